@@ -1,0 +1,76 @@
+package dev.pggen.source;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Something to be said about a place in a file: data, never thrown.
+ *
+ * @param rule which rule says so
+ * @param severity how bad it is here; the rule's own unless the origin of the file lowered it
+ * @param span the guilty text
+ * @param message headline that stands alone
+ * @param why the harm, empty where the message already says it
+ * @param help the next step, as concrete as the file allows; empty if there is none
+ * @param related other places, with labels that read on from the message
+ */
+public record Finding(
+    RuleInfo rule,
+    Severity severity,
+    Span span,
+    String message,
+    String why,
+    String help,
+    List<Related> related)
+    implements Comparable<Finding> {
+
+  /**
+   * Another place that belongs to a finding.
+   *
+   * @param span where
+   * @param message what is there
+   */
+  public record Related(Span span, String message) {}
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::span)
+          .thenComparing(f -> f.rule().id())
+          .thenComparing(Finding::message);
+
+  public Finding {
+    related = List.copyOf(related);
+  }
+
+  /** A finding whose "why" is the rule's summary. */
+  public static Finding of(RuleInfo rule, Span span, String message) {
+    return new Finding(rule, rule.severity(), span, message, rule.summary(), "", List.of());
+  }
+
+  /** The same finding with the next step. */
+  public Finding help(String text) {
+    return new Finding(rule, severity, span, message, why, text, related);
+  }
+
+  /** The same finding with another reason. */
+  public Finding why(String text) {
+    return new Finding(rule, severity, span, message, text, help, related);
+  }
+
+  /** The same finding, more or less severe. */
+  public Finding severity(Severity other) {
+    return new Finding(rule, other, span, message, why, help, related);
+  }
+
+  /** The same finding with one more place. */
+  public Finding related(Span place, String label) {
+    List<Related> all = new ArrayList<>(related);
+    all.add(new Related(place, label));
+    return new Finding(rule, severity, span, message, why, help, all);
+  }
+
+  @Override
+  public int compareTo(Finding other) {
+    return ORDER.compare(this, other);
+  }
+}

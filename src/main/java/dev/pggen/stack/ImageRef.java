@@ -1,0 +1,29 @@
+package dev.pggen.stack;
+
+import java.util.Optional;
+
+/**
+ * A container image as a manifest names it.
+ *
+ * @param repository registry and path, without tag and digest
+ * @param tag empty if none is given
+ * @param digest like {@code sha256:…}, if given
+ */
+public record ImageRef(String repository, String tag, Optional<String> digest) {
+  /** Splits {@code repository[:tag][@digest]}; any text gives some reference. */
+  public static ImageRef parse(String text) {
+    int at = text.indexOf('@');
+    Optional<String> digest = at < 0 ? Optional.empty() : Optional.of(text.substring(at + 1));
+    String rest = at < 0 ? text : text.substring(0, at);
+    int colon = rest.lastIndexOf(':');
+    if (colon < 0 || rest.indexOf('/', colon) >= 0) {
+      return new ImageRef(rest, "", digest);
+    }
+    return new ImageRef(rest.substring(0, colon), rest.substring(colon + 1), digest);
+  }
+
+  @Override
+  public String toString() {
+    return repository + (tag.isEmpty() ? "" : ":" + tag) + digest.map(d -> "@" + d).orElse("");
+  }
+}

@@ -1,0 +1,20 @@
+package dev.pggen.stack;
+
+import dev.pggen.source.Size;
+import java.math.BigDecimal;
+
+/**
+ * What a container may use.
+ *
+ * @param memory hard limit
+ * @param memoryAndSwap hard limit of both together; equal to memory means no swap
+ * @param cpus processors, may be a fraction
+ * @param pids processes and threads
+ * @param shm size of {@code /dev/shm}; its pages count against memory
+ */
+public record Resources(
+    Fact<Size> memory,
+    Fact<Size> memoryAndSwap,
+    Fact<BigDecimal> cpus,
+    Fact<Integer> pids,
+    Fact<Size> shm) {}

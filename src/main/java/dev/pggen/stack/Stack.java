@@ -1,0 +1,48 @@
+package dev.pggen.stack;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The neutral picture of what will run: a service and its own database on some runtime. Everything
+ * is immutable; nothing here says which runtime.
+ *
+ * @param name of the service
+ * @param origin the file it comes from
+ * @param workloads its containers, spec order first, then the database and its helpers
+ * @param servers its PostgreSQL servers; a planned stack has one
+ * @param volumes storage that outlives containers
+ * @param networks that containers join
+ * @param secrets files whose values are made or brought later
+ * @param appFiles files given to containers, without secrets
+ * @param links applications and the databases they use
+ * @param backups how servers are backed up
+ */
+public record Stack(
+    String name,
+    Origin origin,
+    List<Workload> workloads,
+    List<Server> servers,
+    List<Volume> volumes,
+    List<Network> networks,
+    List<Secret> secrets,
+    List<AppFile> appFiles,
+    List<Link> links,
+    List<Backup> backups) {
+
+  public Stack {
+    workloads = List.copyOf(workloads);
+    servers = List.copyOf(servers);
+    volumes = List.copyOf(volumes);
+    networks = List.copyOf(networks);
+    secrets = List.copyOf(secrets);
+    appFiles = List.copyOf(appFiles);
+    links = List.copyOf(links);
+    backups = List.copyOf(backups);
+  }
+
+  /** The container with this name. */
+  public Optional<Workload> workload(String wanted) {
+    return workloads.stream().filter(w -> w.name().equals(wanted)).findFirst();
+  }
+}

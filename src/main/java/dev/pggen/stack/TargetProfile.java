@@ -1,0 +1,39 @@
+package dev.pggen.stack;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a runtime can hold, declared by its target's package. Plan and rules read profiles and never
+ * a target's name.
+ *
+ * @param id key below {@code targets:} in a spec
+ * @param databaseHost the name under which applications reach the database
+ * @param crossesNetwork whether that way leaves the container's own network namespace
+ * @param hbaAddress address column of the hba lines for applications, like {@code samenet}
+ * @param listenAddresses value of the server's listen_addresses
+ * @param defaultUser whom the database and its helpers run as when the spec does not say
+ * @param secretsDirectory where containers see their secret files
+ * @param longestStopGrace the runtime kills after this at the latest
+ * @param replicas whether a container may run more than once
+ * @param losses facts that it cannot hold, each with the reason
+ */
+public record TargetProfile(
+    String id,
+    String databaseHost,
+    boolean crossesNetwork,
+    String hbaAddress,
+    String listenAddresses,
+    User defaultUser,
+    String secretsDirectory,
+    Duration longestStopGrace,
+    boolean replicas,
+    Map<FactKind, String> losses) {
+  public TargetProfile {
+    EnumMap<FactKind, String> copy = new EnumMap<>(FactKind.class);
+    copy.putAll(losses);
+    losses = Collections.unmodifiableMap(copy);
+  }
+}

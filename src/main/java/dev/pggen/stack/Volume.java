@@ -1,0 +1,14 @@
+package dev.pggen.stack;
+
+import dev.pggen.source.Size;
+import java.util.Optional;
+
+/**
+ * Storage of the stack that outlives its containers.
+ *
+ * @param name unique in the stack
+ * @param size wished for, if said
+ * @param backup how its contents are backed up; empty text if nobody said
+ * @param origin who asked for it
+ */
+public record Volume(String name, Optional<Size> size, String backup, Origin origin) {}

@@ -1,0 +1,59 @@
+package dev.pggen.spec;
+
+import dev.pggen.source.At;
+import dev.pggen.source.Size;
+import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The {@code postgres:} block.
+ *
+ * @param version a major like {@code 17}, or a minor like {@code 17.11}
+ * @param image instead of the official one
+ * @param runAs {@code uid:gid} of the server and its helpers
+ * @param database its name; empty for the service's name
+ * @param user the application's role; empty for the service's name
+ * @param memory hard limit of the server's container
+ * @param cpus processors
+ * @param workload {@code web}, {@code oltp}, {@code dw}, {@code desktop}, {@code mixed}
+ * @param storageType {@code ssd}, {@code hdd}, {@code san}, {@code nvme}
+ * @param storageSize of the data volume
+ * @param connections max_connections
+ * @param tls {@code required}, {@code optional}, {@code off}
+ * @param extensions to create
+ * @param preload libraries
+ * @param init SQL files of the user, read
+ * @param parameters overrides, as written
+ * @param span the key
+ */
+public record PostgresSpec(
+    At<String> version,
+    Optional<At<String>> image,
+    Optional<At<String>> runAs,
+    Optional<At<String>> database,
+    Optional<At<String>> user,
+    Optional<At<Size>> memory,
+    Optional<At<BigDecimal>> cpus,
+    Optional<At<String>> workload,
+    Optional<At<String>> storageType,
+    Optional<At<Size>> storageSize,
+    Optional<At<Integer>> connections,
+    Optional<At<String>> tls,
+    List<At<String>> extensions,
+    List<At<String>> preload,
+    List<At<SourceFile>> init,
+    Map<At<String>, At<String>> parameters,
+    Span span) {
+  public PostgresSpec {
+    extensions = List.copyOf(extensions);
+    preload = List.copyOf(preload);
+    init = List.copyOf(init);
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.pggen.spec;
+
+import dev.pggen.source.At;
+import dev.pggen.source.SourceFile;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One service as its spec says, for one target: defaults file, spec and {@code targets.<t>.spec}
+ * merged, {@code extends} expanded, {@code ${vars.x}} and {@code ${name}} put in.
+ *
+ * @param file the spec
+ * @param name of the service
+ * @param secrets by name, in spec order
+ * @param containers by name, in spec order
+ * @param initContainers by name, in the order in which they run
+ * @param volumes by name, those that the spec describes
+ * @param postgres the service's own database
+ * @param backup how it is backed up; empty if the spec says nothing
+ * @param ignores findings that the spec suppresses
+ */
+public record Spec(
+    SourceFile file,
+    At<String> name,
+    Map<String, SecretSpec> secrets,
+    Map<String, ContainerSpec> containers,
+    Map<String, ContainerSpec> initContainers,
+    Map<String, VolumeSpec> volumes,
+    PostgresSpec postgres,
+    Optional<BackupSpec> backup,
+    List<IgnoreSpec> ignores) {
+
+  public Spec {
+    secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+    containers = Collections.unmodifiableMap(new LinkedHashMap<>(containers));
+    initContainers = Collections.unmodifiableMap(new LinkedHashMap<>(initContainers));
+    volumes = Collections.unmodifiableMap(new LinkedHashMap<>(volumes));
+    ignores = List.copyOf(ignores);
+  }
+}

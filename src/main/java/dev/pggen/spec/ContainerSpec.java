@@ -149,6 +149,7 @@ public record ContainerSpec(
    * @param cpus processors
    * @param shmSize of /dev/shm
    * @param replicas how many run
+   * @param connections most database sessions of one replica, the size of its pool
    * @param stopSignal name
    * @param stopGracePeriod from the signal to the kill
    */
@@ -157,6 +158,7 @@ public record ContainerSpec(
       Optional<At<BigDecimal>> cpus,
       Optional<At<Size>> shmSize,
       Optional<At<Integer>> replicas,
+      Optional<At<Integer>> connections,
       Optional<At<String>> stopSignal,
       Optional<At<Duration>> stopGracePeriod) {}
 

@@ -1,0 +1,35 @@
+package dev.pggen.yaml;
+
+import java.util.Set;
+
+/** Whose YAML a file is. */
+public enum YamlDialect {
+  /**
+   * Ours: no anchors, aliases, merge keys or tags, and only JSON's spellings of numbers, booleans
+   * and null; everything else is text.
+   */
+  SPEC(Set.of(), false),
+  /**
+   * What Docker Compose reads: aliases, merge keys, {@code !reset} and {@code !override}, and its
+   * spellings of numbers ({@code 0444} is 292), booleans ({@code True}) and null ({@code ~}).
+   */
+  COMPOSE(Set.of("!reset", "!override"), true);
+
+  private final Set<String> tags;
+  private final boolean aliases;
+
+  YamlDialect(Set<String> tags, boolean aliases) {
+    this.tags = tags;
+    this.aliases = aliases;
+  }
+
+  /** Whether anchors, aliases and merge keys are part of it. */
+  boolean aliases() {
+    return aliases;
+  }
+
+  /** Whether a tag of its own, like {@code !reset}, is part of it. */
+  boolean knows(String tag) {
+    return tags.contains(tag);
+  }
+}

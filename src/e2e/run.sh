@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# run.sh [SCENARIO...]: runs rendered stacks on Docker. Without names, all of
+# scenario/. Installs and starts what it needs, and stops what it started.
+# Each scenario has a time limit, prints PASS, FAIL and NOT RUN lines, and removes
+# its own containers. In CI a NOT RUN is a failure.
+#   PGGEN      the command under test (default: bin/pggen of this tree, built first)
+#   E2E_LANES  how many scenarios run at a time (default 2)
+set -Eeuo pipefail
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=lib/places.sh
+. "$here/lib/places.sh"
+
+need_root "make e2e" "make e2e"
+"$here/install.sh" e2e
+"$here/docker.sh" start
+logs=$(mktemp -d)
+trap '"$here/docker.sh" stop; rm -rf "$logs"' EXIT
+"$here/images.sh" >"$logs/images"
+if [[ -z ${PGGEN:-} ]]; then
+  make -C "$repo_dir" --no-print-directory build
+  export PGGEN=$repo_dir/bin/pggen
+fi
+
+# limit FILE: the minutes in a scenario's "# minutes: N" line
+limit() { sed -n 's/^# minutes: //p' "$1" | head -n 1; }
+
+# one FILE: runs a scenario to its end, output in one piece
+one() {
+  local file=$1 name began=$SECONDS status=0
+  name=$(basename "$file" .sh)
+  timeout --kill-after=30 "$(limit "$file")m" bash "$file" >"$logs/$name" 2>&1 </dev/null || status=$?
+  if ((status == 124 || status == 137)); then printf 'FAIL %s: over its limit of %s minutes\n' "$name" "$(limit "$file")" >>"$logs/$name"; fi
+  if ((status != 0)) && ! grep -q '^FAIL' "$logs/$name"; then printf 'FAIL %s: ended with %d\n' "$name" "$status" >>"$logs/$name"; fi
+  printf -- '-- %s (%d s)\n%s\n' "$name" $((SECONDS - began)) "$(<"$logs/$name")"
+}
+
+files=()
+if (($#)); then
+  for name; do files+=("$here/scenario/$name.sh"); done
+else
+  files=("$here"/scenario/*.sh)
+fi
+running=0
+for file in "${files[@]}"; do
+  [[ -s $file ]] || die "no scenario $(basename "$file" .sh)" 2
+  if ((running >= ${E2E_LANES:-2})); then
+    wait -n || true
+    running=$((running - 1))
+  fi
+  one "$file" &
+  running=$((running + 1))
+done
+wait
+
+# tally WORD: how many lines of all scenarios begin with it
+tally() { cat "$logs"/* | grep -c "^$1 " || true; }
+passed=$(tally PASS) failed=$(tally FAIL) absent=$(tally 'NOT RUN')
+grep -h -E '^(FAIL|NOT RUN) ' "$logs"/* || true
+printf 'e2e: %d passed, %d failed, %d not run in %d min %02d s\n' "$passed" "$failed" "$absent" $((SECONDS / 60)) $((SECONDS % 60))
+((failed == 0 && passed > 0)) && [[ -z ${CI:-} || $absent == 0 ]]

@@ -1,0 +1,78 @@
+#!/bin/bash
+# Dump, restore beside, equal, undo, equal: while an application writes and reconnects all the time.
+# shellcheck source=/dev/null
+. "$HERE/topic.sh"
+
+server_start db
+roles
+shop
+db <<SQL
+ALTER DATABASE $DATABASE SET search_path = "\$user", public, "odd schema";
+ALTER DATABASE $DATABASE SET "shop.tax" = 'it''s 19 %';
+ALTER ROLE app IN DATABASE $DATABASE SET work_mem = '7MB';
+ALTER DATABASE $DATABASE CONNECTION LIMIT 33;
+COMMENT ON DATABASE $DATABASE IS 'line one
+\\! touch $TOPIC/escaped';
+SQL
+
+code 'first backup' 0 backup once
+newest
+equal 'the kit lies beside the dump' 'services: {}' "$(cat "$REPLY/kit/compose.yaml")"
+equal 'secrets of the kit are not copied' no "$([ -e "$REPLY/kit/secrets" ] && echo yes || echo no)"
+equal 'globals hold no password' '' "$(sed -n '/scram\|password/Ip' "$REPLY/globals.sql")"
+first=$(fingerprint)
+
+app <<<"DELETE FROM event; UPDATE orders SET note = 'changed'; INSERT INTO customer (name) VALUES ('late')"
+changed=$(fingerprint)
+
+# Two applications in one: new sessions all the time, and one session that stays as long as it is allowed to.
+writer() {
+  while :; do app <<<"INSERT INTO event VALUES (now(), 'writer') \\watch 0.05"; done >/dev/null 2>&1 &
+  while :; do
+    if app <<<"INSERT INTO event VALUES (now(), 'writer')" >/dev/null 2>&1; then echo ok >>"$TOPIC/written"; else echo no >>"$TOPIC/refused"; fi
+  done
+}
+
+writer_stop() {
+  background_signal KILL
+  background_wait || true
+}
+
+: >"$TOPIC/written"
+: >"$TOPIC/refused"
+background writer
+
+code 'restore under a reconnecting writer' 0 in_server restore
+restored=$(wc -l <"$TOPIC/written")
+sleep 1
+writer_stop
+sleep 0.2
+equal 'the application goes on after the exchange' yes "$([ "$(wc -l <"$TOPIC/written")" -gt "$restored" ] && echo yes || echo no)"
+echo "   writer: $(wc -l <"$TOPIC/written") times written, $(wc -l <"$TOPIC/refused") times refused"
+app <<<"DELETE FROM event WHERE what = 'writer'"
+equal 'restored = dumped: rows, sequences, owners, grants, extensions, settings' "$first" "$(fingerprint)"
+equal 'a comment is text' no "$([ -e "$TOPIC/escaped" ] && echo yes || echo no)"
+equal 'statistics are there' yes "$(db <<<"SELECT CASE WHEN reltuples > 0 THEN 'yes' END FROM pg_class WHERE relname = 'orders'")"
+equal 'the old one accepts nobody' f "$(db postgres <<<"SELECT datallowconn FROM pg_database WHERE datname LIKE 'shop\_before\_%'")"
+code 'list of what is kept' 0 in_server undo list
+says 'the old one is listed' shop_before_
+
+background writer
+sleep 0.5
+code 'undo under a reconnecting writer' 0 in_server undo
+sleep 0.5
+writer_stop
+sleep 0.2
+app <<<"DELETE FROM event WHERE what = 'writer'"
+equal 'undone = before the restore' "$changed" "$(fingerprint)"
+code 'a second undo has nothing to take back' 20 in_server undo
+code 'what was restored can be dropped' 0 in_server undo drop "$(db postgres <<<"SELECT datname FROM pg_database WHERE datname LIKE 'shop\_undone\_%'")"
+code 'the live database cannot be dropped' 20 in_server undo drop shop
+
+db postgres <<<'DROP DATABASE shop'
+code 'restore of a dropped database' 0 in_server restore latest
+equal 'restored after the drop' "$first" "$(fingerprint)"
+code 'an unknown name' 20 in_server restore 20200101T000000Z
+code 'a path is no name' 20 in_server restore ../../etc
+equal 'no database is left beside' postgres,shop,template0,template1 "$(db postgres <<<"SELECT string_agg(datname, ',' ORDER BY datname) FROM pg_database")"
+end

@@ -14,6 +14,7 @@ import java.util.List;
  * @param why the harm, empty where the message already says it
  * @param help the next step, as concrete as the file allows; empty if there is none
  * @param related other places, with labels that read on from the message
+ * @param masked whether the text of the span is a secret, which no report may print
  */
 public record Finding(
     RuleInfo rule,
@@ -22,7 +23,8 @@ public record Finding(
     String message,
     String why,
     String help,
-    List<Related> related)
+    List<Related> related,
+    boolean masked)
     implements Comparable<Finding> {
 
   /**
@@ -44,29 +46,34 @@ public record Finding(
 
   /** A finding whose "why" is the rule's summary. */
   public static Finding of(RuleInfo rule, Span span, String message) {
-    return new Finding(rule, rule.severity(), span, message, rule.summary(), "", List.of());
+    return new Finding(rule, rule.severity(), span, message, rule.summary(), "", List.of(), false);
   }
 
   /** The same finding with the next step. */
   public Finding help(String text) {
-    return new Finding(rule, severity, span, message, why, text, related);
+    return new Finding(rule, severity, span, message, why, text, related, masked);
   }
 
   /** The same finding with another reason. */
   public Finding why(String text) {
-    return new Finding(rule, severity, span, message, text, help, related);
+    return new Finding(rule, severity, span, message, text, help, related, masked);
+  }
+
+  /** The same finding about text that is a secret. */
+  public Finding mask() {
+    return new Finding(rule, severity, span, message, why, help, related, true);
   }
 
   /** The same finding, more or less severe. */
   public Finding severity(Severity other) {
-    return new Finding(rule, other, span, message, why, help, related);
+    return new Finding(rule, other, span, message, why, help, related, masked);
   }
 
   /** The same finding with one more place. */
   public Finding related(Span place, String label) {
     List<Related> all = new ArrayList<>(related);
     all.add(new Related(place, label));
-    return new Finding(rule, severity, span, message, why, help, all);
+    return new Finding(rule, severity, span, message, why, help, all, masked);
   }
 
   @Override

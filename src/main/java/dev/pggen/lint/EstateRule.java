@@ -1,0 +1,11 @@
+package dev.pggen.lint;
+
+import dev.pggen.source.Finding;
+import dev.pggen.stack.Estate;
+import java.util.stream.Stream;
+
+/** A rule about what the stacks of one run share. */
+public interface EstateRule extends Rule {
+  /** What is wrong between the stacks, in any order. */
+  Stream<Finding> check(Estate estate);
+}

@@ -1,0 +1,14 @@
+package dev.pggen.lint;
+
+import dev.pggen.source.Finding;
+import java.util.stream.Stream;
+
+/**
+ * A rule that only one format can break.
+ *
+ * @param <T> what the format's reader gives
+ */
+public interface FormatRule<T> extends Rule {
+  /** What is wrong with the document, in any order. */
+  Stream<Finding> check(T document);
+}

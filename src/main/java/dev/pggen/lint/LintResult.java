@@ -1,0 +1,33 @@
+package dev.pggen.lint;
+
+import dev.pggen.source.Finding;
+import dev.pggen.source.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What linting found.
+ *
+ * @param findings sorted, none twice
+ * @param suppressed those that a user takes responsibility for, sorted
+ */
+public record LintResult(List<Finding> findings, List<Suppressed> suppressed) {
+  public LintResult {
+    findings = List.copyOf(findings);
+    suppressed = List.copyOf(suppressed);
+  }
+
+  /**
+   * A finding that a user suppressed.
+   *
+   * @param finding what was found
+   * @param reason why it is right there
+   * @param until last day on which that holds
+   */
+  public record Suppressed(Finding finding, String reason, Optional<String> until) {}
+
+  /** Whether any finding is at least as bad as a threshold. */
+  public boolean reaches(Severity threshold) {
+    return findings.stream().anyMatch(f -> f.severity().reaches(threshold));
+  }
+}

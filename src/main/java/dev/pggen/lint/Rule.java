@@ -1,0 +1,14 @@
+package dev.pggen.lint;
+
+import dev.pggen.source.RuleInfo;
+
+/** Something that must not be so. A rule says nothing about what it does not know. */
+public interface Rule {
+  /** What the rule is called and how bad its findings are. */
+  RuleInfo info();
+
+  /** Whether a user may suppress its findings. */
+  default boolean suppressible() {
+    return true;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.pggen.lint;
+
+import dev.pggen.lint.rule.Pg101PlaintextSecret;
+import dev.pggen.lint.rule.Pg102SecretInEnv;
+import dev.pggen.lint.rule.Pg201SharedDatabase;
+import dev.pggen.lint.rule.Pg401NoBackup;
+import dev.pggen.lint.rule.Pg402BackupOnDataVolume;
+import dev.pggen.lint.rule.Pg501PublishedDatabasePort;
+import dev.pggen.lint.rule.Pg502TrustAuthentication;
+import dev.pggen.lint.rule.Pg503TlsOptional;
+import dev.pggen.lint.rule.Pg504HostNetwork;
+import dev.pggen.lint.rule.Pg602RootUser;
+import dev.pggen.lint.rule.Pg603CapabilityAdded;
+import dev.pggen.lint.rule.Pg604NoNewPrivilegesOff;
+import dev.pggen.lint.rule.Pg606SensitiveHostPath;
+import dev.pggen.lint.rule.Pg701UnpinnedImage;
+import dev.pggen.lint.rule.Pg801DangerousSetting;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Every rule, by id. To add one: one class, one line here, one directory in docs/rules. */
+public final class Rules {
+  /** In the order of their ids. */
+  public static final List<Rule> ALL =
+      List.of(
+          new Pg101PlaintextSecret(),
+          new Pg102SecretInEnv(),
+          new Pg201SharedDatabase(),
+          new Pg401NoBackup(),
+          new Pg402BackupOnDataVolume(),
+          new Pg501PublishedDatabasePort(),
+          new Pg502TrustAuthentication(),
+          new Pg503TlsOptional(),
+          new Pg504HostNetwork(),
+          new Pg602RootUser(),
+          new Pg603CapabilityAdded(),
+          new Pg604NoNewPrivilegesOff(),
+          new Pg606SensitiveHostPath(),
+          new Pg701UnpinnedImage(),
+          new Pg801DangerousSetting());
+
+  private static final int NEAR = 3;
+
+  private Rules() {}
+
+  /** The rule with this id or name. */
+  public static Optional<Rule> named(String idOrName) {
+    return ALL.stream()
+        .filter(r -> r.info().id().equals(idOrName) || r.info().name().equals(idOrName))
+        .findFirst();
+  }
+
+  /** The name or id that somebody may have meant. */
+  public static Optional<String> nearest(String typed) {
+    return ALL.stream()
+        .map(Rule::info)
+        .map(i -> typed.startsWith("PG") ? i.id() : i.name())
+        .filter(name -> distance(typed, name) <= NEAR)
+        .min(Comparator.comparingInt(name -> distance(typed, name)));
+  }
+
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

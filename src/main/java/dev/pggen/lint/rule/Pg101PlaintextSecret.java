@@ -1,0 +1,67 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A password, key or token stands in the file itself.
+ *
+ * <p>Silent about values that cannot be secrets: paths, URLs without a password, switches, numbers
+ * of up to five digits, and references to secret files.
+ */
+public final class Pg101PlaintextSecret implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG101",
+          "plaintext-secret",
+          Severity.ERROR,
+          "what is committed is known to everybody who can read the repository, for ever");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean suppressible() {
+    return false;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    return stack.workloads().stream()
+        .filter(w -> w.origin().span().isPresent())
+        .flatMap(w -> w.env().stream().flatMap(v -> finding(w, v).stream()));
+  }
+
+  private static Optional<Finding> finding(Workload workload, EnvVar variable) {
+    Optional<Span> span = variable.value().origin().span();
+    if (span.isEmpty() || !variable.value().isKnownAnd(t -> !t.isSecret())) {
+      return Optional.empty();
+    }
+    String value = variable.value().value().shown();
+    String what;
+    if (SecretWords.passwordInUrl(value)) {
+      what = "`" + variable.name() + "` holds a URL with its password";
+    } else if (SecretWords.namesSecret(variable.name()) && SecretWords.looksSecret(value)) {
+      what = "`" + variable.name() + "` holds its value in plain text";
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(
+        INFO.at(span.get(), what)
+            .mask()
+            .help(
+                "declare it below `secrets:` and give `"
+                    + workload.name()
+                    + "` the reference `${secrets.NAME.file}`"));
+  }
+}

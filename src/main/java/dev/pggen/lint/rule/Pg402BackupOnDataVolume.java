@@ -1,0 +1,63 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Backup;
+import dev.pggen.stack.Mount;
+import dev.pggen.stack.Stack;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Backups lie where the data lies: one lost volume takes both. */
+public final class Pg402BackupOnDataVolume implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG402",
+          "backup-on-data-volume",
+          Severity.ERROR,
+          "what destroys the data destroys its backups too");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    return stack.backups().stream()
+        .filter(b -> b.sameDisk().isEmpty() && b.storage().isKnown())
+        .flatMap(b -> data(stack, b).flatMap(m -> finding(b, m).stream()));
+  }
+
+  /** The mounts of the server that hold data: everything it may write. */
+  private static Stream<Mount> data(Stack stack, Backup backup) {
+    return stack.workload(backup.server()).stream()
+        .flatMap(w -> w.mounts().stream())
+        .filter(m -> !m.readOnly());
+  }
+
+  private static Optional<Finding> finding(Backup backup, Mount data) {
+    Optional<Span> span = backup.storage().origin().span();
+    if (span.isEmpty() || !same(backup.storage().value(), data.source())) {
+      return Optional.empty();
+    }
+    Finding finding =
+        INFO.at(span.get(), "backups are kept on the data's own storage")
+            .help("give `backup.destination` a path on another disk");
+    return Optional.of(
+        data.origin().span().map(s -> finding.related(s, "the data lies here")).orElse(finding));
+  }
+
+  private static boolean same(Mount.Source backup, Mount.Source data) {
+    if (backup instanceof Mount.OfVolume a && data instanceof Mount.OfVolume b) {
+      return a.volume().equals(b.volume());
+    }
+    if (backup instanceof Mount.OfHost a && data instanceof Mount.OfHost b) {
+      return HostPaths.overlap(a.path(), b.path());
+    }
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.stack.Port;
+import dev.pggen.stack.Server;
+import dev.pggen.stack.Stack;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The database listens to more than its own host. */
+public final class Pg501PublishedDatabasePort implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG501",
+          "published-database-port",
+          Severity.ERROR,
+          "a published port goes past the host's firewall, and every scanner finds it in minutes");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    return stack.servers().stream().flatMap(s -> ports(stack, s));
+  }
+
+  private static Stream<Finding> ports(Stack stack, Server server) {
+    return stack.workload(server.workload()).stream()
+        .flatMap(w -> w.network().ports().ifKnown().orElse(List.of()).stream())
+        .filter(p -> !p.isLoopback())
+        .flatMap(p -> finding(server, p));
+  }
+
+  private static Stream<Finding> finding(Server server, Port port) {
+    return port.origin().span().stream()
+        .map(
+            span ->
+                INFO.at(
+                        span,
+                        "the database `"
+                            + server.workload()
+                            + "` is published on "
+                            + (port.hostAddress().equals("0.0.0.0")
+                                ? "every address of the host"
+                                : "`" + port.hostAddress() + "`"))
+                    .help("take the port out: containers reach it over their own network"));
+  }
+}

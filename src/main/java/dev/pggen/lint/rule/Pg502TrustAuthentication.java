@@ -1,0 +1,68 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.stack.HbaRule;
+import dev.pggen.stack.Server;
+import dev.pggen.stack.Stack;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Somebody may connect without proving who they are. */
+public final class Pg502TrustAuthentication implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG502",
+          "trust-authentication",
+          Severity.ERROR,
+          "whoever reaches the server is whoever they say they are, the superuser included");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean suppressible() {
+    return false;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    return Stream.concat(
+        stack.servers().stream().flatMap(Pg502TrustAuthentication::lines), env(stack));
+  }
+
+  private static Stream<Finding> lines(Server server) {
+    return server.hba().ifKnown().orElse(List.of()).stream()
+        .filter(line -> line.method().equals("trust"))
+        .flatMap(line -> finding(line));
+  }
+
+  private static Stream<Finding> finding(HbaRule line) {
+    return line.origin().span().stream()
+        .map(
+            span ->
+                INFO.at(
+                        span,
+                        "`trust` lets `"
+                            + String.join(",", line.users())
+                            + "` in without a password")
+                    .help("use `scram-sha-256`, or `peer` on the local socket"));
+  }
+
+  /** The official image writes a trust line when it is told so by this variable. */
+  private static Stream<Finding> env(Stack stack) {
+    return stack.workloads().stream()
+        .flatMap(w -> w.env().stream())
+        .filter(v -> v.name().equals("POSTGRES_HOST_AUTH_METHOD"))
+        .filter(v -> v.value().isKnownAnd(t -> t.shown().equals("trust")))
+        .flatMap(v -> v.value().origin().span().stream())
+        .map(
+            span ->
+                INFO.at(span, "`POSTGRES_HOST_AUTH_METHOD: trust` lets everybody in")
+                    .help("take the variable out and give the server a password file"));
+  }
+}

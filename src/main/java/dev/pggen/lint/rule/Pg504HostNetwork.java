@@ -1,0 +1,41 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
+import dev.pggen.stack.Workload.Connection.Mode;
+import java.util.stream.Stream;
+
+/** A container shares the host's network. */
+public final class Pg504HostNetwork implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG504",
+          "host-network",
+          Severity.ERROR,
+          "it reaches everything that listens on the host's loopback, and publishes every port that"
+              + " it opens");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    return stack.workloads().stream()
+        .filter(w -> w.network().mode().isKnownAnd(Mode.HOST::equals))
+        .flatMap(Pg504HostNetwork::finding);
+  }
+
+  private static Stream<Finding> finding(Workload workload) {
+    return workload.network().mode().origin().span().stream()
+        .map(
+            span ->
+                INFO.at(span, "`" + workload.name() + "` uses the host's own network")
+                    .help("publish the ports that it needs instead, or ignore this with a reason"));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.User;
+import dev.pggen.stack.Workload;
+import java.util.stream.Stream;
+
+/** A container starts as root. */
+public final class Pg602RootUser implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG602",
+          "root-user",
+          Severity.ERROR,
+          "root in a container is root on the host wherever one mount or one kernel bug lets it out");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    return stack.workloads().stream()
+        .filter(w -> w.user().isKnownAnd(User::isRoot))
+        .flatMap(Pg602RootUser::finding);
+  }
+
+  private static Stream<Finding> finding(Workload workload) {
+    return workload.user().origin().span().stream()
+        .map(
+            span ->
+                INFO.at(span, "`" + workload.name() + "` starts as root")
+                    .help(
+                        "give it the uid of its image, like `user: \"1000:1000\"`; if the image"
+                            + " drops root by itself, ignore this with that reason"));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
+import java.util.stream.Stream;
+
+/** Set-uid programs may raise a container's rights. */
+public final class Pg604NoNewPrivilegesOff implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG604",
+          "no-new-privileges-off",
+          Severity.WARNING,
+          "any set-uid program in the image gives back the rights that were taken away");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    return stack.workloads().stream()
+        .filter(w -> w.hardening().noNewPrivileges().isKnownAnd(on -> !on))
+        .flatMap(Pg604NoNewPrivilegesOff::finding);
+  }
+
+  private static Stream<Finding> finding(Workload workload) {
+    return workload.hardening().noNewPrivileges().origin().span().stream()
+        .map(
+            span ->
+                INFO.at(span, "`" + workload.name() + "` may gain new privileges")
+                    .help("take `no_new_privileges: false` out, or ignore this with the reason"));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.pggen.report;
+
+/** How many terminal columns text takes. */
+final class TextWidth {
+  private TextWidth() {}
+
+  /** Columns of a whole text. */
+  static int of(String text) {
+    return text.codePoints().map(TextWidth::of).sum();
+  }
+
+  /** Columns of one code point: 0, 1 or 2. */
+  static int of(int codePoint) {
+    int type = Character.getType(codePoint);
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
+      return 0;
+    }
+    return wide(codePoint) ? 2 : 1;
+  }
+
+  /** East Asian wide characters and pictographs, after the Unicode blocks that hold them. */
+  private static boolean wide(int c) {
+    return c >= 0x1100 && c <= 0x115F
+        || c >= 0x2E80 && c <= 0xA4CF
+        || c >= 0xAC00 && c <= 0xD7A3
+        || c >= 0xF900 && c <= 0xFAFF
+        || c >= 0xFE30 && c <= 0xFE4F
+        || c >= 0xFF00 && c <= 0xFF60
+        || c >= 0x1F300 && c <= 0x1FAFF
+        || c >= 0x20000 && c <= 0x3FFFD;
+  }
+}

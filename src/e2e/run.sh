@@ -7,7 +7,7 @@
 #   E2E_LANES  how many scenarios run at a time (default 2)
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=places.sh
+# shellcheck source=lib/places.sh
 . "$here/lib/places.sh"
 
 need_root "make e2e" "make e2e"

@@ -2,7 +2,6 @@
 # FAIL line and never ends the scenario; its exit code at the end tells.
 # shellcheck shell=bash
 
-export scenario=''
 passes=0 failures=0 absences=0
 detail=$(mktemp)
 

@@ -3,7 +3,7 @@
 # minutes: 8
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
-# shellcheck source=places.sh
+# shellcheck source=../lib/places.sh
 . "$here/lib/places.sh"
 
 status=0

@@ -53,7 +53,7 @@ app() {
 }
 
 contract() {
-  ${EXEC:-} env TZ="$TZ" PGGEN_SERVICE=shop PGGEN_DATABASE="$DATABASE" PGGEN_APP_ROLE=app PGGEN_BACKUP_ROLE=app_backup \
+  env TZ="$TZ" PGGEN_SERVICE=shop PGGEN_DATABASE="$DATABASE" PGGEN_APP_ROLE=app PGGEN_BACKUP_ROLE=app_backup \
     PGGEN_MONITOR_ROLE=app_monitor PGGEN_MAJOR="$MAJOR" PGGEN_BACKUP_DIR="$STORE" "$@"
 }
 
@@ -65,13 +65,13 @@ backup_contract() {
 }
 
 backup() {
-  backup_contract env ${OLDER:+PATH="$OLDER:$PATH"} bash "$WORK/scripts/backup.sh" "$@"
+  backup_contract bash "$WORK/scripts/backup.sh" "$@"
 }
 
 # background COMMAND...: in a process group of its own, so that a kill takes all of it, as the end of a container does.
 background() {
   set -m
-  EXEC="exec" "$@" >"$TOPIC/background.log" 2>&1 &
+  "$@" >"$TOPIC/background.log" 2>&1 &
   BACKGROUND=$!
   set +m
 }

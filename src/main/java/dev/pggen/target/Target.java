@@ -1,0 +1,35 @@
+package dev.pggen.target;
+
+import dev.pggen.artifact.OutputFile;
+import dev.pggen.source.Result;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.TargetProfile;
+import dev.pggen.yaml.YamlMap;
+import java.util.List;
+
+/**
+ * A runtime to which stacks are sent. It writes down what a stack says and decides nothing: what
+ * differs between runtimes stands in its profile, where {@code plan} reads it.
+ */
+public interface Target {
+  /** What the runtime can hold. Its id is the key below {@code targets:} and the directory. */
+  TargetProfile profile();
+
+  /**
+   * Every file of the stack for this runtime, sorted by path.
+   *
+   * @param stack planned with this target's profile
+   */
+  List<OutputFile> render(Stack stack);
+
+  /**
+   * The same with the user's merge patch (RFC 7396) on the manifest's document tree.
+   *
+   * @param patch as written below {@code targets.<id>.patch}
+   * @return no files if a path of the patch matches nothing, or a key means nothing to the runtime
+   */
+  Result<List<OutputFile>> render(Stack stack, YamlMap patch);
+
+  /** The file among the rendered ones that the runtime is given, like {@code compose.yaml}. */
+  String manifest();
+}

@@ -1,0 +1,34 @@
+package dev.pggen.target.compose;
+
+import dev.pggen.stack.FactKind;
+import dev.pggen.stack.TargetProfile;
+import dev.pggen.stack.User;
+import java.time.Duration;
+import java.util.Map;
+
+/** What Docker Compose can hold. */
+public final class ComposeProfile {
+  /** The uid and gid that the official Debian images give to PostgreSQL. */
+  private static final User POSTGRES = new User(999, 999);
+
+  /** The profile. */
+  public static final TargetProfile PROFILE =
+      new TargetProfile(
+          "compose",
+          "db",
+          true,
+          "samenet",
+          "*",
+          POSTGRES,
+          "/run/secrets",
+          Duration.ofHours(24),
+          true,
+          Map.of(
+              FactKind.VOLUME_SIZE, "the local volume driver has no size",
+              FactKind.VOLUME_BACKUP, "Compose does not know how volumes are backed up",
+              FactKind.SECRETS, "a file secret names a path; how its value is made is not said",
+              FactKind.SECRET_ENV, "the env_file holds secrets and is not rendered",
+              FactKind.SAME_DISK, "a reason for people; nothing at run time obeys it"));
+
+  private ComposeProfile() {}
+}

@@ -1,0 +1,94 @@
+package dev.pggen.artifact;
+
+import dev.pggen.stack.HbaRule;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Setting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The directory {@code postgres/}: settings, rules for connections, user names. */
+final class Configuration {
+  private Configuration() {}
+
+  static List<OutputFile> of(Parts parts) {
+    return List.of(settings(parts), hba(parts), ident());
+  }
+
+  private static OutputFile settings(Parts parts) {
+    List<Setting> settings = parts.server().settings().value();
+    Map<String, Object> values = header(parts);
+    values.put("major", parts.server().major().value().toString());
+    values.put("groups", groups(settings));
+    String text = Templates.render("postgres/postgresql.conf", values);
+    return Reasons.perRule(
+        "postgres/postgresql.conf", text, settings.stream().map(Setting::origin).toList());
+  }
+
+  /** Settings keep their order; a title stands wherever the subject changes. */
+  private static List<Map<String, Object>> groups(List<Setting> settings) {
+    List<Map<String, Object>> groups = new ArrayList<>();
+    List<Map<String, Object>> current = new ArrayList<>();
+    String title = "";
+    for (Setting setting : settings) {
+      String subject = SettingGroups.title(setting.name());
+      if (!subject.equals(title)) {
+        title = subject;
+        current = new ArrayList<>();
+        groups.add(Map.of("title", title, "settings", current));
+      }
+      current.add(
+          Map.of(
+              "name",
+              setting.name(),
+              "value",
+              setting.value(),
+              "reason",
+              reason(setting.origin())));
+    }
+    return groups;
+  }
+
+  private static OutputFile hba(Parts parts) {
+    List<HbaRule> rules = parts.server().hba().value();
+    Map<String, Object> values = header(parts);
+    values.put(
+        "rules",
+        rules.stream()
+            .map(
+                rule ->
+                    Map.of(
+                        "reason", reason(rule.origin()),
+                        "type", rule.type(),
+                        "databases", rule.databases(),
+                        "users", rule.users(),
+                        "address", rule.address(),
+                        "method", rule.method(),
+                        "options", rule.options()))
+            .toList());
+    String text = Templates.render("postgres/pg_hba.conf", values);
+    return Reasons.perRule(
+        "postgres/pg_hba.conf", text, rules.stream().map(HbaRule::origin).toList());
+  }
+
+  private static OutputFile ident() {
+    return OutputFile.of(
+        "postgres/pg_ident.conf",
+        Templates.text("postgres/pg_ident.conf"),
+        false,
+        "the server wants the file, nothing is mapped");
+  }
+
+  private static Map<String, Object> header(Parts parts) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("service", parts.stack().name());
+    values.put("spec", parts.spec());
+    return values;
+  }
+
+  /** One line for people. Places in the spec stay out of it: a remark there moves them. */
+  private static String reason(Origin origin) {
+    return origin.reason().isEmpty() ? "as the spec says" : origin.reason();
+  }
+}

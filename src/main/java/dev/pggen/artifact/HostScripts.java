@@ -1,0 +1,232 @@
+package dev.pggen.artifact;
+
+import dev.pggen.stack.Backup;
+import dev.pggen.stack.DatabaseRole;
+import dev.pggen.stack.DatabaseRole.Purpose;
+import dev.pggen.stack.HbaRule;
+import dev.pggen.stack.Mount;
+import dev.pggen.stack.Secret;
+import dev.pggen.stack.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The scripts that an operator runs on the host: one before the start, one after it. */
+final class HostScripts {
+  /** Group through which containers read secrets; nobody on a host has this number by default. */
+  private static final String SECRETS_GID = "5432";
+
+  private HostScripts() {}
+
+  static List<OutputFile> of(Parts parts, Commands commands, List<OutputFile> configuration) {
+    return List.of(
+        Reasons.fromComments(
+            "prepare.sh",
+            Templates.render("host/prepare.sh", prepare(parts, commands)),
+            true,
+            "# ",
+            "readies the host"),
+        Reasons.fromComments(
+            "check.sh",
+            Templates.render("host/check.sh", check(parts, commands, configuration)),
+            true,
+            "# ",
+            "proves the running stack"));
+  }
+
+  private static Map<String, Object> prepare(Parts parts, Commands commands) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("service", parts.stack().name());
+    values.put("uid", Long.toString(parts.user().uid()));
+    values.put("gid", Long.toString(parts.user().gid()));
+    values.put("major", parts.server().major().value().toString());
+    values.put("secrets_gid", SECRETS_GID);
+    values.put("secret_files", secretFiles(parts));
+    values.put("data_directory", parts.dataBelowVolume());
+    Optional<Mount.Source> volume = parts.volume();
+    values.put("data_path", volume.map(HostScripts::hostPath).orElse(""));
+    String volumeName =
+        volume
+            .map(source -> source instanceof Mount.OfVolume v ? v.volume() : "")
+            .orElse("");
+    values.put(
+        "volume_commands",
+        commands.volumePath().stream()
+            .map(words -> words.stream().map(w -> w.replace("{}", volumeName)).toList())
+            .toList());
+    values.put(
+        "backup_path",
+        parts.backup().map(b -> hostPath(b.storage().value())).orElse(""));
+    values.put("same_disk", parts.backup().flatMap(Backup::sameDisk).map(Quote::oneLine).orElse(""));
+    values.put("host_paths", hostPaths(parts));
+    values.put("up", Commands.line(commands.up(), ""));
+    values.put("stop", Commands.line(commands.stop(), ""));
+    values.put(
+        "restore_old",
+        Commands.line(commands.exec(), parts.db().name())
+            + " pg_restore --username=postgres --no-owner --exit-on-error --role="
+            + Quote.shell(parts.owner())
+            + " --dbname="
+            + Quote.shell(parts.database())
+            + " <old.dump");
+    return values;
+  }
+
+  private static String hostPath(Mount.Source source) {
+    return source instanceof Mount.OfHost host ? host.path() : "";
+  }
+
+  /** Paths of the host that containers are given, apart from backups and devices. */
+  private static List<Map<String, String>> hostPaths(Parts parts) {
+    String storage = parts.backup().map(b -> hostPath(b.storage().value())).orElse("");
+    Map<String, Map<String, String>> paths = new LinkedHashMap<>();
+    for (Workload workload : parts.stack().workloads()) {
+      for (Mount mount : workload.mounts()) {
+        String path = hostPath(mount.source());
+        if (!path.isEmpty() && !path.equals(storage) && !path.startsWith("/dev/")) {
+          String owner = workload.user().ifKnown().map(u -> u.toString()).orElse("0:0");
+          String quoted = Quote.shell(path);
+          paths.putIfAbsent(
+              path,
+              Map.of(
+                  "path", path,
+                  "path_missing", path + " is missing, container " + workload.name() + " needs it",
+                  "command", "mkdir -p " + quoted + " && chown " + owner + " " + quoted));
+        }
+      }
+    }
+    return List.copyOf(paths.values());
+  }
+
+  private static List<String> secretFiles(Parts parts) {
+    return parts.stack().secrets().stream().map(Secret::name).sorted().distinct().toList();
+  }
+
+  private static Map<String, Object> check(
+      Parts parts, Commands commands, List<OutputFile> configuration) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    String conf = parts.configuration();
+    boolean tls = parts.server().tls().value();
+    values.put("service", parts.stack().name());
+    values.put("uid", Long.toString(parts.user().uid()));
+    values.put("database", parts.database());
+    values.put("app_role", parts.owner());
+    values.put("backup_role", parts.role(Purpose.BACKUP).orElse("postgres"));
+    values.put("data_directory", parts.server().dataDirectory().value());
+    values.put(
+        "no_mark",
+        "no " + parts.server().dataDirectory().value() + "/pggen.initialized: see the log of "
+            + parts.db().name());
+    values.put("lock_file", parts.server().volumePath().value() + "/.pggen.lock");
+    values.put("conf_dir", conf);
+    values.put("conf_file", conf + "/postgresql.conf");
+    values.put("hba_file", conf + "/pg_hba.conf");
+    values.put("conf_sha", digest(configuration, "postgres/postgresql.conf"));
+    values.put("hba_sha", digest(configuration, "postgres/pg_hba.conf"));
+    values.put("settings", settings(parts));
+    values.put("rule_count", Integer.toString(parts.server().hba().value().size()));
+    values.put("roles", roles(parts));
+    values.put("local_roles", localRoles(parts));
+    values.put("extensions", parts.server().extensions().value());
+    values.put("secret_files", secretFiles(parts));
+    values.put("tls", tls);
+    values.put("tls_only", tls && tlsOnly(parts.server().hba().value()));
+    values.put("sslmode", tls ? "require" : "disable");
+    values.put("backup", parts.backup().isPresent());
+    String client = parts.backup().map(Backup::workload).orElse(parts.db().name());
+    values.put("exec_db", words(commands, parts.db().name()));
+    values.put("exec_client", words(commands, client));
+    values.put("client_host", parts.db().name());
+    values.put(
+        "client_ca",
+        parts.backup().isPresent() ? "/run/secrets/db_ca" : parts.secretPath("server/ca.crt"));
+    values.put("helpers", helpers(parts, commands));
+    return values;
+  }
+
+  private static List<Map<String, Object>> helpers(Parts parts, Commands commands) {
+    List<Map<String, Object>> helpers = new ArrayList<>();
+    parts
+        .backup()
+        .ifPresent(
+            backup -> {
+              helpers.add(helper("backup", backup.workload(), parts, commands));
+              backup
+                  .drill()
+                  .value()
+                  .ifPresent(
+                      drill -> helpers.add(helper("drill", drill.workload(), parts, commands)));
+            });
+    return helpers;
+  }
+
+  private static Map<String, Object> helper(
+      String name, String workload, Parts parts, Commands commands) {
+    return Map.of(
+        "name", name,
+        "exec", words(commands, workload),
+        "script", parts.scripts() + "/" + name + ".sh");
+  }
+
+  private static List<String> words(Commands commands, String container) {
+    return commands.exec().stream().map(w -> w.replace("{}", container)).toList();
+  }
+
+  private static List<Map<String, String>> settings(Parts parts) {
+    return parts.server().settings().value().stream()
+        .map(s -> Map.of("name", s.name(), "value", s.value()))
+        .toList();
+  }
+
+  private static List<Map<String, String>> roles(Parts parts) {
+    return parts.server().roles().value().stream()
+        .filter(role -> role.purpose() != Purpose.ADMIN)
+        .map(
+            role ->
+                Map.of(
+                    "name", role.name(),
+                    "can_login", Boolean.toString(role.login()),
+                    "bypass", Boolean.toString(InitScripts.bypassesRowSecurity(role)),
+                    "limit", Integer.toString(role.connectionLimit()),
+                    "member_of",
+                        InitScripts.memberships(role).stream()
+                            .sorted()
+                            .collect(Collectors.joining(","))))
+        .toList();
+  }
+
+  /** Roles that no rule lets in over the network. */
+  private static List<String> localRoles(Parts parts) {
+    return parts.server().roles().value().stream()
+        .filter(role -> role.purpose() == Purpose.MONITOR || role.purpose() == Purpose.OTHER)
+        .map(DatabaseRole::name)
+        .filter(
+            name ->
+                parts.server().hba().value().stream()
+                    .noneMatch(r -> crossesNetwork(r) && r.users().contains(name)))
+        .toList();
+  }
+
+  private static boolean tlsOnly(List<HbaRule> rules) {
+    return rules.stream()
+        .noneMatch(
+            r -> crossesNetwork(r) && !r.type().equals("hostssl") && !r.method().equals("reject"));
+  }
+
+  private static boolean crossesNetwork(HbaRule rule) {
+    return !rule.type().equals("local")
+        && !rule.address().startsWith("127.")
+        && !rule.address().startsWith("::1");
+  }
+
+  private static String digest(List<OutputFile> files, String path) {
+    return files.stream()
+        .filter(f -> f.path().equals(path))
+        .map(f -> StartDigest.sha256(f.text()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("not rendered: " + path));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.pggen.artifact;
+
+import com.hubspot.jinjava.Jinjava;
+import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.interpret.RenderResult;
+import com.hubspot.jinjava.lib.filter.Filter;
+import com.hubspot.jinjava.tree.parse.StringTokenScannerSymbols;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Text files with values put in. Every error and every warning of the engine is our bug: nothing is
+ * printed for what is unknown, misspelt or left open.
+ */
+final class Templates {
+  /** Delimiters of three characters: two collide with log_line_prefix and shell arrays. */
+  static final String VALUE_START = "[[=";
+
+  /** The filters of which one must stand at the end of each value. */
+  static final SortedMap<String, UnaryOperator<String>> QUOTING = quoting();
+
+  private Templates() {}
+
+  /** The engine, made when the first text with a value in it is asked for. */
+  private static final class Engine {
+    static final Jinjava JINJAVA = make();
+
+    private static Jinjava make() {
+      StringTokenScannerSymbols symbols =
+          new StringTokenScannerSymbols.Builder()
+              .withVariableStartString(VALUE_START)
+              .withVariableEndString("=]]")
+              .withBlockStartString("[[%")
+              .withBlockEndString("%]]")
+              .withCommentStartString("[[#")
+              .withCommentEndString("#]]")
+              .build();
+      Jinjava jinjava =
+          new Jinjava(
+              JinjavaConfig.newBuilder()
+                  .withFailOnUnknownTokens(true)
+                  .withNestedInterpretationEnabled(false)
+                  .withTrimBlocks(true)
+                  .withLstripBlocks(true)
+                  .withKeepTrailingNewline(true)
+                  .withMaxOutputSize(4L << 20)
+                  .withTokenScannerSymbols(symbols)
+                  .build());
+      jinjava.setResourceLocator(
+          (name, encoding, interpreter) -> {
+            throw new IOException("templates include nothing: " + name);
+          });
+      QUOTING.forEach((name, quote) -> jinjava.getGlobalContext().registerFilter(of(name, quote)));
+      return jinjava;
+    }
+
+    private static Filter of(String name, UnaryOperator<String> quote) {
+      return new Filter() {
+        @Override
+        public String getName() {
+          return name;
+        }
+
+        @Override
+        public Object filter(Object value, JinjavaInterpreter interpreter, String... args) {
+          if (value instanceof List<?> words && name.equals("shell_words")) {
+            return words.stream()
+                .map(word -> quote.apply((String) word))
+                .collect(Collectors.joining(" "));
+          }
+          if (!(value instanceof String text)) {
+            throw new IllegalArgumentException(name + " takes text");
+          }
+          return quote.apply(text);
+        }
+      };
+    }
+  }
+
+  /**
+   * A template of {@code templates/} with values put in.
+   *
+   * @param name path below {@code templates/}
+   * @param values texts, and lists and maps of them
+   */
+  static String render(String name, Map<String, ?> values) {
+    return fill(name, text(name), values);
+  }
+
+  /** As {@link #render}, for a template that is handed in. */
+  static String fill(String name, String template, Map<String, ?> values) {
+    RenderResult result = Engine.JINJAVA.renderForResult(template, values);
+    if (!result.getErrors().isEmpty()) {
+      throw new IllegalStateException(
+          "template " + name + ": " + result.getErrors().get(0).toString());
+    }
+    return result.getOutput();
+  }
+
+  /** The bytes of a file below {@code templates/}, as they are. */
+  static String text(String name) {
+    try (InputStream in = Templates.class.getResourceAsStream("/templates/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("no template " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SortedMap<String, UnaryOperator<String>> quoting() {
+    SortedMap<String, UnaryOperator<String>> all = new TreeMap<>();
+    all.put("comment", Quote::oneLine);
+    all.put("conf_quote", Quote::conf);
+    all.put("hba_quote", Quote::hba);
+    all.put("md", Quote::markdown);
+    all.put("psql_database", Quote::psqlDatabase);
+    all.put("raw_checked", Quote::checked);
+    all.put("shell_quote", Quote::shell);
+    all.put("shell_words", Quote::shell);
+    all.put("sql_ident", Quote::sqlIdent);
+    all.put("sql_literal", Quote::sqlLiteral);
+    return all;
+  }
+}

@@ -1,0 +1,1 @@
+\connect [[= database|psql_database =]]

@@ -60,10 +60,7 @@ report configuration-files "$found"
 # Each setting has the planned value, and has it from the rendered file: ALTER SYSTEM, the command line and the environment win over it.
 none settings <<'SQL'
 WITH plan(name, value) AS (VALUES
-[[% for setting in settings %]]
-  ([[= setting.name|sql_literal =]], [[= setting.value|sql_literal =]])[[% if not loop.last %]],[[% endif %]]
-
-[[% endfor %]]
+  [[= settings|sql_rows =]]
 ), live AS (
   SELECT p.name, p.value, s.setting, s.vartype, s.unit, s.source, s.sourcefile, current_setting(p.name, true) AS shown,
          CASE
@@ -163,11 +160,10 @@ SQL
 
 # Each role can do what was planned and nothing more.
 none roles <<'SQL'
-WITH plan(name, login, bypass, sessions, member_of) AS (VALUES
-[[% for role in roles %]]
-  ([[= role.name|sql_literal =]], [[= role.can_login|raw_checked =]], [[= role.bypass|raw_checked =]], [[= role.limit|raw_checked =]], [[= role.member_of|sql_literal =]])[[% if not loop.last %]],[[% endif %]]
-
-[[% endfor %]]
+WITH plan(name, login, bypass, sessions, member_of) AS (
+  SELECT name, login::boolean, bypass::boolean, sessions::integer, member_of FROM (VALUES
+  [[= roles|sql_rows =]]
+  ) AS t(name, login, bypass, sessions, member_of)
 ), live AS (
   SELECT r.*, coalesce((SELECT string_agg(g.rolname, ',' ORDER BY g.rolname) FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid), '') AS member_of
     FROM pg_roles r WHERE r.rolname !~ '^pg_' AND r.rolname <> 'postgres'
@@ -205,7 +201,7 @@ SQL
 
 # The planned extensions are there.
 none extensions <<'SQL'
-SELECT name || ' is not installed' FROM (VALUES [[% for name in extensions %]]([[= name|sql_literal =]])[[% if not loop.last %]], [[% endif %]][[% endfor %]]) AS plan(name)
+SELECT name || ' is not installed' FROM (VALUES [[= extensions|sql_rows =]]) AS plan(name)
  WHERE name NOT IN (SELECT extname FROM pg_extension);
 SQL
 [[% endif %]]
@@ -255,7 +251,7 @@ if [[ ! -x secrets ]]; then
   report secrets 'cannot look into the directory: run this as root'
 else
   found=
-  for name in [[% for file in secret_files %]][[= file|shell_quote =]] [[% endfor %]]; do
+  for name in [[= secret_files|shell_words =]]; do
     if [[ ! -s secrets/$name ]]; then found+="secrets/$name is missing"$'\n'; fi
   done
   found+=$(find secrets \( -type f -perm /0027 -o -type d -perm /0027 -o -type l \) -printf '%p has mode %m\n' 2>&1)

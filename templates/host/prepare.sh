@@ -134,7 +134,7 @@ done
 shopt -u nullglob
 
 # Secrets: containers read them through the group [[= secrets_gid|raw_checked =]], nobody else on this host does.
-for name in [[% for file in secret_files %]][[= file|shell_quote =]] [[% endfor %]]; do
+for name in [[= secret_files|shell_words =]]; do
   if [[ -L secrets/$name || ! -f secrets/$name ]]; then
     fault "secrets/$name is missing" 'pggen secrets (beside the spec) makes what can be made and says what you must bring'
   elif [[ ! -s secrets/$name ]]; then

@@ -33,9 +33,10 @@ SET pgaudit.log = 'none';
 -- [[= role.reason|comment =]]
 [[% if role.file %]]
 \set verifier `cat -- [[= role.file|shell_quote =]]`
+CREATE ROLE [[= role.name|sql_ident =]] [[= role.login|raw_checked =]] [[= role.superuser|raw_checked =]] NOCREATEDB NOCREATEROLE NOREPLICATION [[= role.rls|raw_checked =]] CONNECTION LIMIT [[= role.limit|raw_checked =]] PASSWORD :'verifier';
+[[% else %]]
+CREATE ROLE [[= role.name|sql_ident =]] [[= role.login|raw_checked =]] [[= role.superuser|raw_checked =]] NOCREATEDB NOCREATEROLE NOREPLICATION [[= role.rls|raw_checked =]] CONNECTION LIMIT [[= role.limit|raw_checked =]];
 [[% endif %]]
-CREATE ROLE [[= role.name|sql_ident =]] [[= role.login|raw_checked =]] [[= role.superuser|raw_checked =]] NOCREATEDB NOCREATEROLE NOREPLICATION [[= role.rls|raw_checked =]]
-  CONNECTION LIMIT [[= role.limit|raw_checked =]][[% if role.file %]] PASSWORD :'verifier'[[% endif %]];
 [[% for line in role.grants %]]
 GRANT [[= line|raw_checked =]] TO [[= role.name|sql_ident =]];
 [[% endfor %]]

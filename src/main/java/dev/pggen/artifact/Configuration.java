@@ -63,13 +63,22 @@ final class Configuration {
                         "type", rule.type(),
                         "databases", rule.databases(),
                         "users", rule.users(),
-                        "address", rule.address(),
-                        "method", rule.method(),
-                        "options", rule.options()))
+                        "rest", rest(rule)))
             .toList());
     String text = Templates.render("postgres/pg_hba.conf", values);
     return Reasons.perRule(
         "postgres/pg_hba.conf", text, rules.stream().map(HbaRule::origin).toList());
+  }
+
+  /** What follows the users: local rules have no address. */
+  private static List<String> rest(HbaRule rule) {
+    List<String> words = new ArrayList<>();
+    if (!rule.address().isEmpty()) {
+      words.add(rule.address());
+    }
+    words.add(rule.method());
+    words.addAll(rule.options());
+    return words;
   }
 
   private static OutputFile ident() {

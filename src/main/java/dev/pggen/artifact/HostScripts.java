@@ -49,18 +49,15 @@ final class HostScripts {
     Optional<Mount.Source> volume = parts.volume();
     values.put("data_path", volume.map(HostScripts::hostPath).orElse(""));
     String volumeName =
-        volume
-            .map(source -> source instanceof Mount.OfVolume v ? v.volume() : "")
-            .orElse("");
+        volume.map(source -> source instanceof Mount.OfVolume v ? v.volume() : "").orElse("");
     values.put(
         "volume_commands",
         commands.volumePath().stream()
             .map(words -> words.stream().map(w -> w.replace("{}", volumeName)).toList())
             .toList());
+    values.put("backup_path", parts.backup().map(b -> hostPath(b.storage().value())).orElse(""));
     values.put(
-        "backup_path",
-        parts.backup().map(b -> hostPath(b.storage().value())).orElse(""));
-    values.put("same_disk", parts.backup().flatMap(Backup::sameDisk).map(Quote::oneLine).orElse(""));
+        "same_disk", parts.backup().flatMap(Backup::sameDisk).map(Quote::oneLine).orElse(""));
     values.put("host_paths", hostPaths(parts));
     values.put("up", Commands.line(commands.up(), ""));
     values.put("stop", Commands.line(commands.stop(), ""));
@@ -118,7 +115,9 @@ final class HostScripts {
     values.put("data_directory", parts.server().dataDirectory().value());
     values.put(
         "no_mark",
-        "no " + parts.server().dataDirectory().value() + "/pggen.initialized: see the log of "
+        "no "
+            + parts.server().dataDirectory().value()
+            + "/pggen.initialized: see the log of "
             + parts.db().name());
     values.put("lock_file", parts.server().volumePath().value() + "/.pggen.lock");
     values.put("conf_dir", conf);
@@ -130,7 +129,7 @@ final class HostScripts {
     values.put("rule_count", Integer.toString(parts.server().hba().value().size()));
     values.put("roles", roles(parts));
     values.put("local_roles", localRoles(parts));
-    values.put("extensions", parts.server().extensions().value());
+    values.put("extensions", parts.server().extensions().value().stream().map(List::of).toList());
     values.put("secret_files", secretFiles(parts));
     values.put("tls", tls);
     values.put("tls_only", tls && tlsOnly(parts.server().hba().value()));
@@ -166,35 +165,37 @@ final class HostScripts {
   private static Map<String, Object> helper(
       String name, String workload, Parts parts, Commands commands) {
     return Map.of(
-        "name", name,
-        "exec", words(commands, workload),
-        "script", parts.scripts() + "/" + name + ".sh");
+        "name",
+        name,
+        "exec",
+        words(commands, workload),
+        "script",
+        parts.scripts() + "/" + name + ".sh");
   }
 
   private static List<String> words(Commands commands, String container) {
     return commands.exec().stream().map(w -> w.replace("{}", container)).toList();
   }
 
-  private static List<Map<String, String>> settings(Parts parts) {
+  private static List<List<String>> settings(Parts parts) {
     return parts.server().settings().value().stream()
-        .map(s -> Map.of("name", s.name(), "value", s.value()))
+        .map(s -> List.of(s.name(), s.value()))
         .toList();
   }
 
-  private static List<Map<String, String>> roles(Parts parts) {
+  private static List<List<String>> roles(Parts parts) {
     return parts.server().roles().value().stream()
         .filter(role -> role.purpose() != Purpose.ADMIN)
         .map(
             role ->
-                Map.of(
-                    "name", role.name(),
-                    "can_login", Boolean.toString(role.login()),
-                    "bypass", Boolean.toString(InitScripts.bypassesRowSecurity(role)),
-                    "limit", Integer.toString(role.connectionLimit()),
-                    "member_of",
-                        InitScripts.memberships(role).stream()
-                            .sorted()
-                            .collect(Collectors.joining(","))))
+                List.of(
+                    role.name(),
+                    Boolean.toString(role.login()),
+                    Boolean.toString(InitScripts.bypassesRowSecurity(role)),
+                    Integer.toString(role.connectionLimit()),
+                    InitScripts.memberships(role).stream()
+                        .sorted()
+                        .collect(Collectors.joining(","))))
         .toList();
   }
 

@@ -128,8 +128,7 @@ final class InitScripts {
       // the image looks at the end of the name, and sorts by its beginning
       String base = script.name().replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("\\.sql$", "");
       String number = String.format(Locale.ROOT, "%0" + width + "d", i);
-      String head =
-          Templates.render("init/user.sql", Map.of("database", parts.database()));
+      String head = Templates.render("init/user.sql", Map.of("database", parts.database()));
       String body = script.text().replace("\r\n", "\n").replace('\r', '\n');
       String text = head + body + (body.endsWith("\n") ? "" : "\n");
       SortedMap<Integer, Origin> reasons = new TreeMap<>();

@@ -90,9 +90,7 @@ record Parts(Stack stack, Server server, Workload db, Optional<Backup> backup) {
           return mount.target();
         }
         if (s.secret().equals(directory) && !directory.isEmpty()) {
-          return mount.target().replaceAll("/+$", "")
-              + "/"
-              + secret.substring(directory.length());
+          return mount.target().replaceAll("/+$", "") + "/" + secret.substring(directory.length());
         }
       }
     }
@@ -109,17 +107,13 @@ record Parts(Stack stack, Server server, Workload db, Optional<Backup> backup) {
                         s -> s.content() instanceof Secret.Verifier v && v.of().equals(password))
                     .map(s -> secretPath(s.name()))
                     .findFirst()
-                    .orElseThrow(
-                        () -> new IllegalArgumentException("no verifier of " + password)));
+                    .orElseThrow(() -> new IllegalArgumentException("no verifier of " + password)));
   }
 
   /** What is mounted where the server keeps its clusters. */
   Optional<Mount.Source> volume() {
     String path = server.volumePath().value();
-    return db.mounts().stream()
-        .filter(m -> m.target().equals(path))
-        .map(Mount::source)
-        .findFirst();
+    return db.mounts().stream().filter(m -> m.target().equals(path)).map(Mount::source).findFirst();
   }
 
   /** PGDATA below the volume, like {@code 17/docker}. */

@@ -52,9 +52,7 @@ final class Runbook {
 
   private static void backup(Map<String, Object> values, Backup backup, Commands commands) {
     values.put("exec_backup", words(commands.exec(), backup.workload()));
-    values.put(
-        "backup_place",
-        place(backup.storage().value()));
+    values.put("backup_place", place(backup.storage().value()));
     values.put("schedule", backup.schedule().value());
     Backup.Retention keep = backup.retention().value();
     values.put(

@@ -10,7 +10,8 @@ final class SettingGroups {
   /** The first that matches wins. */
   private static final List<Group> GROUPS =
       List.of(
-          group("Libraries and extensions", ".*\\..*|.*_libraries|.*_library|.*_control_path|jit.*"),
+          group(
+              "Libraries and extensions", ".*\\..*|.*_libraries|.*_library|.*_control_path|jit.*"),
           group("Files of this configuration", "(config|hba|ident)_file|data_directory"),
           group("Encryption and passwords", "ssl.*|password_encryption|scram_.*|md5_.*"),
           group(

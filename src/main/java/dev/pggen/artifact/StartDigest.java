@@ -17,7 +17,9 @@ import java.util.Set;
  * where a change of it makes the runtime recreate the container.
  */
 public final class StartDigest {
-  /** What the entry point of the server runs; probes, restores and the like start anew each time. */
+  /**
+   * What the entry point of the server runs; probes, restores and the like start anew each time.
+   */
   private static final Set<String> SERVER_SCRIPTS = Set.of("scripts/guard.sh", "scripts/say.sh");
 
   private StartDigest() {}

@@ -10,12 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * Text files with values put in. Every error and every warning of the engine is our bug: nothing is
@@ -24,9 +20,6 @@ import java.util.stream.Collectors;
 final class Templates {
   /** Delimiters of three characters: two collide with log_line_prefix and shell arrays. */
   static final String VALUE_START = "[[=";
-
-  /** The filters of which one must stand at the end of each value. */
-  static final SortedMap<String, UnaryOperator<String>> QUOTING = quoting();
 
   private Templates() {}
 
@@ -59,11 +52,12 @@ final class Templates {
           (name, encoding, interpreter) -> {
             throw new IOException("templates include nothing: " + name);
           });
-      QUOTING.forEach((name, quote) -> jinjava.getGlobalContext().registerFilter(of(name, quote)));
+      Quoting.FILTERS.forEach(
+          (name, quote) -> jinjava.getGlobalContext().registerFilter(of(name, quote)));
       return jinjava;
     }
 
-    private static Filter of(String name, UnaryOperator<String> quote) {
+    private static Filter of(String name, Function<Object, String> quote) {
       return new Filter() {
         @Override
         public String getName() {
@@ -72,15 +66,7 @@ final class Templates {
 
         @Override
         public Object filter(Object value, JinjavaInterpreter interpreter, String... args) {
-          if (value instanceof List<?> words && name.equals("shell_words")) {
-            return words.stream()
-                .map(word -> quote.apply((String) word))
-                .collect(Collectors.joining(" "));
-          }
-          if (!(value instanceof String text)) {
-            throw new IllegalArgumentException(name + " takes text");
-          }
-          return quote.apply(text);
+          return quote.apply(value);
         }
       };
     }
@@ -116,20 +102,5 @@ final class Templates {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static SortedMap<String, UnaryOperator<String>> quoting() {
-    SortedMap<String, UnaryOperator<String>> all = new TreeMap<>();
-    all.put("comment", Quote::oneLine);
-    all.put("conf_quote", Quote::conf);
-    all.put("hba_quote", Quote::hba);
-    all.put("md", Quote::markdown);
-    all.put("psql_database", Quote::psqlDatabase);
-    all.put("raw_checked", Quote::checked);
-    all.put("shell_quote", Quote::shell);
-    all.put("shell_words", Quote::shell);
-    all.put("sql_ident", Quote::sqlIdent);
-    all.put("sql_literal", Quote::sqlLiteral);
-    return all;
   }
 }

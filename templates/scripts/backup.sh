@@ -3,7 +3,8 @@
 set -Eeuo pipefail
 HERE=${BASH_SOURCE[0]%/*}
 export PGGEN_PART=backup
-PGGEN_WAIT=${PGGEN_WAIT:-300}
+PGGEN_WAIT=${PGGEN_WAIT:-300}          # seconds until a server that does not answer is an error
+PGGEN_LOCK_WAIT=${PGGEN_LOCK_WAIT:-60} # seconds until a table that somebody holds is one
 # shellcheck source=/dev/null
 for part in say utc schedule retention status archive counts properties login dump loop; do . "$HERE/$part.sh"; done
 

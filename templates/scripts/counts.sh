@@ -51,6 +51,14 @@ SELECT 'object', 'function', count(*) FROM pg_catalog.pg_proc p JOIN pg_catalog.
 SQL
 }
 
+# counts_locks_sql: takes the same lock on every table that pg_dump takes.
+counts_locks_sql() {
+  cat <<SQL
+SELECT format('SELECT FROM ONLY %I.%I LIMIT 0', n.nspname, c.relname)
+$(counts_relations_sql) AND c.relkind = 'r' \\gexec
+SQL
+}
+
 # counts_merge BEFORE AFTER: sequences do not obey the snapshot, so their values before and after the dump are kept.
 counts_merge() {
   local kind name last called cycles

@@ -11,6 +11,7 @@ ROOM=${PGGEN_DRILL_DIR:-/drill}
 STATE=$ROOM/status
 SCRATCH=
 ID=
+RTO=
 
 # finish: whatever happened, the cluster is gone; the status tells how it ended.
 finish() {
@@ -22,8 +23,9 @@ finish() {
   now
   status_read "$STATE"
   status_set service "$PGGEN_SERVICE" last_start "$STARTED" last_end "$REPLY" last_exit "$code" last_try "$ID"
+  if [ -n "$RTO" ]; then status_set last_rto "$RTO" rto_limit "$PGGEN_RTO"; fi
   if ((code == 0)); then
-    status_set last_success "$STARTED" last_id "$ID" last_rto "$RTO" rto_limit "$PGGEN_RTO"
+    status_set last_success "$STARTED" last_id "$ID"
   fi
   status_write "$STATE" || say "cannot write $STATE"
   exit "$code"

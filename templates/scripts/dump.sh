@@ -29,13 +29,16 @@ dump_write() {
   dump_session "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SET LOCAL row_security = off;
 SELECT set_config(name, '0', true) FROM pg_catalog.pg_settings
- WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout') \\g /dev/null
+ WHERE name IN ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout') \\g /dev/null
+SET LOCAL lock_timeout = '${PGGEN_LOCK_WAIT}s';
 SELECT pg_export_snapshot();" || fail 13 "the server gave no snapshot"
   snapshot=$REPLY
+  # Held to the end, so that nobody can change a table between its dump and its count.
+  dump_session "$(counts_locks_sql)" || fail 13 "somebody keeps a table locked"
   dump_session "\\o sequences.before
 $(counts_sequences_sql)
 \\o" || fail 13 "the sequences could not be read"
-  attend pg_dump --no-password --lock-wait-timeout=60s --snapshot="$snapshot" --format=custom \
+  attend pg_dump --no-password --lock-wait-timeout="${PGGEN_LOCK_WAIT}s" --snapshot="$snapshot" --format=custom \
     --compress="$compress" --file="$PGGEN_DATABASE.dump" -- "$PGDATABASE" || fail 13 "pg_dump failed"
   dump_session "\\o tables.tsv
 $(counts_tables_sql)

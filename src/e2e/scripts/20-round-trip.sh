@@ -33,14 +33,21 @@ writer() {
   done
 }
 
+writer_start() {
+  set -m
+  writer &
+  WRITER=$!
+  set +m
+}
+
 writer_stop() {
-  background_signal KILL
-  background_wait || true
+  kill -s KILL -- "-$WRITER"
+  wait "$WRITER" 2>/dev/null || true
 }
 
 : >"$TOPIC/written"
 : >"$TOPIC/refused"
-background writer
+writer_start
 
 code 'restore under a reconnecting writer' 0 in_server restore
 restored=$(wc -l <"$TOPIC/written")
@@ -57,7 +64,7 @@ equal 'the old one accepts nobody' f "$(db postgres <<<"SELECT datallowconn FROM
 code 'list of what is kept' 0 in_server undo list
 says 'the old one is listed' shop_before_
 
-background writer
+writer_start
 sleep 0.5
 code 'undo under a reconnecting writer' 0 in_server undo
 sleep 0.5

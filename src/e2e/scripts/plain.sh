@@ -25,8 +25,11 @@ server_start() {
     initdb -D "$SERVER/data" -U postgres --auth-local=trust --auth-host=scram-sha-256 --encoding=UTF8 --locale=C --no-sync \
       >"$SERVER/initdb.log"
   fi
-  free_port
-  SERVER_PORT=$REPLY
+  if [ ! -e "$SERVER/port" ]; then
+    free_port
+    echo "$REPLY" >"$SERVER/port"
+  fi
+  SERVER_PORT=$(cat "$SERVER/port")
   postgres -D "$SERVER/data" -p "$SERVER_PORT" -k "$SERVER/socket" -c listen_addresses=127.0.0.1 -c fsync=off \
     -c max_prepared_transactions=5 "$@" >>"$SERVER/log" 2>&1 &
   SERVER_PID=$!
@@ -35,6 +38,11 @@ server_start() {
     sleep 0.1
   done
   ln -sfn "$SERVER/socket/.s.PGSQL.$SERVER_PORT" "$SERVER/socket/.s.PGSQL.5432"
+}
+
+# server_start_again: the server that was stopped, on its old port.
+server_start_again() {
+  server_start "${SERVER##*/}"
 }
 
 server_stop() {
@@ -49,29 +57,29 @@ db() {
 
 # app: the application's own session; SQL on stdin.
 app() {
-  PGPASSWORD=app-secret psql -XAtq -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$SERVER_PORT" -U app -d "$DATABASE"
+  PGPASSWORD="${APP_PASSWORD:-app-secret}" psql -XAtq -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$SERVER_PORT" -U app -d "$DATABASE"
 }
 
 contract() {
-  env TZ="$TZ" PGGEN_SERVICE=shop PGGEN_DATABASE="$DATABASE" PGGEN_APP_ROLE=app PGGEN_BACKUP_ROLE=app_backup \
+  ${EXEC:-} env TZ="$TZ" PGGEN_SERVICE=shop PGGEN_DATABASE="$DATABASE" PGGEN_APP_ROLE="${PGGEN_TEST_APP_ROLE:-app}" PGGEN_BACKUP_ROLE=app_backup \
     PGGEN_MONITOR_ROLE=app_monitor PGGEN_MAJOR="$MAJOR" PGGEN_BACKUP_DIR="$STORE" "$@"
 }
 
 backup_contract() {
-  contract PGHOST=127.0.0.1 PGPORT="$SERVER_PORT" PGUSER=app_backup PGDATABASE="$DATABASE" PGGEN_PASSWORD_FILE="$TOPIC/password" \
+  contract PGHOST=127.0.0.1 PGPORT="$SERVER_PORT" PGUSER=app_backup PGDATABASE="$DATABASE" PGGEN_PASSWORD_FILE="$PASSWORD" \
     PGGEN_SCHEDULE="${SCHEDULE:-02:15}" PGGEN_KEEP_LAST="${KEEP_LAST:-3}" PGGEN_KEEP_DAILY=0 PGGEN_KEEP_WEEKLY=0 \
     PGGEN_KEEP_MONTHLY=0 PGGEN_COMPRESS="${COMPRESS:-$DEFAULT_COMPRESS}" PGGEN_BACKUP_MAX_AGE="${MAX_AGE:-90000}" \
     PGGEN_KIT_DIR="$TOPIC/kit" PGGEN_WAIT="${WAIT:-20}" "$@"
 }
 
 backup() {
-  backup_contract bash "$WORK/scripts/backup.sh" "$@"
+  backup_contract env ${OLDER:+PATH="$OLDER:$PATH"} bash "$WORK/scripts/backup.sh" "$@"
 }
 
 # background COMMAND...: in a process group of its own, so that a kill takes all of it, as the end of a container does.
 background() {
   set -m
-  "$@" >"$TOPIC/background.log" 2>&1 &
+  EXEC="exec" "$@" >"$TOPIC/background.log" 2>&1 &
   BACKGROUND=$!
   set +m
 }
@@ -83,6 +91,10 @@ backup_background() {
 # background_signal SIGNAL: KILL goes to all processes, any other only to the first, as in a container.
 background_signal() {
   if [ "$1" = KILL ]; then kill -s KILL -- "-$BACKGROUND"; else kill -s "$1" "$BACKGROUND"; fi
+}
+
+background_running() {
+  kill -0 "$BACKGROUND" 2>/dev/null
 }
 
 background_wait() {
@@ -110,6 +122,15 @@ drill_background() {
   background drill_contract bash "$WORK/scripts/drill.sh" "$@"
 }
 
+archive_reads() {
+  pg_restore -f /dev/null "$1/$DATABASE.dump"
+}
+
+# own PATH...: gives files that a test has made to the user of the containers; here it is the same one.
+own() {
+  :
+}
+
 place_begin() {
   MAJOR=$(postgres --version)
   MAJOR=${MAJOR##*) }
@@ -118,4 +139,9 @@ place_begin() {
 
 place_end() {
   server_stop QUIT
+}
+
+# dump_without_rows FILE TABLE: a dump of the live database that lacks the rows of a table.
+dump_without_rows() {
+  pg_dump -h "$SERVER/socket" -U postgres -Fc --exclude-table-data="$2" -f "$1" "$DATABASE"
 }

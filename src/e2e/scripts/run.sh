@@ -27,11 +27,13 @@ else
 fi
 chmod 0755 "$WORK"
 # The scripts may lie where only their owner can read.
-mkdir "$WORK/scripts" "$WORK/small"
+mkdir "$WORK/scripts" "$WORK/tests" "$WORK/small"
 cp "$SCRIPTS"/*.sh "$WORK/scripts/"
-chmod -R a+rX "$WORK/scripts"
+cp "$HERE"/* "$WORK/tests/"
+HERE=$WORK/tests
+chmod -R a+rX "$WORK/scripts" "$WORK/tests"
 if ((EUID == 0)); then
-  mount -t tmpfs -o "size=6m,uid=$owner,mode=0700" pggen-small "$WORK/small" && small_mounted=1
+  mount -t tmpfs -o "size=2m,uid=$owner,mode=0700" pggen-small "$WORK/small" && small_mounted=1
   chown -R "$owner" "$WORK"
 fi
 export PLACE=$place OWNER=$owner SMALL=$small_mounted TZ=Europe/Berlin

@@ -11,7 +11,9 @@ mkdir -p "$STORE" "$TOPIC/kit/secrets"
 cd "$TOPIC"
 echo 'services: {}' >"$TOPIC/kit/compose.yaml"
 echo 'never to be copied' >"$TOPIC/kit/secrets/db_password"
-printf 'pa:ss\\word\n' >"$TOPIC/password"
+mkdir "$TOPIC/secrets" "$TOPIC/verifiers"
+export PASSWORD=$TOPIC/secrets/backup_password
+printf 'pa:ss\\word\n' >"$PASSWORD"
 
 # shellcheck source=/dev/null
 . "$HERE/checks.sh"
@@ -33,9 +35,9 @@ if ((MAJOR < 16)); then DEFAULT_COMPRESS=gzip:6; fi
 
 # roles: what the init scripts of a stack make.
 roles() {
-  DATABASE=postgres db <<'SQL'
-CREATE ROLE app LOGIN PASSWORD 'app-secret';
-CREATE ROLE app_backup LOGIN PASSWORD 'pa:ss\word' BYPASSRLS;
+  DATABASE=postgres db <<SQL
+CREATE ROLE app LOGIN PASSWORD '${APP_PASSWORD:-app-secret}';
+CREATE ROLE app_backup LOGIN PASSWORD '$(cat "$PASSWORD")' BYPASSRLS;
 GRANT pg_read_all_data TO app_backup;
 CREATE ROLE app_monitor LOGIN;
 SQL
@@ -108,4 +110,14 @@ visible() {
 # reseal DIRECTORY: makes the checksum file match whatever lies there now.
 reseal() {
   (cd "$1" && rm SHA256SUMS && find . -type f -printf '%P\0' | sort -z | xargs -0 sha256sum >"$TOPIC/sums" && mv "$TOPIC/sums" SHA256SUMS)
+  own "$1"
+}
+
+# save_server and other_server: a topic with two servers puts one aside and comes back to it.
+save_server() {
+  SAVED=("$SERVER" "${SERVER_PORT:-}" "$SERVER_PID")
+}
+
+other_server() {
+  SERVER=${SAVED[0]} SERVER_PORT=${SAVED[1]} SERVER_PID=${SAVED[2]}
 }

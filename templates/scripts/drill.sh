@@ -7,7 +7,7 @@ export PGGEN_PART=drill
 # shellcheck source=/dev/null
 for part in say utc schedule status archive counts load scratch loop; do . "$HERE/$part.sh"; done
 
-ROOM=${PGGEN_DRILL_DIR:-/drill}
+ROOM=${PGGEN_SCRATCH:-/drill}
 STATE=$ROOM/status
 SCRATCH=
 ID=

@@ -110,7 +110,7 @@ in_server() {
 
 drill_contract() {
   mkdir -p "$TOPIC/drill" "$TOPIC/drill-socket"
-  contract PGGEN_DRILL_DIR="$TOPIC/drill" PGGEN_SOCKET="$TOPIC/drill-socket" PGGEN_DRILL_SCHEDULE="${SCHEDULE:-7d}" \
+  contract PGGEN_SCRATCH="$TOPIC/drill" PGGEN_SOCKET="$TOPIC/drill-socket" PGGEN_DRILL_SCHEDULE="${SCHEDULE:-7d}" \
     PGGEN_DRILL_MAX_AGE="${MAX_AGE:-700000}" PGGEN_RTO="${RTO:-600}" "$@"
 }
 

@@ -14,7 +14,10 @@ public final class FileRules {
   /** Outside of the repository. */
   public static final RuleInfo ESCAPE =
       new RuleInfo(
-          "PG051", "path-escape", ERROR, "a spec may only read what lies beside it in its repository");
+          "PG051",
+          "path-escape",
+          ERROR,
+          "a spec may only read what lies beside it in its repository");
 
   /** All of them, sorted by id. */
   static final List<RuleInfo> ALL = List.of(UNREADABLE, ESCAPE);

@@ -142,9 +142,11 @@ final class Interpolation {
     if (reference.urlencode() && path.size() == 3) {
       help = "a path needs no encoding: `${" + written + "}`";
     } else if (db) {
-      help = "`db` has host, port, name, user, sslmode, and password, url, ca with or without .file";
+      help =
+          "`db` has host, port, name, user, sslmode, and password, url, ca with or without .file";
     } else if (path.size() == 1) {
-      help = "for the literal text write `$${" + written + "}`; pggen reads no variables of the host";
+      help =
+          "for the literal text write `$${" + written + "}`; pggen reads no variables of the host";
     } else {
       help =
           "references are `${db.…}`, `${secrets.…}`, `${vars.…}`, `${name}`, and host and port of a"
@@ -161,9 +163,7 @@ final class Interpolation {
     List<String> known = vars.map(YamlMap::keys).orElse(List.of());
     findings.add(
         ReferenceRules.UNKNOWN
-            .at(
-                span,
-                "no variable `" + variable + "`" + DidYouMean.question(known, variable))
+            .at(span, "no variable `" + variable + "`" + DidYouMean.question(known, variable))
             .help("add it under `vars:` here or in pggen.defaults.yaml"));
   }
 

@@ -2,6 +2,7 @@ package dev.pggen.spec;
 
 import dev.pggen.source.At;
 import dev.pggen.source.SourceFile;
+import dev.pggen.yaml.YamlMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * @param postgres the service's own database
  * @param backup how it is backed up; empty if the spec says nothing
  * @param ignores findings that the spec suppresses
+ * @param patch {@code targets.<t>.patch}: a merge patch on the rendered document
+ * @param inputs other files that were read for it: defaults file, sources, SQL
  */
 public record Spec(
     SourceFile file,
@@ -31,7 +34,9 @@ public record Spec(
     Map<String, VolumeSpec> volumes,
     PostgresSpec postgres,
     Optional<BackupSpec> backup,
-    List<IgnoreSpec> ignores) {
+    List<IgnoreSpec> ignores,
+    Optional<YamlMap> patch,
+    List<SourceFile> inputs) {
 
   public Spec {
     secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
@@ -39,5 +44,6 @@ public record Spec(
     initContainers = Collections.unmodifiableMap(new LinkedHashMap<>(initContainers));
     volumes = Collections.unmodifiableMap(new LinkedHashMap<>(volumes));
     ignores = List.copyOf(ignores);
+    inputs = List.copyOf(inputs);
   }
 }

@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * JSON Merge Patch (RFC 7396) on trees that know where they were written: maps merge, scalars and
- * lists replace, null removes. Every node keeps its place, so what is inherited points to its origin.
+ * Lays one tree over another as JSON Merge Patch (RFC 7396) does, but leaves nulls standing as
+ * marks: {@code extends} must still see that a key was taken back. Every node keeps its place, so
+ * what is inherited points to its origin.
  */
-final class MergePatch {
-  private MergePatch() {}
+final class Layers {
+  private Layers() {}
 
-  /** The base with the patch put over it. Nulls of the patch stay, as marks, until {@link #strip}. */
+  /**
+   * The base with the patch put over it. Nulls of the patch stay, as marks, until {@link #strip}.
+   */
   static YamlNode over(YamlNode base, YamlNode patch) {
     if (!(patch instanceof YamlMap upper)) {
       return patch;
@@ -30,9 +33,7 @@ final class MergePatch {
     for (YamlMap.Entry entry : base.entries()) {
       Optional<YamlMap.Entry> above = patch.entry(entry.name());
       entries.add(
-          above
-              .map(e -> new YamlMap.Entry(e.key(), over(entry.value(), e.value())))
-              .orElse(entry));
+          above.map(e -> new YamlMap.Entry(e.key(), over(entry.value(), e.value()))).orElse(entry));
       seen.add(entry.name());
     }
     for (YamlMap.Entry entry : patch.entries()) {

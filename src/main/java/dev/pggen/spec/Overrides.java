@@ -1,0 +1,46 @@
+package dev.pggen.spec;
+
+import dev.pggen.yaml.YamlMap;
+import dev.pggen.yaml.YamlNode;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code targets.<t>.spec} and {@code targets.<t>.patch} of the target in question. */
+final class Overrides {
+  private static final Set<String> FORBIDDEN =
+      Set.of("pggen", "requires", "name", "defaults", "targets", "lint");
+
+  private Overrides() {}
+
+  /** The spec with the target's changes over it. */
+  static YamlMap apply(YamlMap spec, String target, Findings findings) {
+    Optional<YamlMap> changes = part(spec, target, "spec");
+    if (changes.isEmpty()) {
+      return spec;
+    }
+    for (YamlMap.Entry entry : changes.get().entries()) {
+      if (FORBIDDEN.contains(entry.name())) {
+        findings.add(
+            ShapeRules.FORBIDDEN_KEY
+                .at(entry.key().span(), "`" + entry.name() + "` is the same on every target")
+                .why("a suppression or a name that only one target has would surprise the others")
+                .help("write it at the top of the spec"));
+      }
+    }
+    return Layers.over(spec, spec.with(Layers.without(changes.get(), FORBIDDEN).entries()));
+  }
+
+  /** The hatch on the rendered document. */
+  static Optional<YamlMap> patch(YamlMap spec, String target) {
+    return part(spec, target, "patch");
+  }
+
+  private static Optional<YamlMap> part(YamlMap spec, String target, String key) {
+    return spec.get("targets")
+        .flatMap(YamlNode::asMap)
+        .flatMap(targets -> targets.get(target))
+        .flatMap(YamlNode::asMap)
+        .flatMap(map -> map.get(key))
+        .flatMap(YamlNode::asMap);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.pggen.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Span;
+import dev.pggen.yaml.YamlList;
+import dev.pggen.yaml.YamlMap;
+import dev.pggen.yaml.YamlNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a spec against the schema and says in our words, at the exact place, what differs. */
+final class SchemaCheck {
+  /** Where the schema lies in the jar. */
+  static final String RESOURCE = "/schemas/pggen-1.schema.json";
+
+  private SchemaCheck() {}
+
+  /** Loaded at the first check: {@code tune} and {@code explain} never ask for it. */
+  private static final class Loaded {
+    private static final Schema SCHEMA = load();
+
+    private static Schema load() {
+      try (InputStream in = SchemaCheck.class.getResourceAsStream(RESOURCE)) {
+        if (in == null) {
+          throw new IllegalStateException("no " + RESOURCE + " in the jar");
+        }
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  static void check(YamlMap spec, Interpolation interpolation, Findings findings) {
+    for (Error error : Loaded.SCHEMA.validate(new JsonTree(interpolation).of(spec))) {
+      Place place = Place.of(spec, error.getInstanceLocation());
+      SchemaMessages messages =
+          new SchemaMessages(Loaded.SCHEMA.getSchemaNode(), place, interpolation);
+      Optional<Finding> finding = messages.of(error);
+      // The grammar of a value is told by whoever read it; the schema's pattern is for editors.
+      if (finding.isPresent()
+          && !(error.getKeyword().equals("pattern") && findings.at(finding.get().span()))) {
+        findings.add(finding.get());
+      }
+    }
+  }
+
+  /**
+   * A place in the tree.
+   *
+   * @param node what stands there
+   * @param key the span of its key, or of itself in a list or at the top
+   * @param name its key, for messages
+   */
+  record Place(YamlNode node, Span key, String name) {
+    static Place of(YamlMap root, NodePath path) {
+      Place place = new Place(root, root.span().file().start(), "the spec");
+      for (int i = 0; i < path.getNameCount(); i++) {
+        place = place.step(path.getElement(i));
+      }
+      return place;
+    }
+
+    private Place step(Object element) {
+      if (node instanceof YamlMap map) {
+        Optional<YamlMap.Entry> entry = map.entry(String.valueOf(element));
+        return entry.map(e -> new Place(e.value(), e.key().span(), e.name())).orElse(this);
+      }
+      if (node instanceof YamlList list && element instanceof Integer index) {
+        List<YamlNode> items = list.items();
+        return index < items.size()
+            ? new Place(items.get(index), items.get(index).span(), "an item of `" + name + "`")
+            : this;
+      }
+      return this;
+    }
+  }
+
+  /** Where in the schema a keyword stands: the parent of the keyword itself. */
+  static JsonNode parent(JsonNode schema, NodePath fragment) {
+    JsonNode node = schema;
+    for (int i = 0; i < fragment.getNameCount() - 1; i++) {
+      Object element = fragment.getElement(i);
+      JsonNode next =
+          element instanceof Integer index ? node.get(index) : node.get(String.valueOf(element));
+      if (next == null) {
+        return node;
+      }
+      node = next;
+    }
+    return node;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.pggen.spec;
+
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlDocument;
+import dev.pggen.yaml.YamlMap;
+import dev.pggen.yaml.YamlNode;
+import dev.pggen.yaml.YamlReader;
+import dev.pggen.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a spec for one target: file, defaults and overrides become one tree, the tree is held
+ * against the schema and becomes records. Never throws, whatever the text says.
+ */
+public final class SpecLoader {
+  private SpecLoader() {}
+
+  /**
+   * The spec as records.
+   *
+   * @param target key below {@code targets:}, like {@code compose}
+   * @param files what lies beside the spec
+   */
+  public static Result<Spec> load(SourceFile file, String target, SpecFiles files) {
+    Findings findings = new Findings();
+    Optional<Effective> effective = effective(file, target, files, findings);
+    if (effective.isEmpty()) {
+      return Result.failed(findings.sorted());
+    }
+    Binding in = new Binding(effective.get().interpolation(), files, findings);
+    in.inputs().addAll(effective.get().inputs());
+    Optional<Spec> spec =
+        new SpecBinder(effective.get().tree(), in).read(file, effective.get().patch());
+    spec.ifPresent(s -> SpecCheck.check(s, findings));
+    SchemaCheck.check(effective.get().tree(), effective.get().interpolation(), findings);
+    List<Finding> all = findings.sorted();
+    return findings.hasErrors() ? Result.failed(all) : Result.of(spec.orElseThrow(), all);
+  }
+
+  /** The effective spec as YAML, for {@code validate --resolved}; secrets are never in it. */
+  public static Result<String> resolved(SourceFile file, String target, SpecFiles files) {
+    Result<Spec> spec = load(file, target, files);
+    if (spec.hasErrors()) {
+      return Result.failed(spec.findings());
+    }
+    Findings findings = new Findings();
+    return effective(file, target, files, findings)
+        .map(e -> Result.of(Resolved.print(e.tree(), e.interpolation()), spec.findings()))
+        .orElseGet(() -> Result.failed(findings.sorted()));
+  }
+
+  /**
+   * A spec with everything put together.
+   *
+   * @param tree defaults, spec and the target's changes, {@code extends} expanded
+   * @param interpolation with its variables
+   * @param patch the target's hatch
+   * @param inputs the defaults file, if there is one
+   */
+  private record Effective(
+      YamlMap tree,
+      Interpolation interpolation,
+      Optional<YamlMap> patch,
+      List<SourceFile> inputs) {}
+
+  private static Optional<Effective> effective(
+      SourceFile file, String target, SpecFiles files, Findings findings) {
+    Optional<YamlMap> own = map(file, findings);
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Finding> refusal = Header.refusal(own.get());
+    if (refusal.isPresent()) {
+      findings.add(refusal.get());
+      return Optional.empty();
+    }
+    TreeCheck.check(own.get(), findings);
+    Optional<DefaultsFile> defaults = DefaultsFile.of(own.get(), file, files, findings);
+    defaults.ifPresent(d -> TreeCheck.check(d.spec(), findings));
+    YamlMap merged = defaults.map(d -> Layers.over(d.spec(), own.get())).orElse(own.get());
+    YamlMap changed = Overrides.apply(merged, target, findings);
+    YamlMap expanded = Extends.expand(changed, defaults.flatMap(DefaultsFile::container), findings);
+    YamlMap tree = Layers.strip(expanded, Set.of("targets"));
+    String name = tree.get("name").flatMap(YamlNode::asScalar).map(YamlScalar::text).orElse("name");
+    Interpolation interpolation =
+        new Interpolation(name, tree.get("vars").flatMap(YamlNode::asMap), findings);
+    return Optional.of(
+        new Effective(
+            tree,
+            interpolation,
+            Overrides.patch(merged, target),
+            defaults.map(d -> List.of(d.file())).orElse(List.of())));
+  }
+
+  private static Optional<YamlMap> map(SourceFile file, Findings findings) {
+    Result<YamlDocument> document = YamlReader.read(file, YamlDialect.SPEC);
+    findings.addAll(document.findings());
+    if (document.value().isEmpty()) {
+      return Optional.empty();
+    }
+    YamlNode root = document.value().get().root();
+    if (root.asMap().isEmpty()) {
+      Span span = root.isNull() ? file.start() : root.span();
+      findings.add(
+          ShapeRules.WRONG_TYPE
+              .at(
+                  span,
+                  root.isNull() ? "the spec is empty" : "a spec is a map, not " + root.described())
+              .help("`pggen init` writes one to start from"));
+    }
+    return root.asMap();
+  }
+}

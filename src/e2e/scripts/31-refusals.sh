@@ -89,6 +89,11 @@ else
   own "$STORE"
   chmod u+w "$STORE"
 fi
+newest
+sed -i $'s/^service\tshop$/service\tother/' "$REPLY/manifest.tsv"
+code 'a directory with backups of another service' 10 backup once
+says 'says whose' other
+sed -i $'s/^service\tother$/service\tshop/' "$REPLY/manifest.tsv"
 visible
 equal 'no backup was made' "$before" "$REPLY"
 db postgres <<<"ALTER ROLE app_backup CONNECTION LIMIT 1"

@@ -32,13 +32,13 @@ final class ServerFacts {
     rows.put(
         FactKind.ROLES,
         name + " " + r.name(),
-        "%s%s%s limit %d password %s"
+        "%s%s%s limit %d %s"
             .formatted(
                 r.purpose(),
                 r.superuser() ? " superuser" : "",
                 r.login() ? " login" : "",
                 r.connectionLimit(),
-                r.password().orElse("none")));
+                r.password().isPresent() ? "password" : "no password"));
   }
 
   /** In order: the first that matches decides. */

@@ -75,10 +75,12 @@ public final class StackFixture {
             known(Workload.Connection.Mode.JOINED),
             known(List.of("app", "db", "proxy")),
             known(
-                List.of(
-                    new Port("http", 8080, "tcp", "127.0.0.1", OptionalInt.of(8080), WHY),
-                    new Port("dns", 53, "udp", "::1", OptionalInt.of(53), WHY),
-                    new Port("any", 9000, "tcp", "0.0.0.0", OptionalInt.empty(), WHY))),
+                dependsOn.length == 0
+                    ? List.of()
+                    : List.of(
+                        new Port("http", 8080, "tcp", "127.0.0.1", OptionalInt.of(8080), WHY),
+                        new Port("dns", 53, "udp", "::1", OptionalInt.of(53), WHY),
+                        new Port("any", 9000, "tcp", "0.0.0.0", OptionalInt.empty(), WHY))),
             known(List.of(3003, 22))),
         known(
             new Healthcheck(

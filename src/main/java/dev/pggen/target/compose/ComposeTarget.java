@@ -1,5 +1,6 @@
 package dev.pggen.target.compose;
 
+import dev.pggen.artifact.Artifacts;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -27,21 +28,28 @@ public final class ComposeTarget implements Target {
 
   @Override
   public List<OutputFile> render(Stack stack) {
-    return files(stack, StackWriter.write(stack));
+    List<OutputFile> shared = Artifacts.of(stack, ComposeCommands.of(stack));
+    return files(shared, print(stack, StackWriter.write(stack, shared)));
   }
 
   @Override
   public Result<List<OutputFile>> render(Stack stack, YamlMap patch) {
-    Manifest manifest = StackWriter.write(stack);
+    List<OutputFile> shared = Artifacts.of(stack, ComposeCommands.of(stack));
+    Manifest manifest = StackWriter.write(stack, shared);
     List<Finding> findings = PatchCheck.findings(manifest.root(), patch);
     return findings.isEmpty()
-        ? Result.of(files(stack, Patches.apply(manifest, patch)))
+        ? Result.of(files(shared, print(stack, Patches.apply(manifest, patch))))
         : Result.failed(findings);
   }
 
-  private static List<OutputFile> files(Stack stack, Manifest manifest) {
-    List<OutputFile> files = new ArrayList<>();
-    files.add(ManifestPrinter.print(manifest, MANIFEST, StackWriter.header(stack)));
+  private static OutputFile print(Stack stack, Manifest manifest) {
+    return ManifestPrinter.print(manifest, MANIFEST, StackWriter.header(stack));
+  }
+
+  private static List<OutputFile> files(List<OutputFile> shared, OutputFile manifest) {
+    List<OutputFile> files = new ArrayList<>(shared);
+    files.add(manifest);
+    files.addAll(Artifacts.kit(files));
     files.sort(Comparator.comparing(OutputFile::path));
     return List.copyOf(files);
   }

@@ -13,11 +13,12 @@ import dev.pggen.target.compose.Manifest.Section;
 import dev.pggen.yaml.YamlDoc;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** One container as a Compose service. Says nothing where the stack says nothing. */
 final class ServiceWriter {
+  /** The label by which Compose sees that a file changed which a container reads only at start. */
+  private static final String START_LABEL = "dev.pggen.start-digest";
+
   private static final Origin START_DIGEST =
       Origin.decided(
           "changes with the files that the service reads only at start, so that `up -d` recreates"
@@ -34,10 +35,9 @@ final class ServiceWriter {
   /**
    * Writes a service.
    *
-   * @param startDigest label with the digest of the files that it reads only at start, if any
+   * @param startDigest label with the digest of the files that it reads only at start
    */
-  static void write(
-      Workload workload, Optional<Map.Entry<String, String>> startDigest, Section service) {
+  static void write(Workload workload, String startDigest, Section service) {
     ServiceWriter writer = new ServiceWriter(workload, service);
     service.put("image", workload.image(), image -> YamlDoc.of(image.toString()));
     service.put("user", workload.user(), user -> YamlDoc.of(user.toString()));
@@ -208,13 +208,9 @@ final class ServiceWriter {
     }
   }
 
-  private void labels(Optional<Map.Entry<String, String>> startDigest) {
-    if (workload.labels().isEmpty() && startDigest.isEmpty()) {
-      return;
-    }
+  private void labels(String startDigest) {
     Section labels = service.section("labels");
     workload.labels().forEach((key, value) -> labels.put(key, YamlDoc.of(value)));
-    startDigest.ifPresent(
-        digest -> labels.put(digest.getKey(), YamlDoc.of(digest.getValue()), START_DIGEST));
+    labels.put(START_LABEL, YamlDoc.of(startDigest), START_DIGEST);
   }
 }

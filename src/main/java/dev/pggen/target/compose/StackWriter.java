@@ -1,5 +1,7 @@
 package dev.pggen.target.compose;
 
+import dev.pggen.artifact.OutputFile;
+import dev.pggen.artifact.StartDigest;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Network;
@@ -29,14 +31,21 @@ final class StackWriter {
     return List.of("Rendered by pggen from " + spec + ". Edit that file, then render again.");
   }
 
-  static Manifest write(Stack stack) {
+  /**
+   * The document.
+   *
+   * @param files all files that containers may read, for the digests of what they read at start
+   */
+  static Manifest write(Stack stack, List<OutputFile> files) {
     Manifest manifest = new Manifest();
     Section top = manifest.top();
     top.put("name", YamlDoc.of(stack.name()), stack.origin());
     Section services = top.section("services");
     for (Workload workload : stack.workloads()) {
       ServiceWriter.write(
-          workload, StartLabel.of(workload), services.section(workload.name(), workload.origin()));
+          workload,
+          StartDigest.of(stack, workload, files),
+          services.section(workload.name(), workload.origin()));
     }
     networks(stack, top);
     volumes(stack, top);

@@ -4,19 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.pggen.artifact.OutputFile;
+import dev.pggen.stack.Stack;
 import dev.pggen.stack.StackFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ComposeTargetTest {
   private static OutputFile manifest() {
-    return new ComposeTarget()
-        .render(StackFixture.full()).stream()
-            .filter(f -> f.path().equals("compose.yaml"))
-            .findFirst()
-            .orElseThrow();
+    Stack stack = StackFixture.full();
+    return ManifestPrinter.print(
+        StackWriter.write(stack, List.of()), "compose.yaml", StackWriter.header(stack));
   }
 
   @Test

@@ -27,10 +27,11 @@ archive_choose() {
   ID=$REPLY BACKUP=$STORE/$REPLY
 }
 
-# archive_fact NAME: sets REPLY to a line of the manifest of BACKUP.
+# archive_fact NAME: sets REPLY to a line of the manifest of BACKUP, or to nothing.
 archive_fact() {
   local key value
   REPLY=
+  [ -r "$BACKUP/manifest.tsv" ] || return 0
   while IFS=$'\t' read -r key value; do
     if [ "$key" = "$1" ]; then REPLY=$value; fi
   done <"$BACKUP/manifest.tsv"

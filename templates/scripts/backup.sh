@@ -43,6 +43,7 @@ once() {
   exec 8>>"$STORE/.lock"
   # Nothing may be touched before this line: the winner's files and status are not ours.
   if ! flock -n 8; then fail 16 "another run holds $STORE/.lock"; fi
+  mine
   now
   STARTED=$REPLY
   trap finish EXIT
@@ -72,6 +73,16 @@ once() {
   publish
   say "$ID: $KIB KiB in $STORE/$ID"
   prune
+}
+
+# mine: two services must not share a directory, each would prune the other's backups.
+mine() {
+  archive_newest
+  if [ -n "$REPLY" ]; then
+    archive_choose "$REPLY"
+    archive_fact service
+    if [ "${REPLY:-$PGGEN_SERVICE}" != "$PGGEN_SERVICE" ]; then fail 10 "$STORE holds backups of the service $REPLY: take another directory"; fi
+  fi
 }
 
 # space: half as much again as the last backup took must be free.

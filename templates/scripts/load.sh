@@ -62,9 +62,10 @@ REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
 SQL
 }
 
-# load_rows NAME: the dump itself; the first error ends it.
+# load_rows NAME: the dump itself; the first error ends it. Row security hides nothing from the superuser who loads the rows; it is
+# on for the materialised views, which are computed as their owners and may read tables that force it.
 load_rows() {
-  attend pg_restore --exit-on-error --no-password --no-tablespaces --jobs=2 --dbname="$1" -- "$DUMP"
+  attend pg_restore --exit-on-error --enable-row-security --no-password --no-tablespaces --jobs=2 --dbname="$1" -- "$DUMP"
 }
 
 # load_compare NAME FILE: counts the new database into FILE and holds it against the backup's own counts.

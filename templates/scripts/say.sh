@@ -61,11 +61,11 @@ pause() {
   attend sleep "$1" || true
 }
 
-# stop_process PID [SIGNAL]: asks first, and does not wait longer than a second.
+# stop_process PID [SIGNAL]: asks first, and does not wait much longer than a second.
 stop_process() {
   local pid=$1 i
   kill -s "${2:-TERM}" "$pid" 2>/dev/null || return 0
-  for ((i = 0; i < 10; i++)); do
+  for ((i = 0; i < 12; i++)); do
     kill -0 "$pid" 2>/dev/null || break
     sleep 0.1
   done

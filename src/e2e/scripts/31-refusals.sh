@@ -15,6 +15,12 @@ db <<<'ALTER ROLE app_backup BYPASSRLS'
 code 'row level security with BYPASSRLS' 0 backup once
 newest
 equal 'all rows are in it' $'table\tpublic.customer\t100' "$(grep public.customer$'\t' "$REPLY/counts.tsv")"
+db <<<"SET ROLE app; ALTER TABLE customer FORCE ROW LEVEL SECURITY; CREATE POLICY few ON customer USING (id <= 10);
+CREATE MATERIALIZED VIEW first_ten AS SELECT * FROM customer"
+code 'forced row level security below a materialised view' 0 backup once
+code 'is restored' 0 in_server restore
+equal 'with all rows, and the view as its owner sees it' '100 10' "$(db <<<'SELECT count(*), (SELECT count(*) FROM first_ten) FROM customer' | tr '|' ' ')"
+code 'and passes the drill' 0 drill once
 
 db <<<"SET ROLE app; SELECT lo_from_bytea(4711, 'large')" >/dev/null
 code 'a large object that the role may not read' 12 backup once
@@ -89,6 +95,11 @@ else
   own "$STORE"
   chmod u+w "$STORE"
 fi
+newest
+sed -i $'s/^service\tshop$/service\tother/' "$REPLY/manifest.tsv"
+code 'a directory with backups of another service' 10 backup once
+says 'says whose' other
+sed -i $'s/^service\tother$/service\tshop/' "$REPLY/manifest.tsv"
 visible
 equal 'no backup was made' "$before" "$REPLY"
 db postgres <<<"ALTER ROLE app_backup CONNECTION LIMIT 1"

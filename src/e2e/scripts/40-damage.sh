@@ -89,6 +89,11 @@ reseal "$BAD"
 found 'a missing file that the checksums do not know' 21
 
 damaged
+rm "$BAD/manifest.tsv"
+reseal "$BAD"
+found 'a missing manifest' 21
+
+damaged
 rm "$BAD/SHA256SUMS"
 found 'no checksums' 21
 

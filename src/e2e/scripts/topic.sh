@@ -113,6 +113,20 @@ reseal() {
   own "$1"
 }
 
+# hold TABLE: somebody keeps it locked, so that a run waits where a test wants it; release ends that.
+hold() {
+  (db <<<"BEGIN; LOCK TABLE $1; SELECT pg_sleep(300)" >"$TOPIC/holder" 2>&1 || true) &
+  HOLDER=$!
+  until [ "$(db postgres <<<"SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND relation > 16383 AND granted")" != 0 ]; do
+    sleep 0.05
+  done
+}
+
+release() {
+  db postgres <<<"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query ~ '^SELECT pg_sleep'" >"$TOPIC/holder"
+  wait "$HOLDER"
+}
+
 # save_server and other_server: a topic with two servers puts one aside and comes back to it.
 save_server() {
   SAVED=("$SERVER" "${SERVER_PORT:-}" "$SERVER_PID")

@@ -1,0 +1,122 @@
+package dev.pggen.plan;
+
+import dev.pggen.source.Size;
+import dev.pggen.stack.Backup;
+import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Healthcheck;
+import dev.pggen.stack.Lifecycle;
+import dev.pggen.stack.Mount;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Resources;
+import dev.pggen.stack.Workload;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The container that makes dumps: the server's own image, so its tools are never too old. */
+final class BackupContainer {
+  private static final Size MEMORY = Size.mib(256);
+
+  private BackupContainer() {}
+
+  static Workload of(Scope scope, ServerPlan server, Backup backup) {
+    return new Workload(
+        Names.BACKUP,
+        Workload.Role.BACKUP,
+        server.image(),
+        server.user(),
+        new Workload.Launch(
+            Fact.decided(
+                List.of(Helpers.BASH, Helpers.SCRIPTS + "/backup.sh"),
+                "needs nothing of the image"),
+            Fact.decided(List.of("loop"), "keeps its own time: no scheduler is needed")),
+        env(scope, server, backup),
+        mounts(scope, backup),
+        Helpers.joined(Names.DB_NETWORK, "it talks to the database and to nobody else"),
+        Fact.decided(
+            new Healthcheck(
+                List.of(Helpers.BASH, Helpers.SCRIPTS + "/backup.sh", "health"),
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30),
+                3,
+                Duration.ofMinutes(5)),
+            "unhealthy when the last success is too old"),
+        new Resources(
+            Fact.decided(MEMORY, "a dump is a stream"),
+            Fact.decided(MEMORY, "equal to memory: no swap beside it"),
+            Fact.decided(BigDecimal.ONE, "compression keeps one processor busy"),
+            Fact.decided(64, "a handful of tools at once"),
+            Fact.decided(Size.mib(16), "nothing uses it")),
+        Helpers.hardening(server.user().value(), Size.mib(16), "it writes to the backup only"),
+        new Lifecycle(
+            Fact.decided(Lifecycle.Restart.UNLESS_STOPPED, "a service comes back by itself"),
+            Fact.decided("SIGTERM", "the script cleans up and leaves"),
+            Fact.decided(Defaults.grace(), "a dump in flight is thrown away, that is quick"),
+            Fact.decided(
+                List.of(new Lifecycle.Dependency(Names.SERVER, Lifecycle.Condition.HEALTHY)),
+                "there is nothing to dump before")),
+        Helpers.extras(true),
+        new TreeMap<>(),
+        Origin.written(scope.spec().backup().map(b -> b.span()).orElseThrow()));
+  }
+
+  private static List<EnvVar> env(Scope scope, ServerPlan server, Backup backup) {
+    Backup.Retention keep = backup.retention().value();
+    String schedule = backup.schedule().value();
+    List<EnvVar> env = new ArrayList<>(Helpers.common(scope, server));
+    Helpers.add(env, "PGHOST", scope.profile().databaseHost(), "where the server is");
+    Helpers.add(env, "PGPORT", Integer.toString(Scope.PORT), "where it listens");
+    Helpers.add(env, "PGUSER", scope.names().backupRole(), "reads everything, changes nothing");
+    Helpers.add(env, "PGDATABASE", scope.names().database(), "what is dumped");
+    Helpers.add(env, "PGSSLMODE", scope.tls().sslmode(), "as strict as applications are");
+    if (scope.tls() == Tls.REQUIRED) {
+      Helpers.add(
+          env,
+          "PGSSLROOTCERT",
+          scope.secretPath(DatabaseSecrets.CA),
+          "the root that signed the server's certificate");
+    }
+    Helpers.add(
+        env,
+        "PGGEN_PASSWORD_FILE",
+        scope.secretPath(DatabaseSecrets.BACKUP_PASSWORD),
+        "a file: environments can be listed");
+    Helpers.add(env, "PGGEN_SCHEDULE", schedule, "when dumps are made");
+    Helpers.add(env, "PGGEN_KEEP_LAST", Integer.toString(keep.last()), "newest dumps");
+    Helpers.add(env, "PGGEN_KEEP_DAILY", Integer.toString(keep.daily()), "days");
+    Helpers.add(env, "PGGEN_KEEP_WEEKLY", Integer.toString(keep.weekly()), "weeks");
+    Helpers.add(env, "PGGEN_KEEP_MONTHLY", Integer.toString(keep.monthly()), "months");
+    Helpers.add(
+        env,
+        "PGGEN_COMPRESS",
+        server.major() >= 16 ? "zstd:3" : "gzip:6",
+        "the best that pg_dump of this major knows");
+    Helpers.add(
+        env,
+        "PGGEN_BACKUP_MAX_AGE",
+        Long.toString(Schedule.tooOld(schedule).toSeconds()),
+        "seconds: the schedule and a twelfth");
+    return List.copyOf(env);
+  }
+
+  private static List<Mount> mounts(Scope scope, Backup backup) {
+    List<Mount> mounts = new ArrayList<>();
+    mounts.add(
+        new Mount(backup.storage().value(), Helpers.BACKUPS, false, backup.storage().origin()));
+    mounts.addAll(Helpers.scripts());
+    mounts.add(Helpers.output("kit/", "/etc/pggen/kit", "a new host needs these beside the dump"));
+    mounts.add(secret(scope, DatabaseSecrets.BACKUP_PASSWORD, "its own password"));
+    if (scope.tls().offered()) {
+      mounts.add(secret(scope, DatabaseSecrets.CA, "to check the server's certificate"));
+    }
+    return List.copyOf(mounts);
+  }
+
+  private static Mount secret(Scope scope, String name, String reason) {
+    return new Mount(
+        new Mount.OfSecret(name), scope.secretPath(name), true, Origin.decided(reason));
+  }
+}

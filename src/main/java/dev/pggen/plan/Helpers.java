@@ -1,0 +1,93 @@
+package dev.pggen.plan;
+
+import dev.pggen.source.Size;
+import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Hardening;
+import dev.pggen.stack.Mount;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Text;
+import dev.pggen.stack.User;
+import dev.pggen.stack.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What the server, the backup and the drill have in common. */
+final class Helpers {
+  static final String BASH = "/bin/bash";
+  static final String SCRIPTS = "/etc/pggen/scripts";
+  static final String BACKUPS = "/backup";
+
+  private Helpers() {}
+
+  /** Parameters of the scripts, which are the same text for every service. */
+  static List<EnvVar> common(Scope scope, ServerPlan server) {
+    Names names = scope.names();
+    List<EnvVar> env = new ArrayList<>();
+    add(env, "PGGEN_SERVICE", names.service(), "name of the service");
+    add(env, "PGGEN_DATABASE", names.database(), "its database");
+    add(env, "PGGEN_APP_ROLE", names.appRole(), "owner of the database");
+    add(env, "PGGEN_BACKUP_ROLE", names.backupRole(), "role that makes dumps");
+    add(env, "PGGEN_MONITOR_ROLE", names.monitorRole(), "role that answers probes");
+    add(env, "PGGEN_MAJOR", Integer.toString(server.major()), "major of server and tools");
+    return env;
+  }
+
+  static void add(List<EnvVar> env, String name, String value, String reason) {
+    env.add(new EnvVar(name, Fact.decided(Text.of(value), reason)));
+  }
+
+  static Mount output(String path, String target, String reason) {
+    return new Mount(new Mount.OfOutput(path), target, true, Origin.decided(reason));
+  }
+
+  /** The scripts, and files that give the user id the name that peer and initdb ask for. */
+  static List<Mount> scripts() {
+    String reason = "gives the user id the name that initdb and peer authentication ask for";
+    return List.of(
+        output(
+            "scripts/", SCRIPTS, "the same scripts for every service; a directory, see settings"),
+        output("identity/passwd", "/etc/passwd", reason),
+        output("identity/group", "/etc/group", reason));
+  }
+
+  /** Nothing is left that the three do not need. */
+  static Hardening hardening(User user, Size tmp, String reason) {
+    List<Hardening.Tmpfs> tmpfs =
+        List.of(
+            new Hardening.Tmpfs("/tmp", tmp, "1777"),
+            new Hardening.Tmpfs("/var/run/postgresql", Size.mib(1), "1777"));
+    return new Hardening(
+        Fact.decided(true, reason),
+        Fact.decided(new TreeSet<>(List.of("ALL")), "started as " + user + ", it needs none"),
+        Fact.decided(new TreeSet<>(), "started as " + user + ", it needs none"),
+        Fact.decided(true, "nothing should gain rights"),
+        Fact.decided(true, "orphans of probes and scripts must not end up with the server"),
+        Fact.decided(tmpfs, "sized, because their pages count against the memory limit"));
+  }
+
+  /** Rotated logs; the group that reads secrets where there are some. */
+  static Workload.Extras extras(boolean readsSecrets) {
+    return new Workload.Extras(
+        1, List.of(), 0, readsSecrets ? List.of(Scope.SECRETS_GROUP) : List.of(), Defaults.LOGGING);
+  }
+
+  /** A network without ports. */
+  static Workload.Connection joined(String network, String reason) {
+    return new Workload.Connection(
+        Fact.decided(Workload.Connection.Mode.JOINED, reason),
+        Fact.decided(List.of(network), reason),
+        Fact.decided(List.of(), "nobody connects to it"),
+        Fact.decided(List.of(), "nobody connects to it"));
+  }
+
+  /** No network at all. */
+  static Workload.Connection alone(String reason) {
+    return new Workload.Connection(
+        Fact.decided(Workload.Connection.Mode.NONE, reason),
+        Fact.decided(List.of(), reason),
+        Fact.decided(List.of(), reason),
+        Fact.decided(List.of(), reason));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.pggen.plan;
+
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import java.util.List;
+
+/** What planning has to say about a spec. */
+public final class PlanRules {
+  static final RuleInfo UNKNOWN_REFERENCE =
+      new RuleInfo(
+          "PG060",
+          "unknown-reference",
+          Severity.ERROR,
+          "a reference names something that the spec does not have");
+  static final RuleInfo REFERENCE_CYCLE =
+      new RuleInfo(
+          "PG061",
+          "reference-cycle",
+          Severity.ERROR,
+          "containers that wait for each other never start");
+  static final RuleInfo NAME_TAKEN =
+      new RuleInfo(
+          "PG062", "name-taken", Severity.ERROR, "the name is used for a part that pggen adds");
+  static final RuleInfo UNSUPPORTED_VERSION =
+      new RuleInfo(
+          "PG063",
+          "unsupported-version",
+          Severity.ERROR,
+          "settings and images are known for the majors 14 to 18");
+  static final RuleInfo UNKNOWN_PARAMETER =
+      new RuleInfo(
+          "PG064",
+          "unknown-parameter",
+          Severity.ERROR,
+          "the server refuses to start with a parameter that it does not know");
+  static final RuleInfo PARAMETER_VALUE =
+      new RuleInfo(
+          "PG065",
+          "parameter-value",
+          Severity.ERROR,
+          "the server refuses to start with a value that it cannot use");
+  static final RuleInfo FIXED_PARAMETER =
+      new RuleInfo(
+          "PG066",
+          "fixed-parameter",
+          Severity.ERROR,
+          "other rendered parts rest on this parameter's value");
+  static final RuleInfo UNIT_MISSING =
+      new RuleInfo(
+          "PG067",
+          "unit-missing",
+          Severity.ERROR,
+          "a bare number counts in the parameter's own unit, which is rarely the one meant");
+  static final RuleInfo CONNECTION_BUDGET =
+      new RuleInfo(
+          "PG068",
+          "connection-budget-exceeded",
+          Severity.ERROR,
+          "containers may open more connections than the server accepts");
+  static final RuleInfo EXTENSION_MISSING =
+      new RuleInfo(
+          "PG069",
+          "extension-not-in-image",
+          Severity.ERROR,
+          "the first start would fail at CREATE EXTENSION");
+  static final RuleInfo NO_PROBE =
+      new RuleInfo(
+          "PG070",
+          "probe-impossible",
+          Severity.INFO,
+          "the image has no program that could ask, so the runtime only sees whether it runs");
+  static final RuleInfo REPLICAS =
+      new RuleInfo(
+          "PG071",
+          "replicas-impossible",
+          Severity.ERROR,
+          "the runtime cannot run it more than once");
+  static final RuleInfo MEMORY_TOO_SMALL =
+      new RuleInfo(
+          "PG072",
+          "memory-too-small",
+          Severity.ERROR,
+          "a server with its helpers does not fit into less");
+  static final RuleInfo ROLE_NAME =
+      new RuleInfo("PG073", "role-name", Severity.ERROR, "the server reserves or refuses the name");
+  static final RuleInfo SECRET_IN_ARGV =
+      new RuleInfo(
+          "PG074",
+          "secret-in-argv",
+          Severity.ERROR,
+          "arguments and labels are readable for everybody on the host");
+
+  /** All of them, by id. */
+  public static final List<RuleInfo> ALL =
+      List.of(
+          UNKNOWN_REFERENCE,
+          REFERENCE_CYCLE,
+          NAME_TAKEN,
+          UNSUPPORTED_VERSION,
+          UNKNOWN_PARAMETER,
+          PARAMETER_VALUE,
+          FIXED_PARAMETER,
+          UNIT_MISSING,
+          CONNECTION_BUDGET,
+          EXTENSION_MISSING,
+          NO_PROBE,
+          REPLICAS,
+          MEMORY_TOO_SMALL,
+          ROLE_NAME,
+          SECRET_IN_ARGV);
+
+  private PlanRules() {}
+}

@@ -1,0 +1,85 @@
+package dev.pggen.plan;
+
+import dev.pggen.spec.ContainerSpec;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Healthcheck;
+import dev.pggen.stack.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** How the runtime asks a container whether it works, by what the image is able to run. */
+final class Probes {
+  private final Scope scope;
+  private final ContainerSpec container;
+  private final References references;
+
+  private Probes(Scope scope, ContainerSpec container, References references) {
+    this.scope = scope;
+    this.container = container;
+    this.references = references;
+  }
+
+  /**
+   * The best of the forms that the spec gives: a command, the image's own, HTTP, an open port.
+   *
+   * @return unknown where the image's own probe, if it has one, is left alone
+   */
+  static Fact<Healthcheck> of(Scope scope, ContainerSpec container, References references) {
+    return new Probes(scope, container, references).best();
+  }
+
+  private Fact<Healthcheck> best() {
+    if (container.healthcheck().isEmpty()) {
+      return Fact.unknown("the image's own probe, if it has one");
+    }
+    ContainerSpec.HealthSpec health = container.healthcheck().get();
+    Origin origin = Origin.written(health.span());
+    if (health.none()) {
+      return Fact.of(probe(health, List.of()), origin);
+    }
+    if (!health.command().isEmpty()) {
+      List<String> command = new ArrayList<>();
+      health.command().forEach(t -> command.add(references.plain(t, "a probe's arguments")));
+      return Fact.of(probe(health, command), origin);
+    }
+    if (health.image()) {
+      return new Fact.Unknown<>(Origin.decided("the image's own probe", health.span()));
+    }
+    return asked(health, origin);
+  }
+
+  private Fact<Healthcheck> asked(ContainerSpec.HealthSpec health, Origin origin) {
+    OptionalInt port =
+        health.port().isPresent()
+            ? OptionalInt.of(health.port().get().value())
+            : References.firstPort(container);
+    List<String> command =
+        port.isEmpty()
+            ? List.of()
+            : ProbeCommands.of(
+                container.image().value(),
+                health.http().map(at -> at.value()),
+                health.tcp(),
+                port.getAsInt());
+    if (command.isEmpty()) {
+      scope
+          .findings()
+          .add(
+              PlanRules.NO_PROBE
+                  .at(
+                      health.span(),
+                      "`" + container.name().value() + "` cannot be probed like this")
+                  .help("give `healthcheck: {command: […]}` with a program of the image"));
+      return Fact.of(
+          probe(health, List.of()),
+          Origin.decided("the image has no known program that could ask", health.span()));
+    }
+    return Fact.of(probe(health, command), origin);
+  }
+
+  private static Healthcheck probe(ContainerSpec.HealthSpec health, List<String> command) {
+    return new Healthcheck(
+        command, health.interval(), health.timeout(), health.retries(), health.startPeriod());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.pggen.plan;
+
+import dev.pggen.source.At;
+import dev.pggen.source.Size;
+import dev.pggen.spec.PostgresSpec;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Setting;
+import dev.pggen.stack.User;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Decides what the server is: image, limits, settings. */
+final class ServerDecisions {
+  private final Scope scope;
+  private final PostgresSpec spec;
+  private final Image image;
+
+  ServerDecisions(Scope scope, Image image) {
+    this.scope = scope;
+    this.spec = scope.spec().postgres();
+    this.image = image;
+  }
+
+  /**
+   * All of it.
+   *
+   * @param applications containers that use the database
+   */
+  ServerPlan decide(Collection<AppContainer> applications) {
+    boolean backups = scope.spec().backup().isPresent();
+    Fact<Size> memory =
+        spec.memory()
+            .map(Fact::of)
+            .orElse(Fact.decided(Defaults.SERVER_MEMORY, "enough for a small service"));
+    if (memory.value().compareTo(TuneRequest.LEAST_MEMORY) < 0) {
+      scope
+          .findings()
+          .add(
+              PlanRules.MEMORY_TOO_SMALL
+                  .at(
+                      spec.memory().map(At::span).orElse(spec.span()),
+                      "the database gets "
+                          + memory.value()
+                          + ", the least is "
+                          + TuneRequest.LEAST_MEMORY)
+                  .help("set `postgres.memory: " + Defaults.SERVER_MEMORY + "`"));
+      memory = Fact.of(TuneRequest.LEAST_MEMORY, memory.origin());
+    }
+    Fact<BigDecimal> cpus = Defaults.cpus(spec.cpus());
+    Pools pools = Pools.of(applications, backups);
+    Tuned tuned = Tuning.tune(request(memory.value(), cpus.value(), pools.needed()));
+    pools.check(scope, tuned);
+    Extensions extensions = new Extensions(spec);
+    extensions.check(image.official(), scope.findings());
+    List<String> preload = extensions.preload();
+    return new ServerPlan(
+        image.image(),
+        image.major(),
+        image.version(),
+        user(),
+        memory,
+        cpus,
+        tuned,
+        settings(tuned, extensions),
+        Fact.of(
+            extensions.names(),
+            spec.extensions().isEmpty()
+                ? Origin.decided("none is asked for")
+                : Origin.written(spec.extensions().get(0).span())),
+        Fact.decided(preload, "what the extensions need, and what the spec names"));
+  }
+
+  private TuneRequest request(Size memory, BigDecimal cpus, int needed) {
+    OptionalInt connections =
+        spec.connections().map(at -> OptionalInt.of(at.value())).orElse(OptionalInt.empty());
+    return new TuneRequest(
+        memory,
+        cpus,
+        connections,
+        needed,
+        TuneRequest.Workload.valueOf(word(spec.workload(), "web")),
+        TuneRequest.Storage.valueOf(word(spec.storageType(), "ssd")),
+        spec.storageSize().map(At::value),
+        image.major());
+  }
+
+  private static String word(Optional<At<String>> written, String standard) {
+    return written.map(At::value).orElse(standard).toUpperCase(Locale.ROOT);
+  }
+
+  private Fact<User> user() {
+    return spec.runAs()
+        .map(at -> Fact.of(at.map(ImageUser::parse)))
+        .orElse(Fact.decided(scope.profile().defaultUser(), "the usual user of the runtime"));
+  }
+
+  private List<Setting> settings(Tuned tuned, Extensions extensions) {
+    List<Setting> all =
+        new ArrayList<>(
+            ServerSettings.before(
+                image.major(), scope.tls().offered(), scope.profile(), scope.names().service()));
+    all.addAll(tuned.settings());
+    all.addAll(ServerSettings.after(image.major()));
+    Decisions more = new Decisions(image.major());
+    if (!extensions.preload().isEmpty()) {
+      more.pin(
+          "shared_preload_libraries",
+          String.join(",", extensions.preload()),
+          "extensions of the spec work only when loaded at the start");
+    }
+    for (Map.Entry<String, String> s : extensions.settings(scope.names().database()).entrySet()) {
+      more.pin(s.getKey(), s.getValue(), "a loaded library needs it");
+    }
+    all.addAll(more.settings());
+    return new Overrides(image, scope.findings()).apply(all, spec.parameters());
+  }
+}

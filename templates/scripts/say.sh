@@ -41,7 +41,7 @@ number() {
 database_name() {
   need PGGEN_DATABASE
   case $PGGEN_DATABASE in
-    .* | -* | */* | *[[:cntrl:]]*) fail 10 "a database named '$PGGEN_DATABASE' cannot be backed up by these scripts" ;;
+    .* | -* | */* | *=* | *[[:cntrl:]]*) fail 10 "a database named '$PGGEN_DATABASE' cannot be backed up by these scripts" ;;
   esac
 }
 

@@ -70,6 +70,13 @@ final class DrillContainer {
         "PGGEN_DRILL_MAX_AGE",
         Long.toString(Schedule.tooOld(drill.schedule()).toSeconds()),
         "seconds: the schedule and a twelfth");
+    if (!server.preload().value().isEmpty()) {
+      Helpers.add(
+          env,
+          "PGGEN_PRELOAD",
+          String.join(",", server.preload().value()),
+          "extensions in the dump work only when loaded at the start");
+    }
     Helpers.add(
         env, "PGGEN_RTO", Long.toString(drill.rto().toSeconds()), "seconds a restore may take");
     return List.copyOf(env);

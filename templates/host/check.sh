@@ -78,7 +78,7 @@ WITH plan(name, value) AS (VALUES
 SELECT name || ' is ' || coalesce(shown, 'unknown to the server') || ', planned ' || value FROM live WHERE NOT equal
 UNION ALL
 SELECT name || ' comes from ' || coalesce(sourcefile, source) FROM live
- WHERE equal AND sourcefile IS DISTINCT FROM [[= conf_file|sql_literal =]]
+ WHERE equal AND source <> 'override' AND sourcefile IS DISTINCT FROM [[= conf_file|sql_literal =]]
 UNION ALL
 SELECT 'line ' || sourceline || ' of ' || sourcefile || ': ' || error FROM pg_file_settings WHERE error IS NOT NULL
 UNION ALL

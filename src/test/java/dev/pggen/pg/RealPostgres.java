@@ -106,7 +106,13 @@ public final class RealPostgres {
     return Shell.run(Shell.unprivileged(command), input);
   }
 
+  /** With a password for the superuser, as the image's entry point does it. */
   private void initdb(Path directory, List<String> arguments) {
+    try {
+      Files.writeString(directory.resolve("password"), "nobody-knows\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     Shell.handOver(directory);
     List<String> command =
         new ArrayList<>(
@@ -116,6 +122,7 @@ public final class RealPostgres {
                 directory.resolve("data").toString(),
                 "-U",
                 "postgres",
+                "--pwfile=" + directory.resolve("password"),
                 "--no-sync",
                 "--no-instructions"));
     command.addAll(arguments);

@@ -1,0 +1,168 @@
+package dev.pggen.pg;
+
+import dev.pggen.artifact.Artifacts;
+import dev.pggen.artifact.Commands;
+import dev.pggen.artifact.OutputFile;
+import dev.pggen.stack.DatabaseRole;
+import dev.pggen.stack.Secret;
+import dev.pggen.stack.Server;
+import dev.pggen.stack.Stack;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real server on what was rendered for a stack: initdb with the stack's arguments, the rendered
+ * configuration, and the init scripts in the order of the image's entry point.
+ *
+ * <p>Differs from the container in what {@link Swaps} changes in the stack, and in places: the
+ * directories {@code /etc/pggen/postgres}, {@code /run/pggen/server} and {@code
+ * /var/run/postgresql} lie below the test's own directory, and the server listens on 127.0.0.1.
+ */
+final class RenderedServer implements AutoCloseable {
+  static final TestCertificate CERTIFICATE = TestCertificate.make();
+
+  private final Stack stack;
+  private final PgCluster cluster;
+  private final Map<String, OutputFile> files = new LinkedHashMap<>();
+
+  private RenderedServer(Stack stack, Commands commands) {
+    this.stack = stack;
+    Server server = stack.servers().get(0);
+    this.cluster =
+        RealPostgres.of(server.major().value()).cluster(server.initdbArguments().value());
+    for (OutputFile file : Artifacts.of(stack, commands)) {
+      files.put(
+          file.path(),
+          new OutputFile(file.path(), here(file.text()), file.executable(), file.reasons()));
+    }
+    files.values().forEach(file -> cluster.write(file.path(), file.text()));
+    cluster.write("postgres/pg_ident.conf", Swaps.ident());
+    cluster.write("server/server.crt", CERTIFICATE.certificate());
+    cluster.write("server/ca.crt", CERTIFICATE.certificate());
+    cluster.write("server/server.key", CERTIFICATE.key());
+    for (Secret secret : stack.secrets()) {
+      if (secret.content() instanceof Secret.Verifier v) {
+        cluster.write(secret.name(), TestScram.verifier(password(v.of())) + "\n");
+      }
+    }
+  }
+
+  /** The files of a stack beside an initialised cluster; nothing runs yet. */
+  static RenderedServer of(Stack stack, Commands commands) {
+    return new RenderedServer(Swaps.apply(stack), commands);
+  }
+
+  /** The stack, with what this machine cannot do taken out. */
+  Stack stack() {
+    return stack;
+  }
+
+  PgCluster cluster() {
+    return cluster;
+  }
+
+  /** The value that a secret has in tests. */
+  static String password(String secret) {
+    return "Word-of-" + secret + "-0123456789";
+  }
+
+  PgOutcome start(String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("-c");
+    all.add("config_file=" + cluster.directory() + "/postgres/postgresql.conf");
+    return cluster.start(all.toArray(String[]::new));
+  }
+
+  /** Runs the init scripts as the image does: by name, stopping at the first that fails. */
+  PgOutcome init() {
+    PgOutcome last = new PgOutcome(0, "", "");
+    for (OutputFile file :
+        files.values().stream()
+            .filter(f -> f.path().startsWith("init/"))
+            .sorted(Comparator.comparing(OutputFile::path))
+            .toList()) {
+      String path = cluster.directory().resolve(file.path()).toString();
+      last =
+          run(
+              file.executable()
+                  ? List.of("bash", path)
+                  : List.of(
+                      "psql",
+                      "-v",
+                      "ON_ERROR_STOP=1",
+                      "--no-psqlrc",
+                      "--username",
+                      "postgres",
+                      "--no-password",
+                      "--dbname",
+                      "postgres",
+                      "-f",
+                      path));
+      if (!last.ok()) {
+        break;
+      }
+    }
+    return last;
+  }
+
+  /** Runs a program with the environment of the server's container. */
+  PgOutcome run(List<String> command) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "env",
+                "PGHOST=" + cluster.directory(),
+                "PGPORT=" + cluster.port(),
+                "PGDATA=" + cluster.data()));
+    all.addAll(command);
+    return RealPostgres.run(all, "");
+  }
+
+  /** SQL of the superuser over the socket; rows of fields separated by a bar. */
+  List<String> superuser(String database, String sql) {
+    return cluster
+        .psql(connection("host=" + cluster.directory(), "postgres", database), sql)
+        .orFail()
+        .out()
+        .lines()
+        .toList();
+  }
+
+  /** SQL of a role with its password, over TLS with the certificate verified. */
+  PgOutcome login(DatabaseRole role, String database, String sql) {
+    String password = role.password().map(RenderedServer::password).orElse("");
+    return cluster.psql(
+        connection("host=127.0.0.1", role.name(), database)
+            + " password=" + quoted(password)
+            + " sslmode=verify-full sslrootcert="
+            + cluster.directory().resolve("server/ca.crt"),
+        sql);
+  }
+
+  static String connection(String host, String user, String database) {
+    return host + " user=" + quoted(user) + " dbname=" + quoted(database);
+  }
+
+  private static String quoted(String value) {
+    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+
+  /** Containers' paths as they are on this machine. */
+  private String here(String text) {
+    return text.replace("/etc/pggen/postgres", cluster.directory() + "/postgres")
+        .replace("/run/pggen/server", cluster.directory() + "/server")
+        .replace("/var/run/postgresql", cluster.directory().toString());
+  }
+
+  OutputFile file(String path) {
+    return java.util.Objects.requireNonNull(files.get(path), path);
+  }
+
+  @Override
+  public void close() {
+    cluster.close();
+  }
+}

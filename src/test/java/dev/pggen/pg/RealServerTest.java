@@ -33,7 +33,12 @@ final class RealServerTest {
         ArtifactFixture.setting("unix_socket_directories", "/var/run/postgresql", Apply.RESTART));
     settings.add(ArtifactFixture.setting("cluster_name", "it's \\ #1", Apply.RESTART));
     return ArtifactFixture.stack(
-        database, role, major, new User(999, 999), List.of("hstore", "pg_stat_statements"), settings);
+        database,
+        role,
+        major,
+        new User(999, 999),
+        List.of("hstore", "pg_stat_statements"),
+        settings);
   }
 
   @ParameterizedTest
@@ -80,7 +85,9 @@ final class RealServerTest {
         server.superuser(
             "postgres",
             "SELECT name, setting, applied, error FROM pg_file_settings"
-                + " WHERE sourcefile = '" + conf + "' ORDER BY seqno"));
+                + " WHERE sourcefile = '"
+                + conf
+                + "' ORDER BY seqno"));
     // the test's own command line wins over three; of two the server notes the absolute path
     assertEquals(
         List.of(),
@@ -88,10 +95,13 @@ final class RealServerTest {
             "postgres",
             "SELECT f.name, s.source, s.sourcefile, s.pending_restart"
                 + " FROM pg_file_settings f LEFT JOIN pg_settings s USING (name)"
-                + " WHERE s.sourcefile IS DISTINCT FROM f.sourcefile AND f.sourcefile = '" + conf
+                + " WHERE s.sourcefile IS DISTINCT FROM f.sourcefile AND f.sourcefile = '"
+                + conf
                 + "' AND f.name NOT IN ('listen_addresses', 'port', 'unix_socket_directories')"
                 + " AND NOT (s.source = 'override' AND s.setting = f.setting)"
-                + " OR s.pending_restart OR f.sourcefile <> '" + conf + "'"));
+                + " OR s.pending_restart OR f.sourcefile <> '"
+                + conf
+                + "'"));
   }
 
   private static void rules(RenderedServer server) {
@@ -153,7 +163,9 @@ final class RealServerTest {
               database,
               "SELECT rolsuper, rolcanlogin, rolconnlimit, rolbypassrls, rolcreaterole,"
                   + " rolcreatedb, rolreplication, coalesce(rolpassword, 'none')"
-                  + " FROM pg_authid WHERE rolname = '" + name + "'"));
+                  + " FROM pg_authid WHERE rolname = '"
+                  + name
+                  + "'"));
       if (role.password().isPresent()) {
         PgOutcome login = server.login(role, database, "SELECT current_user");
         assertEquals(role.name() + "\n", login.orFail().out());

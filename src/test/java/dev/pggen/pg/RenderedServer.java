@@ -136,7 +136,8 @@ final class RenderedServer implements AutoCloseable {
     String password = role.password().map(RenderedServer::password).orElse("");
     return cluster.psql(
         connection("host=127.0.0.1", role.name(), database)
-            + " password=" + quoted(password)
+            + " password="
+            + quoted(password)
             + " sslmode=verify-full sslrootcert="
             + cluster.directory().resolve("server/ca.crt"),
         sql);

@@ -22,8 +22,7 @@ final class TestScram {
           SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
               .generateSecret(new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, 256))
               .getEncoded();
-      byte[] stored =
-          MessageDigest.getInstance("SHA-256").digest(hmac(salted, "Client Key"));
+      byte[] stored = MessageDigest.getInstance("SHA-256").digest(hmac(salted, "Client Key"));
       Base64.Encoder base64 = Base64.getEncoder();
       return "SCRAM-SHA-256$"
           + ITERATIONS

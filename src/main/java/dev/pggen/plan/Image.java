@@ -22,7 +22,8 @@ record Image(Fact<ImageRef> image, int major, Fact<String> version, boolean offi
   /**
    * Chooses it.
    *
-   * @param locked a minor that an earlier rendering chose; used where the spec names a major only
+   * @param locked what an earlier rendering chose, like {@code 17.10} or {@code 17.10-bookworm};
+   *     its minor is used where the spec names a major only, its suite wherever it fits
    * @return empty after a finding
    */
   static Optional<Image> of(PostgresSpec spec, Optional<String> locked, List<Finding> findings) {
@@ -51,7 +52,7 @@ record Image(Fact<ImageRef> image, int major, Fact<String> version, boolean offi
     } else if (spec.image().isPresent()) {
       version = Fact.unknown("the image decides which minor it holds");
     } else if (locked.isPresent() && locked.get().startsWith(major + ".")) {
-      version = Fact.decided(locked.get(), "the lock holds this minor");
+      version = Fact.decided(minorOf(locked.get()), "the lock holds this minor");
     } else {
       version = Fact.decided(newest.get().version(), "the newest minor of major " + major);
     }
@@ -59,13 +60,23 @@ record Image(Fact<ImageRef> image, int major, Fact<String> version, boolean offi
       return Optional.of(
           new Image(Fact.of(spec.image().get().map(ImageRef::parse)), major, version, false));
     }
-    ImageRef image =
-        new ImageRef(OFFICIAL, version.value() + "-" + newest.get().suite(), Optional.empty());
+    String suite =
+        locked
+            .filter(pin -> pin.startsWith(major + ".") && pin.contains("-"))
+            .map(pin -> pin.substring(pin.indexOf('-') + 1))
+            .orElse(newest.get().suite());
+    ImageRef image = new ImageRef(OFFICIAL, version.value() + "-" + suite, Optional.empty());
     return Optional.of(
         new Image(
             Fact.decided(image, "the official image, an exact minor on a fixed distribution"),
             major,
             version,
             true));
+  }
+
+  /** {@code 17.10} of {@code 17.10-bookworm}: the suite decides how text sorts, so it stays too. */
+  private static String minorOf(String pin) {
+    int dash = pin.indexOf('-');
+    return dash < 0 ? pin : pin.substring(0, dash);
   }
 }

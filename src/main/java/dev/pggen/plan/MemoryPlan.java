@@ -70,15 +70,7 @@ final class MemoryPlan {
     step = (int) (25 * Math.min(4, (memory.bytes() + 2 * GIB.bytes() - 1) / (2 * GIB.bytes())));
     int wished = request.connections().orElse(Math.max(step, request.needed()));
     shm = shm(wished);
-    int found = wished;
-    if (request.connections().isEmpty()) {
-      int floor = Math.max(FEWEST_CONNECTIONS, Math.min(wished, request.needed()));
-      found = fewer(wished, floor);
-      if (!fits(found, workMemFor(found))) {
-        found = lowerTo(found);
-      }
-    }
-    connections = found;
+    connections = connections(wished);
     connectionsLowered = connections < wished;
     Size byFormula = workMemFor(connections);
     workMemLowered = !fits(connections, byFormula);
@@ -90,21 +82,22 @@ final class MemoryPlan {
     return request.cpus().intValue() >= 2 && memory.compareTo(GIB) >= 0;
   }
 
-  /** With the sort memory as low as it goes, as many connections as fit. */
-  private int lowerTo(int from) {
-    if (fits(from, fittingWorkMem(from))) {
-      return from;
+  /**
+   * As many as are wished, while they fit. Below that, connections that nobody asked for go first,
+   * then the memory of sorts shrinks, and only then connections that somebody needs go.
+   */
+  private int connections(int wished) {
+    int needed =
+        request.connections().isPresent()
+            ? wished
+            : Math.max(FEWEST_CONNECTIONS, Math.min(wished, request.needed()));
+    for (int n = wished; n >= needed; n--) {
+      if (fits(n, workMemFor(n))) {
+        return n;
+      }
     }
-    int n = from;
+    int n = Math.min(wished, needed);
     while (n > FEWEST_CONNECTIONS && !fits(n, fittingWorkMem(n))) {
-      n--;
-    }
-    return n;
-  }
-
-  private int fewer(int from, int floor) {
-    int n = from;
-    while (n > floor && !fits(n, workMemFor(n))) {
       n--;
     }
     return n;
@@ -172,19 +165,18 @@ final class MemoryPlan {
   }
 
   /**
-   * Room for shared hash tables of all parallel workers and their leaders, and for the index build
-   * of one maintenance process.
+   * Room for a hash table that all parallel workers and a leader share, and for an index build.
    */
   private Size shm(int n) {
     Size tables = new Size((long) (workMemFor(n).bytes() * HASH_MEM_MULTIPLIER));
-    Size parallel = tables.times(2L * parallelWorkers).plus(Size.mib(8));
+    Size parallel = tables.times(parallelWorkers + 1L).plus(Size.mib(8));
     Size wished = greatest(Size.mib(16), parallelWorkers == 0 ? small() : parallel);
     return floor(greatest(wished, parallelWorkers == 0 ? wished : maintenanceWorkMem), Size.mib(1));
   }
 
   /** Without parallel queries only statistics lie there. */
   private Size small() {
-    return least(Size.mib(64), memory.dividedBy(16));
+    return least(Size.mib(32), memory.dividedBy(16));
   }
 
   /** Memory file systems of the server's container together. */

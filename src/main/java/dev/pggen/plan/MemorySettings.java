@@ -41,12 +41,15 @@ final class MemorySettings {
 
   private void decideConnections(Decisions to) {
     if (plan.request.connections().isPresent()) {
+      int asked = plan.request.connections().getAsInt();
       to.compute(
           "max_connections",
           Integer.toString(plan.connections),
-          "asked for",
-          "connections",
-          inputs("connections", plan.connections));
+          plan.connectionsLowered ? "as many of those asked for as the budget holds" : "asked for",
+          plan.connectionsLowered ? "min(connections, fit)" : "connections",
+          plan.connectionsLowered
+              ? inputs("connections", asked, "fit", plan.connections)
+              : inputs("connections", asked));
       return;
     }
     String wish = "max(25 * min(4, ceil(memory / 2GiB)), needed)";

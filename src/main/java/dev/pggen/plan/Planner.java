@@ -26,6 +26,9 @@ import java.util.TreeSet;
 
 /** Turns a spec into the stack that will run on a runtime with this profile. */
 public final class Planner {
+  /** Edition of the tuning rules, for the lock: a change of it may restart servers. */
+  public static final String TUNING_EDITION = Integer.toString(Tuning.EDITION);
+
   private final Scope scope;
   private final Gathered gathered = new Gathered();
   private final List<AppContainer> containers = new ArrayList<>();
@@ -42,7 +45,7 @@ public final class Planner {
   /**
    * Plans.
    *
-   * @param lockedMinor the minor that an earlier rendering chose, like {@code 17.10}
+   * @param lockedMinor what an earlier rendering chose, like {@code 17.10-bookworm}
    * @return no stack if a finding is an error
    */
   public static Result<Stack> plan(Spec spec, TargetProfile profile, Optional<String> lockedMinor) {

@@ -7,6 +7,7 @@ import dev.pggen.spec.ContainerSpec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many sessions may be open at once: the pools of all replicas, the helpers, the administrator.
@@ -55,22 +56,29 @@ record Pools(List<String> terms, int needed, boolean assumed) {
   }
 
   /** Says so when the server accepts fewer; only a hint when a pool's size is our guess. */
-  void check(Scope scope, Tuned tuned) {
+  void check(Scope scope, TuneRequest request, Tuned tuned) {
+    Optional<At<Integer>> asked = scope.spec().postgres().connections();
+    if (asked.isPresent() && asked.get().value() > tuned.connections()) {
+      scope
+          .findings()
+          .add(
+              PlanRules.CONNECTION_BUDGET
+                  .at(
+                      asked.get().span(),
+                      asked.get().value() + " connections do not fit into " + request.memory()
+                          + ", " + tuned.connections() + " do")
+                  .why(tuned.budget().shown())
+                  .help("set `postgres.memory: " + Tuning.memoryFor(request) + "`, or lower it"));
+      return;
+    }
     if (needed <= tuned.connections()) {
       return;
     }
     Finding finding =
         PlanRules.CONNECTION_BUDGET
             .at(
-                scope
-                    .spec()
-                    .postgres()
-                    .connections()
-                    .map(At::span)
-                    .orElse(scope.spec().postgres().span()),
-                "containers may need "
-                    + needed
-                    + " connections, the server accepts "
+                asked.map(At::span).orElse(scope.spec().postgres().span()),
+                "containers may need " + needed + " connections, the server accepts "
                     + tuned.connections())
             .why(shown() + (assumed ? "; a container that does not say counts as 20" : ""))
             .help(

@@ -55,8 +55,9 @@ final class ServerDecisions {
     }
     Fact<BigDecimal> cpus = Defaults.cpus(spec.cpus());
     Pools pools = Pools.of(applications, backups);
-    Tuned tuned = Tuning.tune(request(memory.value(), cpus.value(), pools.needed()));
-    pools.check(scope, tuned);
+    TuneRequest request = request(memory.value(), cpus.value(), pools.needed());
+    Tuned tuned = Tuning.tune(request);
+    pools.check(scope, request, tuned);
     Extensions extensions = new Extensions(spec);
     extensions.check(image.official(), scope.findings());
     List<String> preload = extensions.preload();

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  *
  * @param memory limit of the server's container
  * @param cpus processors of the container
- * @param connections max_connections, if somebody chose it
+ * @param connections max_connections, if somebody chose it; lowered where it does not fit
  * @param needed sessions that containers, helpers and administrators may hold at once
  * @param workload what the database is used for
  * @param storage what the data lies on
@@ -40,6 +40,12 @@ public record TuneRequest(
       int major) {
     return new TuneRequest(
         memory, cpus, connections, 0, workload, storage, Optional.empty(), major);
+  }
+
+  /** The same request with another limit. */
+  public TuneRequest with(Size other) {
+    return new TuneRequest(
+        other, cpus, connections, needed, workload, storage, storageSize, major);
   }
 
   /** What a database is used for. */

@@ -16,6 +16,7 @@ public final class Tuning {
   /** Changes when a rule changes; recorded so that a newer version restarts no server by itself. */
   public static final int EDITION = 1;
 
+  private static final Size STEP = Size.mib(256);
   private static final Size SEGMENT = Size.mib(16);
   private static final Size LEAST_WAL = Size.mib(64);
 
@@ -30,6 +31,15 @@ public final class Tuning {
     wal(request, to);
     planner(request, to);
     return new Tuned(to.settings(), memory.budget(), memory.connections, memory.shm);
+  }
+
+  /** The least memory, in steps of 256 MiB, that holds the connections asked for. */
+  public static Size memoryFor(TuneRequest request) {
+    Size memory = request.memory();
+    while (new MemoryPlan(request.with(memory)).connectionsLowered) {
+      memory = MemoryPlan.floor(memory, STEP).plus(STEP);
+    }
+    return memory;
   }
 
   private static void parallel(MemoryPlan plan, Decisions to) {

@@ -67,6 +67,10 @@ public record MemoryBudget(List<Line> lines, Size limit) {
                 "1.03 x " + in.sharedBuffers + " + 20MiB + 0.07MiB x " + in.connections,
                 shared(in.sharedBuffers, in.connections)),
             new Line(
+                "write-ahead log buffers",
+                "min(16MiB, " + in.sharedBuffers + " / 32)",
+                walBuffers(in.sharedBuffers)),
+            new Line(
                 "connections",
                 in.connections + " x " + PER_PROCESS_MIB + "MiB",
                 Size.mib(in.connections * PER_PROCESS_MIB)),
@@ -97,11 +101,17 @@ public record MemoryBudget(List<Line> lines, Size limit) {
     return BudgetInputs.of(stack, server).map(MemoryBudget::of);
   }
 
-  /** Shared memory of a server, a little more than what the majors 14 to 18 take. */
-  public static Size shared(Size sharedBuffers, int connections) {
+  /** Shared memory without the log's buffers; both together are what 15 to 18 take at most. */
+  private static Size shared(Size sharedBuffers, int connections) {
     return new Size(sharedBuffers.bytes() * 103 / 100)
         .plus(FIXED_SHARED)
         .plus(new Size(Size.mib(connections).bytes() * 7 / 100));
+  }
+
+  /** What the server takes by itself for its log. */
+  private static Size walBuffers(Size sharedBuffers) {
+    Size part = sharedBuffers.dividedBy(32);
+    return part.compareTo(Size.mib(16)) < 0 ? part : Size.mib(16);
   }
 
   /** All lines together. */
@@ -111,7 +121,7 @@ public record MemoryBudget(List<Line> lines, Size limit) {
 
   /** Nine tenths of the limit. */
   public Size allowed() {
-    return new Size(limit.bytes() / 10 * 9);
+    return limit.dividedBy(10).times(9);
   }
 
   /** Whether the sum keeps within what is allowed. */
@@ -119,17 +129,13 @@ public record MemoryBudget(List<Line> lines, Size limit) {
     return total().compareTo(allowed()) <= 0;
   }
 
-  /** The sum in one line, in mebibytes, like {@code 62 + 50 + … = 226 of 230}. */
+  /** The sum in one line, in mebibytes. */
   public String shown() {
     StringBuilder text = new StringBuilder();
     for (Line line : lines) {
       text.append(text.isEmpty() ? "" : " + ").append(line.what()).append(' ');
-      text.append(roundedUp(line.size()));
+      text.append(Math.round(line.size().bytes() / (double) Size.mib(1).bytes()));
     }
-    return text + " = " + roundedUp(total()) + " of " + allowed().toMib() + " MiB";
-  }
-
-  private static long roundedUp(Size size) {
-    return size.plus(Size.mib(1)).toMib() - (size.bytes() % Size.mib(1).bytes() == 0 ? 1 : 0);
+    return text + " = " + total().toMib() + " of " + allowed().toMib() + " MiB";
   }
 }

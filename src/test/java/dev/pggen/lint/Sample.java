@@ -1,0 +1,117 @@
+package dev.pggen.lint;
+
+import dev.pggen.plan.Planner;
+import dev.pggen.read.FileSet;
+import dev.pggen.read.compose.ComposeReader;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.source.SourceFile;
+import dev.pggen.spec.RepositoryFiles;
+import dev.pggen.spec.Spec;
+import dev.pggen.spec.SpecLoader;
+import dev.pggen.stack.Stack;
+import dev.pggen.target.compose.ComposeProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A sample of a rule: a file, or a directory whose files are linted together.
+ *
+ * @param rule id of the rule
+ * @param path of the sample
+ */
+record Sample(String rule, Path path) {
+  private static final Path ROOT = Path.of("docs/rules");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+  /** Every sample of every rule, in order. */
+  static List<Sample> all() throws IOException {
+    List<Sample> samples = new ArrayList<>();
+    for (Path rule : children(ROOT)) {
+      if (Files.isDirectory(rule)) {
+        children(rule).stream()
+            .filter(p -> !p.getFileName().toString().equals("README.md"))
+            .forEach(p -> samples.add(new Sample(rule.getFileName().toString(), p)));
+      }
+    }
+    return samples;
+  }
+
+  String name() {
+    return rule + "/" + path.getFileName();
+  }
+
+  boolean isBad() {
+    return path.getFileName().toString().startsWith("bad-");
+  }
+
+  /** The files of the sample as they are committed. */
+  Map<Path, String> texts() throws IOException {
+    Map<Path, String> texts = new TreeMap<>();
+    for (Path file : Files.isDirectory(path) ? children(path) : List.of(path)) {
+      texts.put(file, Files.readString(file));
+    }
+    return texts;
+  }
+
+  /** What the sample should look like: its own text with the findings of its rule drawn in. */
+  Map<Path, String> drawn() throws IOException {
+    Map<Path, String> drawn = new TreeMap<>();
+    List<Subject> subjects = subjects();
+    List<Finding> findings = findings(subjects);
+    for (Subject subject : subjects) {
+      drawn.put(Path.of(subject.file().path()), Carets.draw(subject.file(), findings));
+    }
+    return drawn;
+  }
+
+  /** What its rule finds in it. */
+  List<Finding> findings() throws IOException {
+    return findings(subjects());
+  }
+
+  private List<Finding> findings(List<Subject> subjects) {
+    Rule own = Rules.named(rule).orElseThrow(() -> new IllegalStateException("no rule " + rule));
+    return Linter.with(List.of(own)).lint(subjects, TODAY).findings();
+  }
+
+  private List<Subject> subjects() throws IOException {
+    List<Subject> subjects = new ArrayList<>();
+    for (Map.Entry<Path, String> file : texts().entrySet()) {
+      SourceFile source =
+          SourceFile.of(
+              file.getKey().toString().replace('\\', '/'), Carets.erase(file.getValue()));
+      subjects.add(new Subject(source, stack(file.getKey(), source), List.of(), List.of()));
+    }
+    return subjects;
+  }
+
+  private static Stack stack(Path path, SourceFile source) throws IOException {
+    if (path.toString().endsWith(".pggen.yaml")) {
+      Result<Spec> spec =
+          SpecLoader.load(source, "compose", RepositoryFiles.beside(path, source.path()));
+      return value(
+          Planner.plan(value(spec, path), ComposeProfile.PROFILE), path);
+    }
+    return value(new ComposeReader().read(source, FileSet.of(Map.of())), path);
+  }
+
+  private static <T> T value(Result<T> result, Path path) {
+    return result
+        .value()
+        .orElseThrow(() -> new IllegalStateException(path + ": " + result.findings()));
+  }
+
+  private static List<Path> children(Path directory) throws IOException {
+    try (Stream<Path> children = Files.list(directory)) {
+      return children.sorted().toList();
+    }
+  }
+}

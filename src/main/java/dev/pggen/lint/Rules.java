@@ -15,6 +15,7 @@ import dev.pggen.lint.rule.Pg604NoNewPrivilegesOff;
 import dev.pggen.lint.rule.Pg606SensitiveHostPath;
 import dev.pggen.lint.rule.Pg701UnpinnedImage;
 import dev.pggen.lint.rule.Pg801DangerousSetting;
+import dev.pggen.lint.rule.Pg802MemoryBudgetExceeded;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,8 @@ public final class Rules {
           new Pg604NoNewPrivilegesOff(),
           new Pg606SensitiveHostPath(),
           new Pg701UnpinnedImage(),
-          new Pg801DangerousSetting());
+          new Pg801DangerousSetting(),
+          new Pg802MemoryBudgetExceeded());
 
   private static final int NEAR = 3;
 

@@ -30,24 +30,22 @@ final class Hba {
             names.database(),
             names.monitorRole(),
             "127.0.0.1/32",
-            "the probe knocks here; it never signs in, and the log stays quiet"));
+            Origin.decided("the probe knocks here; it never signs in, and the log stays quiet")));
     rules.add(
         network(
             scope.tls().hbaType(),
             names.database(),
             names.appRole(),
             scope.profile().hbaAddress(),
-            scope.tls() == Tls.REQUIRED
-                ? "the application, over TLS only"
-                : "the application; the spec does not require TLS"));
+            application(scope)));
     if (backups) {
       rules.add(
           network(
-              scope.tls().hbaType(),
+              scope.tls().offered() ? "hostssl" : "host",
               names.database(),
               names.backupRole(),
               scope.profile().hbaAddress(),
-              "the backup container"));
+              Origin.decided("the backup container, which speaks TLS wherever it is offered")));
     }
     rules.add(
         new HbaRule("host", ALL, ALL, "all", "reject", List.of(), Origin.decided("nobody else")));
@@ -55,8 +53,17 @@ final class Hba {
   }
 
   private static HbaRule network(
-      String type, String database, String user, String address, String reason) {
-    return new HbaRule(
-        type, List.of(database), List.of(user), address, SCRAM, List.of(), Origin.decided(reason));
+      String type, String database, String user, String address, Origin origin) {
+    return new HbaRule(type, List.of(database), List.of(user), address, SCRAM, List.of(), origin);
+  }
+
+  private static Origin application(Scope scope) {
+    return scope
+        .spec()
+        .postgres()
+        .tls()
+        .filter(tls -> scope.tls() != Tls.REQUIRED)
+        .map(tls -> Origin.decided("the application; the spec does not require TLS", tls.span()))
+        .orElseGet(() -> Origin.decided("the application, over TLS only"));
   }
 }

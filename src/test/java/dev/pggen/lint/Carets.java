@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 
 /** Findings drawn into a sample as comments, under the text that they mean. */
 final class Carets {
-  private static final Pattern DRAWN = Pattern.compile("#\\s*(\\^+|-+)( .*)?");
+  private static final Pattern DRAWN = Pattern.compile("#\\s*<?(\\^+|-+)( .*)?");
+
+  /** A mark that begins in column 1 stands three columns to the right of its text. */
+  private static final String FIRST_COLUMN = "# <";
 
   private Carets() {}
 
@@ -50,9 +53,6 @@ final class Carets {
   }
 
   private static void add(Map<Integer, List<String>> marks, Span span, char mark, String label) {
-    if (span.column() < 2) {
-      throw new IllegalStateException("cannot draw a mark in column 1: " + span);
-    }
     int end =
         span.endLine() > span.line()
             ? span.file().line(span.line()).length() + 1
@@ -60,10 +60,12 @@ final class Carets {
     marks
         .computeIfAbsent(span.line(), k -> new ArrayList<>())
         .add(
-            "#"
-                + " ".repeat(span.column() - 2)
-                + String.valueOf(mark).repeat(end - span.column())
-                + " "
-                + label);
+            span.column() == 1
+                ? FIRST_COLUMN + String.valueOf(mark).repeat(end - 1) + " " + label
+                : "#"
+                    + " ".repeat(span.column() - 2)
+                    + String.valueOf(mark).repeat(end - span.column())
+                    + " "
+                    + label);
   }
 }

@@ -29,8 +29,7 @@ final class RuleCatalogTest {
 
   @Test
   void namesAreUnique() {
-    Set<String> names =
-        Rules.ALL.stream().map(r -> r.info().name()).collect(Collectors.toSet());
+    Set<String> names = Rules.ALL.stream().map(r -> r.info().name()).collect(Collectors.toSet());
 
     assertEquals(Rules.ALL.size(), names.size());
   }
@@ -69,8 +68,7 @@ final class RuleCatalogTest {
 
       assertEquals("# " + info.id() + " " + info.name(), page.get(0));
       assertTrue(page.get(1).contains("`" + info.severity().label() + "`"), info.id());
-      assertEquals(
-          HEADINGS, page.stream().filter(l -> l.startsWith("## ")).toList(), info.id());
+      assertEquals(HEADINGS, page.stream().filter(l -> l.startsWith("## ")).toList(), info.id());
       assertEquals(
           rule.suppressible(),
           page.get(page.size() - 1).contains("`# pggen: ignore[" + info.id() + "]"),

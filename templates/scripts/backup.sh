@@ -40,9 +40,8 @@ settings() {
 once() {
   local leftover id
   settings
-  exec 8>>"$STORE/.lock"
   # Nothing may be touched before this line: the winner's files and status are not ours.
-  if ! flock -n 8; then fail 16 "another run holds $STORE/.lock"; fi
+  only_one "$STORE/.lock" run
   mine
   now
   STARTED=$REPLY
@@ -50,7 +49,7 @@ once() {
   trap 'exit 143' TERM INT HUP
   trap ':' PIPE
   for leftover in "$STORE"/.tmp-* "$STORE"/.trash-*; do
-    if [ -e "$leftover" ]; then attend rm -rf -- "$leftover"; fi
+    if [ -e "$leftover" ]; then attend rm -rf -- "$leftover" || fail 10 "cannot remove $leftover"; fi
   done
   login_prepare
   login_wait
@@ -125,8 +124,9 @@ prune() {
   while IFS= read -r id; do
     if [ -z "${stay[$id]:-}" ]; then
       say "$id: retention is over, removed"
-      mv -T -- "$STORE/$id" "$STORE/.trash-$id"
-      attend rm -rf -- "$STORE/.trash-$id"
+      if ! mv -T -- "$STORE/$id" "$STORE/.trash-$id" || ! attend rm -rf -- "$STORE/.trash-$id"; then
+        say "warning: $id cannot be removed"
+      fi
     fi
   done < <(archive_ids)
 }

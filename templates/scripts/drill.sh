@@ -41,15 +41,14 @@ settings() {
 once() {
   local leftover
   settings
-  exec 8>>"$ROOM/.lock"
-  if ! flock -n 8; then fail 16 "another drill holds $ROOM/.lock"; fi
+  only_one "$ROOM/.lock" drill
   now
   STARTED=$REPLY
   trap finish EXIT
   trap 'exit 143' TERM INT HUP
   trap ':' PIPE
   for leftover in "$ROOM"/scratch-*; do
-    if [ -e "$leftover" ]; then attend rm -rf -- "$leftover"; fi
+    if [ -e "$leftover" ]; then attend rm -rf -- "$leftover" || fail 10 "cannot remove $leftover"; fi
   done
   archive_choose latest
   rehearse

@@ -16,7 +16,10 @@ rotate_role() {
 SET log_statement = 'none';
 SET log_min_duration_statement = -1;
 SET log_min_error_statement = 'panic';
+SET log_min_duration_sample = -1;
+SET log_transaction_sample_rate = 0;
 SET pg_stat_statements.track = 'none';
+SET pgaudit.log = 'none';
 SELECT set_config('pggen.role', :'role', false), set_config('pggen.file', :'file', false) \g /dev/null
 DO $body$
 DECLARE

@@ -45,6 +45,12 @@ database_name() {
   esac
 }
 
+# only_one FILE WHAT: the lock, on descriptor 8, lives as long as any process of this run.
+only_one() {
+  if ! { exec 8>>"$1"; } 2>/dev/null; then fail 10 "uid $EUID cannot write to $1"; fi
+  if ! flock -n 8; then fail 16 "another $2 holds $1"; fi
+}
+
 # attend COMMAND...: runs a program so that a signal to this script is answered at once.
 CHILD=
 attend() {

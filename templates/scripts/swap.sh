@@ -7,7 +7,7 @@
 swap() {
   local try oid watcher rc
   oid=$(sql -v live="$1" <<<"SELECT oid FROM pg_catalog.pg_database WHERE datname = :'live'") || return 1
-  for try in 1 2 3 4 5; do
+  for try in 1 2 3; do
     watcher=
     if [ -n "$oid" ]; then
       psql -XAtq -d postgres >/dev/null 2>&1 <<<"SELECT pg_terminate_backend(pid) FROM pg_catalog.pg_stat_activity
@@ -18,7 +18,7 @@ swap() {
     swap_rename "$@" "${oid:+there}" || rc=$?
     if [ -n "$watcher" ]; then stop_process "$watcher"; fi
     if ((rc == 0)); then return; fi
-    say "the database could not be exchanged (try $try of 5)"
+    say "the database could not be exchanged (try $try of 3)"
   done
   return 1
 }
@@ -61,8 +61,7 @@ swap_begin() {
   # Superuser over the local socket: nothing of the environment may lead elsewhere.
   unset PGPASSFILE PGPASSWORD PGSERVICE PGOPTIONS PGDATABASE
   export PGHOST=${PGGEN_SOCKET:-/var/run/postgresql} PGUSER=${PGGEN_SUPERUSER:-postgres} PGAPPNAME=pggen-$PGGEN_PART
-  exec 8>>"${TMPDIR:-/tmp}/pggen.restore.lock"
-  if ! flock -n 8; then fail 16 "another restore or undo is running"; fi
+  only_one "${TMPDIR:-/tmp}/pggen.restore.lock" "restore or undo"
   trap 'exit 143' TERM INT HUP
   trap ':' PIPE
   if ! sql <<<'SELECT' >/dev/null; then fail 11 "the server does not answer on $PGHOST"; fi

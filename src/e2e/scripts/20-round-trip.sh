@@ -79,6 +79,10 @@ code 'the live database cannot be dropped' 20 in_server undo drop shop
 db postgres <<<'DROP DATABASE shop'
 code 'restore of a dropped database' 0 in_server restore latest
 equal 'restored after the drop' "$first" "$(fingerprint)"
+db <<<"BEGIN; INSERT INTO event VALUES (now(), 'half'); PREPARE TRANSACTION 'half'"
+code 'a prepared transaction keeps the database from being exchanged' 24 in_server restore
+db <<<"COMMIT PREPARED 'half'"
+equal 'it is still the live one' 1 "$(app <<<"SELECT count(*) FROM event WHERE what = 'half'")"
 code 'an unknown name' 20 in_server restore 20200101T000000Z
 code 'a path is no name' 20 in_server restore ../../etc
 equal 'no database is left beside' postgres,shop,template0,template1 "$(db postgres <<<"SELECT string_agg(datname, ',' ORDER BY datname) FROM pg_database")"

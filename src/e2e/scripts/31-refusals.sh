@@ -89,6 +89,9 @@ KEEP_LAST=three code 'a number that is none' 10 backup once
 code 'a verb that is none' 10 backup everything
 if [ "$PLACE" = plain ]; then
   STORE=$TOPIC/missing code 'no storage' 10 backup once
+  chmod a-w "$STORE/.lock"
+  code 'a lock file of another owner' 10 backup once
+  chmod u+w "$STORE/.lock"
 else
   chmod a-w "$STORE" && chown 0 "$STORE"
   code 'a storage of another owner' 10 backup once

@@ -1,0 +1,25 @@
+package dev.pggen.cli;
+
+import dev.pggen.plan.PlanRules;
+import dev.pggen.secrets.SecretRules;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.write.FileRules;
+import dev.pggen.yaml.YamlRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that pggen may complain about outside of {@code lint}, by id. */
+final class Catalogue {
+  private Catalogue() {}
+
+  /** All of it, sorted by id. */
+  static List<RuleInfo> all() {
+    List<RuleInfo> all = new ArrayList<>();
+    all.addAll(YamlRules.ALL);
+    all.addAll(PlanRules.ALL);
+    all.addAll(FileRules.ALL);
+    all.addAll(SecretRules.ALL);
+    all.sort(java.util.Comparator.comparing(RuleInfo::id));
+    return all;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.pggen.cli;
+
+import dev.pggen.artifact.OutputFile;
+import dev.pggen.plan.Parameter;
+import dev.pggen.plan.VersionMatrix;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Server;
+import dev.pggen.stack.Setting;
+import dev.pggen.stack.Stack;
+import dev.pggen.target.Target;
+import dev.pggen.write.Place;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Answers of {@code pggen explain} that need a plan. */
+final class Explained {
+  private final Terminal terminal;
+  private final List<Path> specs;
+  private final Target target;
+  private final Stages stages;
+
+  Explained(Terminal terminal, List<Path> specs, Target target) {
+    this.terminal = terminal;
+    this.specs = specs;
+    this.target = target;
+    this.stages = new Stages(terminal.directory());
+  }
+
+  /** Why a setting has its value, in each spec. */
+  ExitCode setting(String name) throws UsageException, IOException {
+    ExitCode code = ExitCode.CLEAN;
+    StringBuilder out = new StringBuilder();
+    for (Path spec : specs) {
+      Result<Stages.Planned> planned = stages.plan(spec, target, stages.lock(spec));
+      if (planned.value().isEmpty()) {
+        code = failed(planned.findings());
+        continue;
+      }
+      Stack stack = planned.value().get().stack();
+      for (Server server : stack.servers()) {
+        int major = server.major().ifKnown().orElse(VersionMatrix.NEWEST);
+        Optional<Setting> setting =
+            server.settings().ifKnown().orElse(List.of()).stream()
+                .filter(s -> s.name().equalsIgnoreCase(name))
+                .findFirst();
+        Optional<Parameter> parameter = VersionMatrix.parameter(name, major);
+        if (setting.isEmpty() && parameter.isEmpty()) {
+          throw new UsageException(
+              "`" + name + "` is no setting of PostgreSQL " + major + ", no file and no rule",
+              nearest(name, major));
+        }
+        out.append(out.length() == 0 ? "" : "\n").append(stages.shown(spec)).append('\n');
+        setting.ifPresent(s -> tell(s, out));
+        if (setting.isEmpty()) {
+          out.append(name).append(": pggen leaves it alone\n");
+        }
+        parameter.ifPresent(p -> tell(p, major, out));
+      }
+    }
+    terminal.out().print(out);
+    return code;
+  }
+
+  private void tell(Setting setting, StringBuilder out) {
+    out.append(setting.name()).append(" = '").append(setting.value()).append("'\n");
+    tell(setting.origin(), out);
+    out.append(
+        switch (setting.apply()) {
+          case RESTART ->
+              "  change:  after a restart: render, then `docker compose up -d --wait`\n";
+          case RELOAD -> "  change:  after a reload, which `render` prints\n";
+          case NEW_SESSIONS -> "  change:  in new sessions after a reload, which `render` prints\n";
+        });
+  }
+
+  private void tell(Origin origin, StringBuilder out) {
+    if (!origin.reason().isEmpty()) {
+      out.append("  why:     ").append(origin.reason()).append('\n');
+    }
+    if (!origin.formula().isEmpty()) {
+      out.append("  formula: ").append(origin.formula()).append('\n');
+    }
+    if (!origin.inputs().isEmpty()) {
+      out.append("  with:    ").append(inputs(origin.inputs())).append('\n');
+    }
+    origin.span().ifPresent(s -> out.append("  from:    ").append(s.position()).append('\n'));
+  }
+
+  private static String inputs(Map<String, String> inputs) {
+    return inputs.entrySet().stream()
+        .map(e -> e.getKey() + " = " + e.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void tell(Parameter parameter, int major, StringBuilder out) {
+    out.append("  default: ").append(parameter.standard().isEmpty() ? "''" : parameter.standard());
+    out.append(parameter.unit().isEmpty() ? "" : " (counted in " + parameter.unit() + ")");
+    out.append("\n  about:   ").append(parameter.about()).append('\n');
+    out.append("  source:  https://www.postgresql.org/docs/").append(major);
+    out.append("/runtime-config-").append(parameter.page()).append(".html\n");
+  }
+
+  private static String nearest(String name, int major) {
+    return VersionMatrix.names(major).stream()
+        .filter(n -> Typo.isNear(name, n))
+        .findFirst()
+        .map(n -> "did you mean `" + n + "`?")
+        .orElse("`pggen rules` lists the rules; settings are in the PostgreSQL manual");
+  }
+
+  /** Why a line of a rendered file is as it is. */
+  ExitCode line(Path wanted, int line, Optional<Path> out) throws UsageException, IOException {
+    Path file = terminal.directory().resolve(wanted).normalize();
+    List<Finding> findings = new ArrayList<>();
+    for (Path spec : specs) {
+      Optional<Path> root = out.map(terminal.directory()::resolve);
+      Place place = Outputs.place(spec, root, terminal.directory());
+      Path home = place.root().resolve(target.profile().id());
+      if (!file.startsWith(home)) {
+        continue;
+      }
+      Result<Stages.Planned> planned = stages.plan(spec, target, place.lock());
+      findings.addAll(planned.findings());
+      if (planned.value().isEmpty()) {
+        return failed(findings);
+      }
+      String relative = home.relativize(file).toString().replace('\\', '/');
+      for (OutputFile each :
+          Stages.render(planned.value().get(), target).value().orElse(List.of())) {
+        if (each.path().equals(relative)) {
+          return tell(each, line);
+        }
+      }
+    }
+    throw new UsageException(
+        "`" + wanted + "` is no file that a spec here renders",
+        "give --spec, or --out where it was rendered to another place");
+  }
+
+  private ExitCode tell(OutputFile file, int line) throws UsageException {
+    List<String> lines = file.text().lines().toList();
+    if (line > lines.size()) {
+      throw new UsageException(
+          "`" + file.path() + "` has " + lines.size() + " lines", "count from 1");
+    }
+    StringBuilder out = new StringBuilder();
+    out.append(file.path()).append(':').append(line).append(": ");
+    out.append(lines.get(line - 1).strip()).append('\n');
+    tell(file.reason(line), out);
+    terminal.out().print(out);
+    return ExitCode.CLEAN;
+  }
+
+  private ExitCode failed(List<Finding> findings) {
+    return new ReportOptions().print(findings, List.of(), specs.size(), terminal);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.pggen.cli;
+
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.target.Target;
+import dev.pggen.target.Targets;
+import dev.pggen.write.Draft;
+import dev.pggen.write.LocalDisk;
+import dev.pggen.write.Lock;
+import dev.pggen.write.Order;
+import dev.pggen.write.Outcome;
+import dev.pggen.write.Place;
+import dev.pggen.write.Writer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pggen lock}: what is pinned, and newer versions of it. */
+@Command(
+    name = "lock",
+    header = "Print what pggen.lock pins, or take newer versions.",
+    footer = {"Examples:", "  pggen lock", "  pggen lock --update && pggen render"})
+final class LockVerb extends Verb {
+  @Parameters(paramLabel = "SPEC", description = "Specs or directories; else this repository.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--update",
+      description = "Pin what this pggen would choose today. Files change with the next render.")
+  private boolean update;
+
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Override
+  ExitCode run(Terminal terminal) throws UsageException, IOException {
+    List<Path> specs = new Discovery(terminal.directory()).specs(paths);
+    List<Finding> findings = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Path spec : specs) {
+      Place place = Outputs.place(spec, Optional.empty(), terminal.directory());
+      Lock before = place.lock();
+      Lock after = before;
+      Stages stages = new Stages(terminal.directory());
+      if (update) {
+        Lock unpinned = new Lock("", "", new TreeMap<>(), before.inputs(), before.outputs());
+        for (Target target : Targets.ALL) {
+          Result<Stages.Planned> planned = stages.plan(spec, target, unpinned);
+          findings.addAll(planned.findings());
+          String id = target.profile().id();
+          if (planned.value().isPresent()) {
+            Stages.Planned p = planned.value().get();
+            after = Outputs.lock(after, spec, terminal.directory(), p.spec(), id, p.stack());
+          }
+        }
+        if (!after.equals(before)) {
+          findings.addAll(write(place, after));
+        }
+      }
+      text.append(told(stages.shown(place.lockFile()), before, after));
+    }
+    ExitCode code = report.printAny(findings, specs.size(), terminal);
+    terminal.out().print(text);
+    return code;
+  }
+
+  private static List<Finding> write(Place place, Lock lock) {
+    // Nothing is rendered here: no file is in scope, so the lock keeps what it knows of them.
+    Order order = new Order(place, List.<Draft>of(), List.of(), lock, false);
+    Outcome outcome = new Writer(new LocalDisk()).write(order);
+    return outcome.findings();
+  }
+
+  private static String told(String path, Lock before, Lock after) {
+    StringBuilder out = new StringBuilder(path);
+    if (after.isNone()) {
+      return out.append(": nothing is pinned yet; `pggen render` writes it\n").toString();
+    }
+    out.append(": rendered by pggen ").append(after.pggen());
+    out.append(", tuning ").append(after.tuning()).append('\n');
+    after
+        .postgres()
+        .forEach(
+            (target, version) -> {
+              out.append("  ").append(target).append(": postgres ");
+              String old = before.postgres().getOrDefault(target, version);
+              out.append(old.equals(version) ? version : old + " -> " + version).append('\n');
+            });
+    return out.toString();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.pggen.cli;
+
+import dev.pggen.lint.Rule;
+import dev.pggen.lint.Rules;
+import picocli.CommandLine.Command;
+
+/** {@code pggen rules}: one line for each. */
+@Command(name = "rules", header = "List the rules of lint.")
+final class RulesVerb extends Verb {
+  private static final int NAME_WIDTH = 28;
+
+  @Override
+  ExitCode run(Terminal terminal) {
+    for (Rule rule : Rules.ALL) {
+      String severity = rule.info().severity().label();
+      String name = rule.info().name();
+      terminal
+          .out()
+          .println(
+              rule.info().id()
+                  + "  "
+                  + severity
+                  + " ".repeat(9 - severity.length())
+                  + name
+                  + " ".repeat(Math.max(1, NAME_WIDTH - name.length()))
+                  + rule.info().summary());
+    }
+    return ExitCode.CLEAN;
+  }
+}

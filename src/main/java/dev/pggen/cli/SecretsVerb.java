@@ -1,0 +1,153 @@
+package dev.pggen.cli;
+
+import dev.pggen.secrets.Owner;
+import dev.pggen.secrets.Rotation;
+import dev.pggen.secrets.SecretStore;
+import dev.pggen.secrets.SecretValues;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.source.Severity;
+import dev.pggen.stack.Secret;
+import dev.pggen.stack.Stack;
+import dev.pggen.target.Target;
+import dev.pggen.write.LocalDisk;
+import dev.pggen.write.Place;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pggen secrets}: values that are never rendered. */
+@Command(
+    name = "secrets",
+    header = "Make passwords and certificates, or change one.",
+    description = "A value that is there stays. No value is ever printed.",
+    footer = {
+      "Examples:",
+      "  sudo pggen secrets",
+      "  sudo pggen secrets create gitea.pggen.yaml",
+      "  sudo pggen secrets rotate db_password",
+      "  sudo pggen secrets rotate tls"
+    })
+final class SecretsVerb extends Verb {
+  @Parameters(
+      paramLabel = "create [SPEC...] | rotate ROLE|SECRET|tls [SPEC]",
+      description = "What to do; create if nothing is said.")
+  private List<String> words = List.of();
+
+  @Option(names = "--target", description = "For this runtime. Default: the first.")
+  private Optional<String> targetName = Optional.empty();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Default: deploy/ beside the spec.")
+  private Optional<Path> out = Optional.empty();
+
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Override
+  ExitCode run(Terminal terminal) throws UsageException, IOException {
+    boolean rotate = !words.isEmpty() && words.get(0).equals("rotate");
+    boolean named = rotate || !words.isEmpty() && words.get(0).equals("create");
+    List<String> rest = named ? words.subList(1, words.size()) : words;
+    if (rotate && rest.isEmpty()) {
+      throw new UsageException("rotate what?", "a role, a generated secret, or tls");
+    }
+    List<Path> specs =
+        new Discovery(terminal.directory())
+            .specs(rest.subList(rotate ? 1 : 0, rest.size()).stream().map(Path::of).toList());
+    if (rotate && specs.size() > 1) {
+      throw new UsageException("there are several specs here", "name the one that is meant");
+    }
+    Target target = Chosen.target(targetName);
+    List<Finding> findings = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Path spec : specs) {
+      one(
+          spec,
+          target,
+          rotate ? Optional.of(rest.get(0)) : Optional.empty(),
+          terminal,
+          findings,
+          text);
+    }
+    ExitCode code = report.printAny(findings, specs.size(), terminal);
+    terminal.out().print(text);
+    return code;
+  }
+
+  private void one(
+      Path spec,
+      Target target,
+      Optional<String> word,
+      Terminal terminal,
+      List<Finding> findings,
+      StringBuilder text)
+      throws UsageException, IOException {
+    Stages stages = new Stages(terminal.directory());
+    Place place = Outputs.place(spec, out.map(terminal.directory()::resolve), terminal.directory());
+    Result<Stages.Planned> planned = stages.plan(spec, target, place.lock());
+    findings.addAll(planned.findings().stream().filter(SecretsVerb::isError).toList());
+    if (planned.value().isEmpty()) {
+      return;
+    }
+    Stack stack = planned.value().get().stack();
+    Path home = place.root().resolve(target.profile().id());
+    Owner owner = SecretOwner.of(stack, words);
+    SecretStore store = new SecretStore(home.resolve("secrets"), new LocalDisk(), owner);
+    SortedMap<String, String> before = store.read(stack);
+    SecureRandom random = new SecureRandom();
+    java.util.function.UnaryOperator<String> shown = s -> stages.shown(store.file(s));
+    if (word.isEmpty()) {
+      SecretValues values = SecretValues.of(stack, before, shown, terminal.today(), random);
+      findings.addAll(values.findings());
+      List<String> written = store.write(stack, before, values);
+      text.append(made(stages.shown(home.resolve("secrets")), stack, written, values));
+      return;
+    }
+    Optional<Rotation> rotation = Rotation.of(stack, word.get());
+    if (rotation.isEmpty()) {
+      throw new UsageException(
+          "there is no role and no generated secret `" + word.get() + "`",
+          "one of: " + String.join(", ", Rotation.words(stack)));
+    }
+    Rotation r = rotation.get();
+    SecretValues values = SecretValues.renewed(stack, before, r, shown, terminal.today(), random);
+    findings.addAll(values.findings());
+    if (values.findings().stream().anyMatch(SecretsVerb::isError)) {
+      return;
+    }
+    Map<String, String> old = new TreeMap<>(before);
+    old.keySet().retainAll(r.affected());
+    store.keepPrevious(old);
+    List<String> written = store.write(stack, before, values);
+    text.append("new: ").append(String.join(", ", written)).append('\n');
+    text.append("old values: ").append(stages.shown(store.file("previous"))).append('\n');
+    text.append(RotationSteps.text(r, stages.shown(home)));
+  }
+
+  private static boolean isError(Finding finding) {
+    return finding.severity() == Severity.ERROR;
+  }
+
+  private static String made(
+      String directory, Stack stack, List<String> written, SecretValues values) {
+    StringBuilder out = new StringBuilder();
+    out.append(directory).append("/: ").append(values.files().size()).append(" of ");
+    out.append(stack.secrets().size()).append(" secrets, ");
+    out.append(written.isEmpty() ? "none new" : written.size() + " new").append('\n');
+    for (Secret secret : stack.secrets()) {
+      if (written.contains(secret.name())) {
+        out.append("  ").append(secret.name()).append('\n');
+      }
+    }
+    return out.toString();
+  }
+}

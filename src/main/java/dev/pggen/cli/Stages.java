@@ -1,0 +1,96 @@
+package dev.pggen.cli;
+
+import dev.pggen.artifact.OutputFile;
+import dev.pggen.plan.Planner;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.source.SourceFile;
+import dev.pggen.spec.Spec;
+import dev.pggen.spec.SpecLoader;
+import dev.pggen.stack.Stack;
+import dev.pggen.target.Target;
+import dev.pggen.write.Lock;
+import dev.pggen.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes specs from the disk to stacks and rendered files. */
+final class Stages {
+  private static final int LARGEST = 1 << 20;
+
+  private final Path directory;
+
+  /** In a working directory, from which findings name files. */
+  Stages(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * A spec, planned for one target.
+   *
+   * @param spec as loaded for that target
+   * @param stack what will run
+   */
+  record Planned(Spec spec, Stack stack) {}
+
+  /** A file's text; a file that is not text is a finding. */
+  Result<SourceFile> read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new java.nio.file.FileSystemException(shown(file), "", "is a directory");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      // One byte more than the reader takes is enough for it to say so.
+      return YamlReader.decode(shown(file), in.readNBytes(LARGEST + 1));
+    }
+  }
+
+  /** The lock beside a spec. */
+  Lock lock(Path spec) {
+    return Outputs.place(spec, Optional.empty(), directory).lock();
+  }
+
+  /** The name under which a file is reported. */
+  String shown(Path file) {
+    return SpecFilesOnDisk.shown(file, directory);
+  }
+
+  /** The spec for a target. */
+  Result<Spec> load(Path file, String target) throws IOException {
+    Result<SourceFile> source = read(file);
+    if (source.value().isEmpty()) {
+      return Result.failed(source.findings());
+    }
+    return SpecLoader.load(source.value().get(), target, new SpecFilesOnDisk(file, directory));
+  }
+
+  /** What will run on a target. */
+  Result<Planned> plan(Path file, Target target, Lock lock) throws IOException {
+    String id = target.profile().id();
+    Result<Spec> spec = load(file, id);
+    if (spec.value().isEmpty()) {
+      return Result.failed(spec.findings());
+    }
+    Optional<String> pinned = Optional.ofNullable(lock.postgres().get(id));
+    Result<Stack> stack = Planner.plan(spec.value().get(), target.profile(), pinned);
+    List<Finding> findings = new ArrayList<>(spec.findings());
+    findings.addAll(stack.findings());
+    return stack
+        .value()
+        .map(s -> Result.of(new Planned(spec.value().get(), s), findings))
+        .orElseGet(() -> Result.failed(findings));
+  }
+
+  /** The files of a planned stack, the user's patch applied. */
+  static Result<List<OutputFile>> render(Planned planned, Target target) {
+    return planned
+        .spec()
+        .patch()
+        .map(patch -> target.render(planned.stack(), patch))
+        .orElseGet(() -> Result.of(target.render(planned.stack())));
+  }
+}

@@ -1,0 +1,77 @@
+package dev.pggen.cli;
+
+import dev.pggen.lint.Comment;
+import dev.pggen.lint.Ignore;
+import dev.pggen.lint.Subject;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.source.SourceFile;
+import dev.pggen.spec.Spec;
+import dev.pggen.stack.Stack;
+import dev.pggen.target.Targets;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlDocument;
+import dev.pggen.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Files as the linter wants them: with the stack that they mean, and their comments. */
+final class Subjects {
+  private final Path directory;
+  private final Stages stages;
+
+  Subjects(Path directory) {
+    this.directory = directory;
+    this.stages = new Stages(directory);
+  }
+
+  /** A spec or a manifest. */
+  Result<Subject> of(Path file) throws IOException {
+    Result<SourceFile> source = stages.read(file);
+    if (source.value().isEmpty()) {
+      return Result.failed(source.findings());
+    }
+    return spec(file, source.value().get());
+  }
+
+  private Result<Subject> spec(Path file, SourceFile source) throws IOException {
+    Result<Stages.Planned> planned = stages.plan(file, Targets.ALL.get(0), stages.lock(file));
+    List<Ignore> ignores = planned.value().map(p -> ignores(p.spec())).orElse(List.of());
+    return subject(
+        source,
+        planned.value().map(Stages.Planned::stack),
+        YamlDialect.SPEC,
+        ignores,
+        planned.findings());
+  }
+
+  private static Result<Subject> subject(
+      SourceFile file,
+      Optional<Stack> stack,
+      YamlDialect dialect,
+      List<Ignore> ignores,
+      List<Finding> findings) {
+    if (stack.isEmpty()) {
+      return Result.failed(findings);
+    }
+    List<Comment> comments = new ArrayList<>();
+    YamlReader.read(file, dialect)
+        .value()
+        .map(YamlDocument::comments)
+        .orElse(List.of())
+        .forEach(c -> comments.add(new Comment(c.text(), c.span(), c.alone())));
+    return Result.of(new Subject(file, stack.get(), comments, ignores), findings);
+  }
+
+  private static List<Ignore> ignores(Spec spec) {
+    return spec.ignores().stream()
+        .map(
+            i ->
+                new Ignore(
+                    i.rule().value(), i.reason().value(), i.until().map(u -> u.value()), i.span()))
+        .toList();
+  }
+}

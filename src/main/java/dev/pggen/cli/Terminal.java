@@ -1,0 +1,93 @@
+package dev.pggen.cli;
+
+import dev.pggen.report.Style;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * All that a verb knows of the world around it.
+ *
+ * @param in what the user types
+ * @param out for the report and nothing else
+ * @param err for everything else
+ * @param directory the working directory
+ * @param environment variables
+ * @param today in UTC, for suppressions that end
+ * @param terminals which of 0, 1 and 2 (the streams, as the shell counts them) are a terminal
+ */
+public record Terminal(
+    BufferedReader in,
+    PrintStream out,
+    PrintStream err,
+    Path directory,
+    Map<String, String> environment,
+    LocalDate today,
+    String terminals) {
+  private static final int BUFFER = 1 << 14;
+
+  /** What this process was started with. The launcher looks at the streams, as only a shell can. */
+  static Terminal ofProcess() {
+    return new Terminal(
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+        stream(FileDescriptor.out),
+        stream(FileDescriptor.err),
+        Path.of("").toAbsolutePath(),
+        System.getenv(),
+        LocalDate.now(Clock.systemUTC()),
+        System.getProperty("pggen.terminal", ""));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    var buffer = new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER);
+    return new PrintStream(buffer, false, StandardCharsets.UTF_8);
+  }
+
+  /** Whether somebody sits there to answer questions. */
+  boolean isInteractive() {
+    return terminals.contains("0") && terminals.contains("2");
+  }
+
+  /** How reports look here. */
+  Style style() {
+    boolean colour =
+        terminals.contains("1")
+            && !environment.containsKey("NO_COLOR")
+            && !"dumb".equals(environment.get("TERM"));
+    return terminals.contains("1") ? new Style(colour, width()) : Style.PLAIN;
+  }
+
+  /** Columns of the terminal. */
+  int width() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : 100;
+  }
+
+  /** Says what is wrong and what to do about it. */
+  void complain(String what, String help) {
+    out.flush();
+    err.println("pggen: " + what);
+    if (!help.isEmpty()) {
+      err.println("  help: " + help);
+    }
+    err.flush();
+  }
+
+  /** Says something that is not part of the report. */
+  void note(String text) {
+    err.println(text);
+  }
+
+  /** Writes out what waits. */
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+}

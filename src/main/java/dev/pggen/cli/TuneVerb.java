@@ -1,0 +1,92 @@
+package dev.pggen.cli;
+
+import dev.pggen.plan.TuneRequest;
+import dev.pggen.plan.Tuned;
+import dev.pggen.plan.Tuning;
+import dev.pggen.plan.VersionMatrix;
+import dev.pggen.source.Size;
+import dev.pggen.stack.Setting;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code pggen tune}: settings for a server, from its limits alone. */
+@Command(
+    name = "tune",
+    header = "Print settings for a server that has no spec.",
+    footer = {"Example:", "  pggen tune --memory 4GiB --cpus 2 --workload web --version 17"})
+final class TuneVerb extends Verb {
+  private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,8})(KiB|MiB|GiB|TiB)");
+
+  @Option(
+      names = "--memory",
+      required = true,
+      description = "Limit of the server's container, like 512MiB or 4GiB.")
+  private String memory = "";
+
+  @Option(names = "--cpus", description = "Default: ${DEFAULT-VALUE}.")
+  private BigDecimal cpus = BigDecimal.ONE;
+
+  @Option(
+      names = "--workload",
+      description = "web, oltp, dw, desktop or mixed. Default: ${DEFAULT-VALUE}.")
+  private TuneRequest.Workload workload = TuneRequest.Workload.WEB;
+
+  @Option(names = "--storage", description = "ssd, hdd, san or nvme. Default: ${DEFAULT-VALUE}.")
+  private TuneRequest.Storage storage = TuneRequest.Storage.SSD;
+
+  @Option(names = "--connections", description = "max_connections. Default: by workload.")
+  private Optional<Integer> connections = Optional.empty();
+
+  @Option(names = "--version", description = "Major. Default: ${DEFAULT-VALUE}.")
+  private int version = VersionMatrix.NEWEST;
+
+  @Override
+  ExitCode run(Terminal terminal) throws UsageException {
+    if (version < VersionMatrix.OLDEST || version > VersionMatrix.NEWEST) {
+      throw new UsageException(
+          "PostgreSQL " + version + " is not supported",
+          "choose " + VersionMatrix.OLDEST + " to " + VersionMatrix.NEWEST);
+    }
+    Size limit = size();
+    if (limit.compareTo(TuneRequest.LEAST_MEMORY) < 0) {
+      throw new UsageException(
+          "a server needs at least " + TuneRequest.LEAST_MEMORY, "give it more memory");
+    }
+    if (cpus.signum() <= 0 || cpus.compareTo(BigDecimal.valueOf(1024)) > 0) {
+      throw new UsageException("--cpus is more than 0 and at most 1024", "");
+    }
+    if (connections.filter(c -> c < 1 || c > 10_000).isPresent()) {
+      throw new UsageException("--connections is 1 to 10000", "");
+    }
+    OptionalInt wanted = connections.map(OptionalInt::of).orElse(OptionalInt.empty());
+    Tuned tuned = Tuning.tune(TuneRequest.of(limit, cpus, wanted, workload, storage, version));
+    StringBuilder out = new StringBuilder();
+    for (Setting setting : tuned.settings()) {
+      String line = setting.name() + " = '" + setting.value() + "'";
+      out.append(line).append(" ".repeat(Math.max(1, 44 - line.length())));
+      out.append("# ").append(setting.origin().reason()).append('\n');
+    }
+    terminal.out().print(out);
+    return ExitCode.CLEAN;
+  }
+
+  private Size size() throws UsageException {
+    Matcher m = SIZE.matcher(memory);
+    if (!m.matches()) {
+      throw new UsageException(
+          "--memory `" + memory + "` is no size", "write it like 512MiB or 4GiB");
+    }
+    long n = Long.parseLong(m.group(1));
+    return switch (m.group(2)) {
+      case "KiB" -> Size.kib(n);
+      case "MiB" -> Size.mib(n);
+      case "GiB" -> Size.mib(n).times(1024);
+      default -> Size.mib(n).times(1024L * 1024);
+    };
+  }
+}

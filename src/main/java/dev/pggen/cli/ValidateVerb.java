@@ -1,0 +1,71 @@
+package dev.pggen.cli;
+
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.source.SourceFile;
+import dev.pggen.spec.SpecLoader;
+import dev.pggen.target.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code pggen validate}: is it a spec, and can it be planned. */
+@Command(
+    name = "validate",
+    header = "Check specs, and print what they mean with --resolved.",
+    footer = {"Examples:", "  pggen validate", "  pggen validate --resolved gitea.pggen.yaml"})
+final class ValidateVerb extends Verb {
+  @Parameters(paramLabel = "SPEC", description = "Specs or directories; else this repository.")
+  private List<Path> paths = List.of();
+
+  @Option(names = "--resolved", description = "Print the spec with defaults and references put in.")
+  private boolean resolved;
+
+  @Option(names = "--target", description = "For this runtime. Default: every one.")
+  private Optional<String> targetName = Optional.empty();
+
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Override
+  ExitCode run(Terminal terminal) throws UsageException, IOException {
+    List<Path> specs = new Discovery(terminal.directory()).specs(paths);
+    List<Target> targets = Chosen.targets(targetName.map(List::of).orElse(List.of()));
+    Stages stages = new Stages(terminal.directory());
+    List<Finding> findings = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Path spec : specs) {
+      if (resolved) {
+        Result<String> result = resolved(stages, spec, targets.get(0), terminal);
+        findings.addAll(result.findings());
+        text.append(result.value().map(t -> t.endsWith("\n") ? t : t + "\n").orElse(""));
+      } else {
+        for (Target target : targets) {
+          findings.addAll(stages.plan(spec, target, stages.lock(spec)).findings());
+        }
+      }
+    }
+    if (resolved) {
+      ExitCode code = report.printAny(findings, specs.size(), terminal);
+      terminal.out().print(text);
+      return code;
+    }
+    return report.print(findings, List.of(), specs.size(), terminal);
+  }
+
+  private static Result<String> resolved(Stages stages, Path spec, Target target, Terminal terminal)
+      throws IOException {
+    Result<SourceFile> source = stages.read(spec);
+    return source.value().isEmpty()
+        ? Result.failed(source.findings())
+        : SpecLoader.resolved(
+            source.value().get(),
+            target.profile().id(),
+            new SpecFilesOnDisk(spec, terminal.directory()));
+  }
+}

@@ -6,6 +6,11 @@ MAVEN := mvn -B -ntp -q
 help: ## list the goals
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
+demo: ## render a sample, and see a bad spec being refused
+	@src/e2e/install.sh demo
+	@$(MAVEN) -DskipTests package
+	@src/e2e/demo.sh
+
 build: ## compile and pack target/pggen-*.jar
 	@src/e2e/install.sh build
 	@$(MAVEN) -DskipTests package

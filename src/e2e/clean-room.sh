@@ -5,9 +5,9 @@
 # then `make GOAL...` as root (default: demo test). Nothing of it is left behind.
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=lib/places.sh
+# shellcheck source=places.sh
 . "$here/lib/places.sh"
-# shellcheck source=lib/debian.sh
+# shellcheck source=debian.sh
 . "$here/lib/debian.sh"
 
 need_root "the clean room" "make clean-room"

@@ -6,9 +6,9 @@
 # files promise (2.26) and the last of the 2.x line. Neither changes the base system.
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=lib/places.sh
+# shellcheck source=places.sh
 . "$here/lib/places.sh"
-# shellcheck source=lib/debian.sh
+# shellcheck source=debian.sh
 . "$here/lib/debian.sh"
 
 pid_file=$cache_dir/dockerd.pid

@@ -7,9 +7,9 @@
 # ENTRYPOINT_FILE=/path        builds variants with that docker-entrypoint.sh, tagged "…-given"
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=lib/places.sh
+# shellcheck source=places.sh
 . "$here/lib/places.sh"
-# shellcheck source=lib/debian.sh
+# shellcheck source=debian.sh
 . "$here/lib/debian.sh"
 
 store=$cache_dir/images
@@ -32,10 +32,7 @@ image() {
   context=$(mktemp -d)
   install -m 0755 "$file" "$context/entrypoint"
   printf '%s\n' "FROM $base" "$@" "LABEL dev.pggen.e2e=$label" >"$context/Dockerfile"
-  # The classic builder needs neither a plugin nor the network.
-  DOCKER_BUILDKIT=0 docker build -q -t "$reference" "$context" >/dev/null 2>&1 ||
-    DOCKER_BUILDKIT=0 docker build -t "$reference" "$context" >&2
-  rm -rf "$context"
+  built "$reference" "$context"
 }
 
 # pack DIR TARBALL: publishes a root directory by rename
@@ -142,17 +139,23 @@ tag_postgres() {
 
 # The stub stands for any app: same reference, port and health command.
 tag_app() {
-  local reference=$1 port=${2:-} context
+  local reference=$1 port=${2:-} name context
+  local -a lines=()
   shift
   (($# == 0)) || shift
+  for name in "$@"; do
+    [[ $name == /* ]] || name=/stub/bin/$name
+    lines+=("RUN mkdir -p \"$(dirname "$name")\" && ln -sf /stub/app.sh \"$name\"")
+  done
   context=$(mktemp -d)
-  {
-    printf 'FROM %s\nENV STUB_PORT=%s\n' "$stub_reference" "$port"
-    local name
-    for name in "$@"; do printf 'RUN ["ln", "-sf", "/stub/app.sh", "%s"]\n' "$([[ $name == /* ]] && printf %s "$name" || printf '/stub/bin/%s' "$name")"; done
-  } >"$context/Dockerfile"
-  docker build -q -t "$reference" "$context" >/dev/null
-  rm -rf "$context"
+  printf '%s\n' "FROM $stub_reference" "ENV STUB_PORT=$port" "${lines[@]}" >"$context/Dockerfile"
+  built "$reference" "$context"
+}
+
+# built REFERENCE CONTEXT: the classic builder needs neither a plugin nor the network
+built() {
+  DOCKER_BUILDKIT=0 docker build -q -t "$1" "$2" >"$2/log" 2>&1 || { tail -n 5 "$2/log" >&2; die "the image $1 cannot be built"; }
+  rm -rf "$2"
 }
 
 case "${1:-build}" in

@@ -5,7 +5,7 @@
 # command is printed and the exit code is 2.
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=lib/places.sh
+# shellcheck source=places.sh
 . "$here/lib/places.sh"
 
 goal=${1:-test}

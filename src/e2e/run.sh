@@ -7,7 +7,7 @@
 #   E2E_LANES  how many scenarios run at a time (default 2)
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
-# shellcheck source=lib/places.sh
+# shellcheck source=places.sh
 . "$here/lib/places.sh"
 
 need_root "make e2e" "make e2e"
@@ -21,6 +21,10 @@ if [[ -z ${PGGEN:-} ]]; then
   export PGGEN=$repo_dir/bin/pggen
 fi
 
+# shellcheck source=stack.sh
+. "$here/lib/stack.sh"
+sweep
+
 # limit FILE: the minutes in a scenario's "# minutes: N" line
 limit() { sed -n 's/^# minutes: //p' "$1" | head -n 1; }
 
@@ -31,6 +35,7 @@ one() {
   timeout --kill-after=30 "$(limit "$file")m" bash "$file" >"$logs/$name" 2>&1 </dev/null || status=$?
   if ((status == 124 || status == 137)); then printf 'FAIL %s: over its limit of %s minutes\n' "$name" "$(limit "$file")" >>"$logs/$name"; fi
   if ((status != 0)) && ! grep -q '^FAIL' "$logs/$name"; then printf 'FAIL %s: ended with %d\n' "$name" "$status" >>"$logs/$name"; fi
+  sweep
   printf -- '-- %s (%d s)\n%s\n' "$name" $((SECONDS - began)) "$(<"$logs/$name")"
 }
 

@@ -1,7 +1,8 @@
-# Assertions of the e2e scenarios. Sourced after places.sh. Each prints one PASS or
-# FAIL line and never ends the scenario; its exit code at the end tells.
+# Assertions of the e2e scenarios. Sourced. Each prints one PASS or FAIL line and
+# never ends the scenario; its exit code at the end tells.
 # shellcheck shell=bash
 
+export scenario=''
 passes=0 failures=0 absences=0
 detail=$(mktemp)
 
@@ -24,7 +25,10 @@ not_run() {
 }
 
 # check TEXT COMMAND...: the command succeeds
-check() {
+check() { must "$@" || true; }
+
+# must TEXT COMMAND...: the same, and tells whether it did, where the rest hangs on it
+must() {
   local text=$1
   shift
   if "$@" >"$detail" 2>&1; then pass "$text"; else fail "$text (exit $?): $*" "$detail"; return 1; fi
@@ -34,8 +38,8 @@ check() {
 refused() {
   local text=$1 pattern=$2
   shift 2
-  if "$@" >"$detail" 2>&1; then fail "$text: was let through" "$detail"; return 1; fi
-  if grep -qE -- "$pattern" "$detail"; then pass "$text"; else fail "$text: failed, but not with '$pattern'" "$detail"; return 1; fi
+  if "$@" >"$detail" 2>&1; then fail "$text: was let through" "$detail"; return 0; fi
+  if grep -qE -- "$pattern" "$detail"; then pass "$text"; else fail "$text: failed, but not with '$pattern'" "$detail"; fi
 }
 
 # exits TEXT CODE COMMAND...: the command ends with exactly that code
@@ -43,12 +47,12 @@ exits() {
   local text=$1 wanted=$2 got=0
   shift 2
   "$@" >"$detail" 2>&1 || got=$?
-  if [[ $got == "$wanted" ]]; then pass "$text"; else fail "$text: exit $got, wanted $wanted" "$detail"; return 1; fi
+  if [[ $got == "$wanted" ]]; then pass "$text"; else fail "$text: exit $got, wanted $wanted" "$detail"; fi
 }
 
 # equal TEXT GOT WANTED
 equal() {
-  if [[ $2 == "$3" ]]; then pass "$1"; else fail "$1: got '$2', wanted '$3'"; return 1; fi
+  if [[ $2 == "$3" ]]; then pass "$1"; else fail "$1: got '$2', wanted '$3'"; fi
 }
 
 # within SECONDS COMMAND...: true as soon as the command succeeds, false after that time

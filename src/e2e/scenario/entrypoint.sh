@@ -3,7 +3,7 @@
 # minutes: 8
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
-# shellcheck source=../lib/places.sh
+# shellcheck source=places.sh
 . "$here/lib/places.sh"
 
 status=0

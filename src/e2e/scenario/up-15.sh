@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# PostgreSQL 15, uid 999 and 568: from the spec to a healthy stack, refusals, reload, restart, stop.
+# minutes: 9
+set -Eeuo pipefail
+# shellcheck source=basics.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/../lib/basics.sh"
+
+use_floor
+for uid in 999 568; do basics 15 "$uid"; done
+scenario=up-15
+finish

@@ -2,6 +2,7 @@
 # Due times: three forms of a schedule, the nights of clock changes, restarts.
 # shellcheck source=/dev/null
 . "$HERE/checks.sh"
+if [ "$PLACE" != plain ]; then elsewhere 'no server is needed for this'; fi
 OUT=$WORK/out
 export OUT
 

@@ -2,6 +2,7 @@
 # Which backups stay: 400 days against a golden list, and the promises that hold for every list.
 # shellcheck source=/dev/null
 . "$HERE/checks.sh"
+if [ "$PLACE" != plain ]; then elsewhere 'no server is needed for this'; fi
 # shellcheck source=/dev/null
 . "$WORK/scripts/utc.sh"
 # shellcheck source=/dev/null

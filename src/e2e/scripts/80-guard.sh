@@ -3,8 +3,7 @@
 # shellcheck source=/dev/null
 . "$HERE/checks.sh"
 if [ "$PLACE" != plain ]; then
-  not_run 'the guard has a topic of its own for containers'
-  end
+  elsewhere 'containers have 81-volume'
 fi
 set -Eeuo pipefail
 TOPIC=$WORK/80-guard

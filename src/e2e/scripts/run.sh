@@ -20,7 +20,10 @@ if [ -n "${PGGEN_TEST_IMAGE:-}" ]; then
   place=docker
   owner=${PGGEN_TEST_UID:?}
 elif ((EUID == 0)); then
-  owner=$(id -u postgres)
+  owner=$(id -u postgres) || {
+    echo 'FAIL the package postgresql is not installed'
+    exit 2
+  }
   as_user=(setpriv "--reuid=$owner" "--regid=$(id -g postgres)" --clear-groups)
 else
   owner=$EUID
@@ -51,7 +54,7 @@ for topic in "${topics[@]}"; do
   if ! "${as_user[@]}" "$BASH" "$HERE/$topic.sh"; then failed=$((failed + 1)); fi
 done
 if ((failed > 0)); then
-  echo "FAIL: $failed of ${#topics[@]} topics"
+  echo "FAIL $failed of ${#topics[@]} topics"
   exit 1
 fi
-echo "PASS: ${#topics[@]} topics"
+echo "all ${#topics[@]} topics passed"

@@ -22,13 +22,13 @@ printf 'pa:ss\\word\n' >"$PASSWORD"
 
 topic_finish() {
   local code=$?
-  if ((code > 1)) || { ((code == 1)) && ((FAILED == 0)); }; then echo "FAIL: the topic itself broke with $code"; fi
+  if ((code > 1)) || { ((code == 1)) && ((FAILED == 0)); }; then echo "FAIL the topic itself broke with $code"; fi
   place_end
   exit "$code"
 }
 
 trap topic_finish EXIT
-trap 'echo "FAIL: line $LINENO of $0: $BASH_COMMAND" >&2' ERR
+trap 'echo "FAIL line $LINENO of $0: $BASH_COMMAND" >&2' ERR
 place_begin
 export DEFAULT_COMPRESS=zstd:3
 if ((MAJOR < 16)); then DEFAULT_COMPRESS=gzip:6; fi

@@ -1,0 +1,65 @@
+package dev.pggen.read.compose;
+
+import static dev.pggen.source.Severity.ERROR;
+
+import dev.pggen.read.FileSet;
+import dev.pggen.read.StackReader;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Stack;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlDocument;
+import dev.pggen.yaml.YamlMap;
+import dev.pggen.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Docker Compose files. */
+public final class ComposeReader implements StackReader {
+  /** A file without services. */
+  public static final RuleInfo NOT_COMPOSE =
+      new RuleInfo("PG057", "not-compose", ERROR, "Compose cannot start what this file says");
+
+  private static final Pattern NAME =
+      Pattern.compile("(.*/)?(docker-)?compose([.-][^/]*)?\\.ya?ml");
+  private static final Pattern SERVICES = Pattern.compile("(?m)^services[ \t]*:");
+
+  @Override
+  public String target() {
+    return "compose";
+  }
+
+  @Override
+  public boolean reads(SourceFile file) {
+    return NAME.matcher(file.path()).matches() || SERVICES.matcher(file.text()).find();
+  }
+
+  @Override
+  public Result<Stack> read(SourceFile manifest, FileSet around, Function<Span, Origin> origins) {
+    Result<YamlDocument> yaml = YamlReader.read(manifest, YamlDialect.COMPOSE);
+    if (yaml.value().isEmpty()) {
+      return Result.failed(yaml.findings());
+    }
+    List<Finding> findings = new ArrayList<>(yaml.findings());
+    Optional<YamlMap> root = yaml.value().get().root().asMap();
+    Optional<YamlMap> services =
+        root.flatMap(map -> map.get("services")).flatMap(node -> node.asMap());
+    if (root.isEmpty() || services.isEmpty()) {
+      findings.add(
+          NOT_COMPOSE
+              .at(manifest.start(), "there is no map of `services`")
+              .help("a Compose file has the key `services` at its top"));
+      return Result.failed(findings);
+    }
+    boolean complete = root.get().get("include").isEmpty();
+    Section top = new Section(root.get(), complete, origins);
+    return Result.of(new StackReading(top, manifest, around).stack(services.get()), findings);
+  }
+}

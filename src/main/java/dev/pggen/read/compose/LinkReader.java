@@ -1,0 +1,175 @@
+package dev.pggen.read.compose;
+
+import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.HbaRule;
+import dev.pggen.stack.Link;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Server;
+import dev.pggen.stack.Text;
+import dev.pggen.stack.Workload;
+import dev.pggen.stack.Workload.Connection.Mode;
+import dev.pggen.stack.Workload.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Which application uses which server: it can reach it, and something in it says so. */
+final class LinkReader {
+  private static final Pattern URL =
+      Pattern.compile(
+          "postgres(?:ql)?(?:\\+[a-z0-9]+)?://(?:([^:/@?]*)(?::[^@/]*)?@)?([^:/?,]+)(?::[0-9]+)?"
+              + "(?:/([^?]*))?");
+  private static final Pattern LIBPQ =
+      Pattern.compile("PG(HOST|SSLMODE|SSLROOTCERT|USER|PASSWORD|PASSFILE|DATABASE)");
+  private static final int PORT = 5432;
+
+  private final List<Workload> workloads;
+  private final List<Server> servers;
+
+  LinkReader(List<Workload> workloads, List<Server> servers) {
+    this.workloads = workloads;
+    this.servers = servers;
+  }
+
+  List<Link> links() {
+    List<Link> links = new ArrayList<>();
+    for (Workload w : workloads) {
+      if (w.role() != Role.APP && w.role() != Role.INIT) {
+        continue;
+      }
+      List<Server> reached = servers.stream().filter(s -> reaches(w, s)).toList();
+      for (Server server : reached) {
+        mention(w, server, reached.size() == 1)
+            .ifPresent(origin -> links.add(link(w, server, origin)));
+      }
+    }
+    return links;
+  }
+
+  private Link link(Workload w, Server server, Origin origin) {
+    Optional<Matcher> url = url(w, server);
+    Optional<HbaRule> only = onlyWay(server);
+    Fact<String> database =
+        url.map(m -> m.group(3))
+            .filter(d -> d != null && !d.isEmpty() && !d.contains("$"))
+            .<Fact<String>>map(d -> Fact.of(d, origin))
+            .or(() -> only.map(r -> Fact.of(r.databases().get(0), r.origin())))
+            .orElseGet(() -> Fact.unknown("no address tells the database"));
+    Fact<String> user =
+        url.map(m -> m.group(1))
+            .filter(u -> u != null && !u.isEmpty() && !u.contains("$"))
+            .<Fact<String>>map(u -> Fact.of(u, origin))
+            .or(() -> only.map(r -> Fact.of(r.users().get(0), r.origin())))
+            .orElseGet(() -> Fact.unknown("no address tells the role"));
+    return new Link(w.name(), server.workload(), database, user, origin);
+  }
+
+  /** A network in common; or the host's network, where the server's port is published. */
+  private boolean reaches(Workload w, Server server) {
+    Workload db = container(server);
+    if (w.network().mode().isKnownAnd(mode -> mode == Mode.HOST)) {
+      return db.network()
+          .ports()
+          .isKnownAnd(ports -> ports.stream().anyMatch(p -> p.container() == PORT));
+    }
+    return w.network()
+        .networks()
+        .isKnownAnd(
+            mine ->
+                db.network().networks().isKnownAnd(its -> mine.stream().anyMatch(its::contains)));
+  }
+
+  /**
+   * The server's host in a variable or argument; or variables that only PostgreSQL clients read.
+   */
+  private Optional<Origin> mention(Workload w, Server server, boolean onlyServer) {
+    Pattern host = host(w, server);
+    for (EnvVar v : w.env()) {
+      if (visible(v).map(t -> host.matcher(t).find()).orElse(false)) {
+        return Optional.of(v.value().origin());
+      }
+    }
+    for (Fact<List<String>> words : List.of(w.launch().command(), w.launch().entrypoint())) {
+      if (Roles.words(words).stream()
+          .anyMatch(word -> URL.matcher(word).find() && host.matcher(word).find())) {
+        return Optional.of(words.origin());
+      }
+    }
+    return w.env().stream()
+        .filter(v -> onlyServer && LIBPQ.matcher(v.name()).matches())
+        .map(v -> v.value().origin())
+        .findFirst();
+  }
+
+  private Pattern host(Workload w, Server server) {
+    String name =
+        w.network().mode().isKnownAnd(mode -> mode == Mode.HOST)
+            ? "(?:localhost|127\\.0\\.0\\.1):" + PORT
+            : Pattern.quote(server.workload());
+    return Pattern.compile("(?:^|//|@|host=)" + name + "(?::[0-9]+)?(?:$|[/?\\s,])");
+  }
+
+  private Optional<Matcher> url(Workload w, Server server) {
+    Pattern host = host(w, server);
+    return w.env().stream()
+        .flatMap(v -> visible(v).stream())
+        .filter(text -> host.matcher(text).find())
+        .map(URL::matcher)
+        .filter(Matcher::find)
+        .findFirst();
+  }
+
+  private static Optional<String> visible(EnvVar v) {
+    return v.value().ifKnown().filter(t -> !t.isSecret()).map(Text::shown);
+  }
+
+  /**
+   * The one database and role that the server lets in from a network, apart from those that helpers
+   * sign in with: whoever gets in at all gets in so.
+   */
+  private Optional<HbaRule> onlyWay(Server server) {
+    if (!server.hba().isKnown()) {
+      return Optional.empty();
+    }
+    Set<String> helpers =
+        workloads.stream()
+            .filter(w -> w.role() == Role.BACKUP || w.role() == Role.DRILL)
+            .flatMap(w -> new Env(w).text("PGUSER").stream())
+            .collect(Collectors.toUnmodifiableSet());
+    Set<List<String>> ways = new LinkedHashSet<>();
+    Optional<HbaRule> last = Optional.empty();
+    for (HbaRule rule : server.hba().value()) {
+      boolean inside =
+          rule.type().equals("local")
+              || rule.address().startsWith("127.")
+              || rule.address().startsWith("::1");
+      if (inside || rule.method().equals("reject") || helpers.containsAll(rule.users())) {
+        continue;
+      }
+      boolean named =
+          rule.databases().size() == 1
+              && rule.users().size() == 1
+              && !rule.users().get(0).equals("all")
+              && !rule.databases().get(0).equals("all");
+      if (!named) {
+        return Optional.empty();
+      }
+      ways.add(List.of(rule.databases().get(0), rule.users().get(0)));
+      last = Optional.of(rule);
+    }
+    return ways.size() == 1 ? last : Optional.empty();
+  }
+
+  private Workload container(Server server) {
+    return workloads.stream()
+        .filter(w -> w.name().equals(server.workload()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.pggen.read.compose;
+
+import dev.pggen.stack.Mount;
+import dev.pggen.stack.Origin;
+import dev.pggen.yaml.YamlList;
+import dev.pggen.yaml.YamlMap;
+import dev.pggen.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a container sees: volumes, secrets and configuration files. */
+final class MountReader {
+  private static final String SECRETS = "/run/secrets/";
+
+  /** Where files with secrets lie beside the manifest. */
+  private static final String SECRET_FILES = "secrets/";
+
+  private final Section top;
+
+  MountReader(Section top) {
+    this.top = top;
+  }
+
+  List<Mount> of(Section service) {
+    List<Mount> mounts = new ArrayList<>();
+    for (YamlNode item : items(service, "volumes")) {
+      Origin origin = service.origin(item);
+      (item instanceof YamlMap map ? longForm(map, origin) : shortForm(item, origin))
+          .ifPresent(mounts::add);
+    }
+    for (YamlNode item : items(service, "secrets")) {
+      secret(item, service.origin(item)).ifPresent(mounts::add);
+    }
+    for (YamlNode item : items(service, "configs")) {
+      config(item, service.origin(item)).ifPresent(mounts::add);
+    }
+    return mounts;
+  }
+
+  private static List<YamlNode> items(Section service, String key) {
+    return service.get(key).flatMap(YamlNode::asList).map(YamlList::items).orElse(List.of());
+  }
+
+  private static Optional<Mount> longForm(YamlMap map, Origin origin) {
+    String type = text(map, "type").orElse("volume");
+    Optional<String> target = text(map, "target");
+    boolean readOnly = map.get("read_only").flatMap(Section::truth).orElse(false);
+    String source = raw(map, "source");
+    return target
+        .filter(t -> type.equals("volume") || type.equals("bind"))
+        .map(
+            t ->
+                new Mount(
+                    type.equals("volume") ? new Mount.OfVolume(source) : host(source),
+                    t,
+                    readOnly,
+                    origin));
+  }
+
+  /** {@code [source:]target[:options]}; without a source it is a volume without a name. */
+  private static Optional<Mount> shortForm(YamlNode node, Origin origin) {
+    String text = node.asScalar().map(s -> s.text().replace("$$", "$")).orElse("");
+    List<String> parts = split(text);
+    if (parts.size() > 3 || text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (parts.size() == 1) {
+      return Optional.of(new Mount(new Mount.OfVolume(""), text, false, origin));
+    }
+    String source = parts.get(0);
+    boolean readOnly = parts.size() == 3 && List.of(parts.get(2).split(",", -1)).contains("ro");
+    boolean path = source.startsWith("/") || source.startsWith(".") || source.startsWith("~");
+    Mount.Source from = path || source.contains("$") ? host(source) : new Mount.OfVolume(source);
+    return Optional.of(new Mount(from, parts.get(1), readOnly, origin));
+  }
+
+  /** At colons outside of braces: {@code ${DATA:-/srv}:/data} has two parts. */
+  private static List<String> split(String text) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (c == ':' && depth <= 0) {
+        parts.add(text.substring(from, i));
+        from = i + 1;
+      }
+    }
+    parts.add(text.substring(from));
+    return parts;
+  }
+
+  /** A path of the host; what lies beside the manifest belongs to it. */
+  private static Mount.Source host(String path) {
+    if (path.equals(".") || !path.startsWith("./") || path.contains("..")) {
+      return new Mount.OfHost(path);
+    }
+    return new Mount.OfOutput(path.substring(2));
+  }
+
+  private Optional<Mount> secret(YamlNode item, Origin origin) {
+    Optional<String> key = item instanceof YamlMap map ? text(map, "source") : Section.text(item);
+    return key.map(
+        k -> {
+          String file = item instanceof YamlMap map ? text(map, "target").orElse(k) : k;
+          String target = file.startsWith("/") ? file : SECRETS + file;
+          return new Mount(new Mount.OfSecret(secretName(k)), target, true, origin);
+        });
+  }
+
+  /** A secret is known by its file among the secret files, else by its key. */
+  private String secretName(String key) {
+    return described("secrets", key)
+        .flatMap(m -> text(m, "file"))
+        .filter(file -> file.startsWith("./" + SECRET_FILES))
+        .map(file -> file.substring(2 + SECRET_FILES.length()))
+        .orElse(key);
+  }
+
+  /** A config from a file is a mount of that file; its other forms have no file. */
+  private Optional<Mount> config(YamlNode item, Origin origin) {
+    Optional<String> key = item instanceof YamlMap map ? text(map, "source") : Section.text(item);
+    return key.flatMap(
+        k ->
+            described("configs", k)
+                .flatMap(m -> text(m, "file"))
+                .map(
+                    file -> {
+                      String target =
+                          item instanceof YamlMap map ? text(map, "target").orElse(k) : k;
+                      String path = target.startsWith("/") ? target : "/" + target;
+                      return new Mount(host(file), path, true, origin);
+                    }));
+  }
+
+  private Optional<YamlMap> described(String kind, String key) {
+    return top.below(kind).flatMap(s -> s.get(key)).flatMap(YamlNode::asMap);
+  }
+
+  private static Optional<String> text(YamlMap map, String key) {
+    return map.get(key).flatMap(Section::text);
+  }
+
+  /** What stands there, variables and all: paths are compared as they are written. */
+  private static String raw(YamlMap map, String key) {
+    return map.get(key)
+        .flatMap(YamlNode::asScalar)
+        .map(s -> Interpolation.literal(s.text()).orElse(s.text()))
+        .orElse("");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.pggen.read.compose;
+
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.Lifecycle;
+import dev.pggen.stack.Workload;
+import dev.pggen.stack.Workload.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What each container is for, by what it starts and what waits for it. */
+final class Roles {
+  /** Last parts of the names of images that hold a PostgreSQL server. */
+  private static final Set<String> SERVERS =
+      Set.of(
+          "postgres",
+          "postgresql",
+          "postgis",
+          "pgvector",
+          "pgvecto-rs",
+          "timescaledb",
+          "timescaledb-ha",
+          "timescaledb-postgis",
+          "paradedb",
+          "vchord-postgres",
+          "vchord-suite",
+          "postgresql-repmgr",
+          "postgres-pgvector");
+
+  private Roles() {}
+
+  /** The same containers with their roles. */
+  static List<Workload> assigned(List<Workload> workloads) {
+    Set<String> completed =
+        workloads.stream()
+            .flatMap(w -> w.lifecycle().dependsOn().ifKnown().orElse(List.of()).stream())
+            .filter(d -> d.condition() == Lifecycle.Condition.COMPLETED)
+            .map(Lifecycle.Dependency::workload)
+            .collect(Collectors.toUnmodifiableSet());
+    List<Workload> all = new ArrayList<>();
+    for (Workload w : workloads) {
+      all.add(with(w, role(w, completed)));
+    }
+    return List.copyOf(all);
+  }
+
+  private static Role role(Workload w, Set<String> completed) {
+    if (runs(w, "/backup.sh")) {
+      return Role.BACKUP;
+    }
+    if (runs(w, "/drill.sh")) {
+      return Role.DRILL;
+    }
+    if (isServer(w)) {
+      return Role.DATABASE;
+    }
+    return completed.contains(w.name()) ? Role.INIT : Role.APP;
+  }
+
+  private static boolean runs(Workload w, String script) {
+    return words(w.launch().entrypoint()).stream().anyMatch(word -> word.endsWith(script))
+        || words(w.launch().command()).stream().anyMatch(word -> word.endsWith(script));
+  }
+
+  /**
+   * An image of the family that is not told to run something else, and any image that the words of
+   * the official one tell to be a server.
+   */
+  static boolean isServer(Workload w) {
+    boolean family = w.image().isKnownAnd(Roles::holdsServer);
+    boolean told = w.env().stream().anyMatch(v -> v.name().equals("PGDATA"));
+    boolean keepsData =
+        w.mounts().stream().anyMatch(m -> m.target().startsWith("/var/lib/postgresql"));
+    List<String> command = words(w.launch().command());
+    boolean other =
+        !command.isEmpty()
+            && !command.get(0).startsWith("-")
+            && !command.get(0).matches("(.*/)?(postgres|docker-entrypoint\\.sh)");
+    boolean ownEntrypoint = !words(w.launch().entrypoint()).isEmpty();
+    boolean startsServer = command.stream().anyMatch(c -> c.matches("(.*/)?postgres"));
+    return (family && !other && (!ownEntrypoint || startsServer || keepsData))
+        || (told && keepsData && !other);
+  }
+
+  private static boolean holdsServer(ImageRef image) {
+    String repository = image.repository().toLowerCase(Locale.ROOT);
+    return SERVERS.contains(repository.substring(repository.lastIndexOf('/') + 1));
+  }
+
+  static List<String> words(Fact<List<String>> fact) {
+    return fact.ifKnown().orElse(List.of());
+  }
+
+  private static Workload with(Workload w, Role role) {
+    return new Workload(
+        w.name(),
+        role,
+        w.image(),
+        w.user(),
+        w.launch(),
+        w.env(),
+        w.mounts(),
+        w.network(),
+        w.health(),
+        w.resources(),
+        w.hardening(),
+        w.lifecycle(),
+        w.extras(),
+        w.labels(),
+        w.origin());
+  }
+}

@@ -1,0 +1,116 @@
+package dev.pggen.read.compose;
+
+import dev.pggen.pgconf.PgConfEntry;
+import dev.pggen.pgconf.PgConfFile;
+import dev.pggen.pgconf.PgConfReader;
+import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Setting;
+import dev.pggen.stack.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Parameters of a server: its command line, then the file that the command line names. */
+final class Settings {
+  private static final String CONFIG_FILE = "config_file";
+
+  private final Map<String, Setting> known = new LinkedHashMap<>();
+  private final boolean complete;
+  private final boolean any;
+
+  Settings(Workload server, ContainerFiles files, Function<Span, Origin> origins) {
+    Map<String, String> line = commandLine(Roles.words(server.launch().command()));
+    Optional<SourceFile> file = Optional.ofNullable(line.get(CONFIG_FILE)).flatMap(files::at);
+    boolean whole = false;
+    if (file.isPresent()) {
+      PgConfFile conf = PgConfReader.read(file.get()).value().orElseThrow();
+      for (PgConfEntry entry : conf.entries()) {
+        if (entry.kind() == PgConfEntry.Kind.SETTING) {
+          put(entry.name(), entry.value(), origins.apply(entry.valueSpan()));
+        }
+      }
+      whole = !conf.includes();
+    }
+    Origin origin = server.launch().command().origin();
+    line.forEach(
+        (name, value) -> {
+          if (!name.equals(CONFIG_FILE)) {
+            put(name, value, origin);
+          }
+        });
+    this.complete = whole;
+    this.any = file.isPresent() || !known.isEmpty();
+  }
+
+  /** What is set; unknown if the file lies in the volume and the command line says nothing. */
+  Fact<List<Setting>> all() {
+    return any
+        ? Fact.decided(List.copyOf(known.values()), "the command line, and the file it names")
+        : Fact.unknown("postgresql.conf lies in the volume, made at the first start");
+  }
+
+  /**
+   * A fact that a parameter tells.
+   *
+   * @param otherwise the server's default, where the whole configuration is known
+   */
+  <T> Fact<T> fact(String name, Function<String, Optional<T>> reading, T otherwise) {
+    Setting setting = known.get(name);
+    if (setting != null) {
+      return reading
+          .apply(setting.value())
+          .map(value -> Fact.of(value, setting.origin()))
+          .orElseGet(() -> new Fact.Unknown<>(setting.origin()));
+    }
+    return complete
+        ? Fact.decided(otherwise, "the server's default")
+        : Fact.unknown("postgresql.conf lies in the volume, made at the first start");
+  }
+
+  /** The path that a parameter names. */
+  Fact<String> path(String name) {
+    Setting setting = known.get(name);
+    return setting == null
+        ? Fact.unknown("`" + name + "` is not set")
+        : Fact.of(setting.value(), setting.origin());
+  }
+
+  private void put(String name, String value, Origin origin) {
+    String key = name.toLowerCase(Locale.ROOT);
+    known.remove(key);
+    // How a change takes effect is not of the file but of the server's version.
+    known.put(key, new Setting(key, value, Setting.Apply.RELOAD, origin));
+  }
+
+  /** {@code -c name=value}, {@code -cname=value} and {@code --name=value}. */
+  private static Map<String, String> commandLine(List<String> words) {
+    Map<String, String> line = new LinkedHashMap<>();
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (word.equals("-c") && i + 1 < words.size()) {
+        pairs.add(words.get(++i));
+      } else if (word.startsWith("-c")) {
+        pairs.add(word.substring(2));
+      } else if (word.startsWith("--")) {
+        pairs.add(word.substring(2));
+      }
+    }
+    for (String pair : pairs) {
+      int equals = pair.indexOf('=');
+      if (equals > 0) {
+        line.put(
+            pair.substring(0, equals).replace('-', '_').toLowerCase(Locale.ROOT),
+            pair.substring(equals + 1));
+      }
+    }
+    return line;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.pggen.read.compose;
+
+import dev.pggen.read.FileSet;
+import dev.pggen.source.SourceFile;
+import dev.pggen.stack.Backup;
+import dev.pggen.stack.Link;
+import dev.pggen.stack.Network;
+import dev.pggen.stack.Server;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Volume;
+import dev.pggen.stack.Workload;
+import dev.pggen.yaml.YamlMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One Compose file on its way to a stack. */
+final class StackReading {
+  private static final String DEFAULT_NETWORK = "default";
+
+  private final Section top;
+  private final SourceFile manifest;
+  private final FileSet around;
+
+  StackReading(Section top, SourceFile manifest, FileSet around) {
+    this.top = top;
+    this.manifest = manifest;
+    this.around = around;
+  }
+
+  Stack stack(YamlMap services) {
+    List<Workload> workloads = new ArrayList<>();
+    MountReader mounts = new MountReader(top);
+    for (YamlMap.Entry entry : services.entries()) {
+      Optional<YamlMap> map = entry.value().asMap();
+      if (map.isPresent()) {
+        boolean complete = top.complete() && map.get().get("extends").isEmpty();
+        Section service = new Section(map.get(), complete, top.origins());
+        workloads.add(new WorkloadReader(entry, service, mounts).read());
+      }
+    }
+    workloads = Roles.assigned(workloads);
+    List<Server> servers =
+        workloads.stream()
+            .filter(w -> w.role() == Workload.Role.DATABASE)
+            .map(w -> new ServerReader(w, around, top.origins()).read())
+            .toList();
+    List<Link> links = new LinkReader(workloads, servers).links();
+    List<Backup> backups = BackupReader.backups(workloads, servers);
+    return new Stack(
+        top.text("name").orElse(""),
+        top.origins()
+            .apply(top.map().entry("name").map(e -> e.value().span()).orElse(manifest.start())),
+        workloads,
+        servers,
+        volumes(),
+        networks(workloads),
+        List.of(),
+        List.of(),
+        links,
+        backups);
+  }
+
+  private List<Volume> volumes() {
+    return entries("volumes").stream()
+        .map(e -> new Volume(e.name(), Optional.empty(), "", top.origin(e.key())))
+        .toList();
+  }
+
+  /** Those that the file describes, and the one that Compose makes where a service names none. */
+  private List<Network> networks(List<Workload> workloads) {
+    List<Network> networks = new ArrayList<>();
+    for (YamlMap.Entry entry : entries("networks")) {
+      Optional<YamlMap> map = entry.value().asMap();
+      networks.add(
+          new Network(
+              entry.name(), is(map, "internal"), is(map, "external"), top.origin(entry.key())));
+    }
+    boolean described = networks.stream().anyMatch(n -> n.name().equals(DEFAULT_NETWORK));
+    boolean used =
+        workloads.stream()
+            .anyMatch(w -> w.network().networks().isKnownAnd(n -> n.contains(DEFAULT_NETWORK)));
+    if (used && !described) {
+      networks.add(
+          new Network(DEFAULT_NETWORK, false, false, top.origins().apply(manifest.start())));
+    }
+    return networks;
+  }
+
+  /** Whether a key says yes; {@code external} of old files holds a map with a name. */
+  private static boolean is(Optional<YamlMap> map, String key) {
+    return map.flatMap(m -> m.get(key))
+        .map(node -> node.asMap().isPresent() || Section.truth(node).orElse(false))
+        .orElse(false);
+  }
+
+  private List<YamlMap.Entry> entries(String key) {
+    return top.get(key).flatMap(node -> node.asMap()).map(YamlMap::entries).orElse(List.of());
+  }
+}

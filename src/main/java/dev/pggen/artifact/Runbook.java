@@ -24,7 +24,9 @@ final class Runbook {
     values.put("service", parts.stack().name());
     values.put("spec", parts.spec());
     values.put("runtime", commands.runtime());
-    values.put("version", parts.server().version().value());
+    values.put(
+        "version",
+        parts.server().version().ifKnown().orElse(parts.server().major().value().toString()));
     values.put("db", parts.db().name());
     values.put("uid", Long.toString(parts.user().uid()));
     values.put("database", parts.database());

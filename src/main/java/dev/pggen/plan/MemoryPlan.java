@@ -164,9 +164,7 @@ final class MemoryPlan {
             shm));
   }
 
-  /**
-   * Room for a hash table that all parallel workers and a leader share, and for an index build.
-   */
+  /** Room for a hash table that all parallel workers and a leader share, and for an index build. */
   private Size shm(int n) {
     Size tables = new Size((long) (workMemFor(n).bytes() * HASH_MEM_MULTIPLIER));
     Size parallel = tables.times(parallelWorkers + 1L).plus(Size.mib(8));

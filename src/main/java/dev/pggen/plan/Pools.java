@@ -65,8 +65,12 @@ record Pools(List<String> terms, int needed, boolean assumed) {
               PlanRules.CONNECTION_BUDGET
                   .at(
                       asked.get().span(),
-                      asked.get().value() + " connections do not fit into " + request.memory()
-                          + ", " + tuned.connections() + " do")
+                      asked.get().value()
+                          + " connections do not fit into "
+                          + request.memory()
+                          + ", "
+                          + tuned.connections()
+                          + " do")
                   .why(tuned.budget().shown())
                   .help("set `postgres.memory: " + Tuning.memoryFor(request) + "`, or lower it"));
       return;
@@ -78,7 +82,9 @@ record Pools(List<String> terms, int needed, boolean assumed) {
         PlanRules.CONNECTION_BUDGET
             .at(
                 asked.map(At::span).orElse(scope.spec().postgres().span()),
-                "containers may need " + needed + " connections, the server accepts "
+                "containers may need "
+                    + needed
+                    + " connections, the server accepts "
                     + tuned.connections())
             .why(shown() + (assumed ? "; a container that does not say counts as 20" : ""))
             .help(

@@ -44,8 +44,7 @@ public record TuneRequest(
 
   /** The same request with another limit. */
   public TuneRequest with(Size other) {
-    return new TuneRequest(
-        other, cpus, connections, needed, workload, storage, storageSize, major);
+    return new TuneRequest(other, cpus, connections, needed, workload, storage, storageSize, major);
   }
 
   /** What a database is used for. */

@@ -5,6 +5,7 @@ package dev.pggen.stack;
  * the same value, or the target's loss table names the kind.
  */
 public enum FactKind {
+  PURPOSE,
   IMAGE,
   USER,
   LAUNCH,
@@ -48,7 +49,6 @@ public enum FactKind {
   EXTENSIONS,
   PRELOAD,
   TLS,
-  INIT_SCRIPTS,
   LINKS,
   BACKUP,
   SAME_DISK,

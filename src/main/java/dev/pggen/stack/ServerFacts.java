@@ -25,7 +25,6 @@ final class ServerFacts {
     rows.put(FactKind.EXTENSIONS, name, s.extensions().map(ServerFacts::sorted));
     rows.put(FactKind.PRELOAD, name, s.preload());
     rows.put(FactKind.TLS, name, s.tls());
-    s.initScripts().forEach(i -> rows.put(FactKind.INIT_SCRIPTS, name + " " + i.name(), i.text()));
   }
 
   private static void role(String name, DatabaseRole r, Rows rows) {

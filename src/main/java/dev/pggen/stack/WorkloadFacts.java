@@ -13,6 +13,7 @@ final class WorkloadFacts {
 
   static void add(Workload w, Rows rows) {
     String name = w.name();
+    rows.put(FactKind.PURPOSE, name, w.role().name());
     rows.put(FactKind.IMAGE, name, w.image());
     rows.put(FactKind.USER, name, w.user());
     rows.put(FactKind.LAUNCH, name + " entrypoint", w.launch().entrypoint());
@@ -29,12 +30,25 @@ final class WorkloadFacts {
     resources(name, w.resources(), rows);
     hardening(name, w.hardening(), rows);
     lifecycle(name, w.lifecycle(), rows);
-    rows.put(FactKind.REPLICAS, name, Integer.toString(w.extras().replicas()));
-    rows.put(FactKind.DEVICES, name + " devices", w.extras().devices().toString());
-    rows.put(FactKind.DEVICES, name + " gpus", Integer.toString(w.extras().gpus()));
-    rows.put(FactKind.GROUPS, name, new TreeSet<>(w.extras().groupAdd()).toString());
-    rows.put(FactKind.LOGGING, name, w.extras().logging().toString());
+    extras(name, w.extras(), rows);
     w.labels().forEach((key, value) -> rows.put(FactKind.LABELS, name + " " + key, value));
+  }
+
+  /** Only what differs from what every runtime does unasked: there is no unknown here. */
+  private static void extras(String name, Workload.Extras extras, Rows rows) {
+    if (extras.replicas() != 1) {
+      rows.put(FactKind.REPLICAS, name, Integer.toString(extras.replicas()));
+    }
+    if (!extras.devices().isEmpty()) {
+      rows.put(FactKind.DEVICES, name, extras.devices().toString());
+    }
+    if (extras.gpus() != 0) {
+      rows.put(FactKind.DEVICES, name + " gpus", Integer.toString(extras.gpus()));
+    }
+    if (!extras.groupAdd().isEmpty()) {
+      rows.put(FactKind.GROUPS, name, new TreeSet<>(extras.groupAdd()).toString());
+    }
+    extras.logging().forEach((k, v) -> rows.put(FactKind.LOGGING, name + " " + k, v));
   }
 
   private static void env(String name, EnvVar v, Rows rows) {

@@ -12,8 +12,19 @@ final class Formula {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*([0-9.]+[A-Za-z]*|[A-Za-z_][A-Za-z0-9_]*|[-+*/(),])");
   private static final Map<String, Double> UNITS =
-      Map.of("", 1.0, "B", 1.0, "KiB", 1024.0, "MiB", 1048576.0, "GiB", 1073741824.0,
-          "TiB", 1099511627776.0);
+      Map.of(
+          "",
+          1.0,
+          "B",
+          1.0,
+          "KiB",
+          1024.0,
+          "MiB",
+          1048576.0,
+          "GiB",
+          1073741824.0,
+          "TiB",
+          1099511627776.0);
 
   private final Matcher tokens;
   private final Map<String, String> inputs;

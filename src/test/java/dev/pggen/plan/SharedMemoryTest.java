@@ -14,7 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the budget counts as shared memory is enough, and not much too much, on real servers. */
 final class SharedMemoryTest {
   @ParameterizedTest
-  @CsvSource({"15, 40, 25", "15, 2048, 100", "17, 96, 30", "18, 12, 10", "18, 512, 100", "18, 40, 25"})
+  @CsvSource({
+    "15, 40, 25",
+    "15, 2048, 100",
+    "17, 96, 30",
+    "18, 12, 10",
+    "18, 512, 100",
+    "18, 40, 25"
+  })
   void enoughForRealServers(int major, int buffers, int connections) throws Exception {
     try (PgCluster cluster = RealPostgres.of(major).cluster()) {
       List<List<String>> rows =

@@ -21,7 +21,8 @@ final class WorkedBudgetsTest {
       Set.of("write-ahead log buffers", "parallel workers", "memory file systems", "/dev/shm");
 
   private static MemoryBudget budget(int memory, int connections, int buffers, int processes) {
-    double workMem = Math.max(memory < 1024 ? 1 : 4, (memory - buffers) / ((connections + processes) * 3.0));
+    double workMem =
+        Math.max(memory < 1024 ? 1 : 4, (memory - buffers) / ((connections + processes) * 3.0));
     int maintenance = memory / 16;
     return MemoryBudget.of(
         new MemoryBudget.Inputs(
@@ -83,12 +84,7 @@ final class WorkedBudgetsTest {
     Tuned tuned =
         Tuning.tune(
             TuneRequest.of(
-                Size.mib(256),
-                BigDecimal.ONE,
-                OptionalInt.of(200),
-                Workload.WEB,
-                Storage.SSD,
-                17));
+                Size.mib(256), BigDecimal.ONE, OptionalInt.of(200), Workload.WEB, Storage.SSD, 17));
     assertTrue(tuned.budget().fits(), () -> tuned.budget().shown());
     assertTrue(tuned.connections() < 200);
     assertTrue(tuned.connections() >= 25, () -> "only " + tuned.connections());

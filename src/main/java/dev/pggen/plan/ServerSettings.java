@@ -43,7 +43,6 @@ final class ServerSettings {
   /** What stands behind the tuned settings. */
   static List<Setting> after(int major) {
     Decisions to = new Decisions(major);
-    to.pin("huge_pages", "off", "a container without a share of them would not start, or die");
     to.pin("log_destination", "stderr", "the container's log");
     to.pin("logging_collector", "off", "the runtime rotates the log");
     to.pin(

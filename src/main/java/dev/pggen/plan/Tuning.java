@@ -27,6 +27,7 @@ public final class Tuning {
     MemoryPlan memory = new MemoryPlan(request);
     Decisions to = new Decisions(request.major());
     new MemorySettings(memory).decide(to);
+    to.pin("huge_pages", "off", "a container without a share of them would not start, or die");
     parallel(memory, to);
     wal(request, to);
     planner(request, to);
@@ -118,13 +119,19 @@ public final class Tuning {
             + " replay soon",
         "max(64MiB, floor(" + wish + "), 16MiB))",
         inputs);
-    Size base = Size.mib(request.workload() == TuneRequest.Workload.DESKTOP ? 112 : 1024);
+    Size base =
+        switch (request.workload()) {
+          case WEB, MIXED -> Size.mib(1024);
+          case OLTP -> Size.mib(2048);
+          case DW -> Size.mib(4096);
+          case DESKTOP -> Size.mib(100);
+        };
     Size min = MemoryPlan.least(base, MemoryPlan.floor(max.dividedBy(4), SEGMENT));
     to.compute(
         "min_wal_size",
         PgSize.text(MemoryPlan.greatest(Size.mib(32), min)),
         "kept for reuse, so that a burst needs no new files",
-        "max(32MiB, min(choose(workload, desktop 112MiB, else 1GiB),"
+        "max(32MiB, min(choose(workload, web 1GiB, oltp 2GiB, dw 4GiB, desktop 100MiB, mixed 1GiB),"
             + " floor(max_wal_size / 4, 16MiB)))",
         inputs("workload", request.workload().key(), "max_wal_size", max));
     to.pin("checkpoint_timeout", "15min", "fewer full pages in the log than at 5 minutes");

@@ -111,6 +111,7 @@ move_over() {
 }
 shopt -s nullglob
 for file in ${data:+"$data"/PG_VERSION "$data"/*/PG_VERSION "$data"/*/docker/PG_VERSION}; do
+  if [[ ! -e $file ]]; then continue; fi
   cluster=${file%/PG_VERSION}
   if [[ $cluster == "$data"/before-pggen* ]]; then continue; fi
   owner=$(stat -c '%u' -- "$cluster")

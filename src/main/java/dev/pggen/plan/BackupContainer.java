@@ -39,7 +39,7 @@ final class BackupContainer {
         Fact.decided(
             new Healthcheck(
                 List.of(Helpers.BASH, Helpers.SCRIPTS + "/backup.sh", "health"),
-                Duration.ofMinutes(5),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 3,
                 Duration.ofMinutes(5)),

@@ -38,7 +38,7 @@ final class DrillContainer {
         Fact.decided(
             new Healthcheck(
                 List.of(Helpers.BASH, Helpers.SCRIPTS + "/drill.sh", "health"),
-                Duration.ofMinutes(5),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(30),
                 3,
                 Duration.ofMinutes(5)),

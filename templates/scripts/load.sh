@@ -20,8 +20,11 @@ load_roles() {
     made=$(
       sql -v name="$name" <<'SQL'
 SELECT (parse_ident(:'name'))[1] AS name \gset
-SELECT format('CREATE ROLE %I NOLOGIN', :'name') WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'name') \gexec
-SELECT :'name' WHERE :ROW_COUNT > 0;
+SELECT NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'name') AS missing \gset
+\if :missing
+CREATE ROLE :"name" NOLOGIN;
+\echo :name
+\endif
 SQL
     ) || return 1
     if [ -n "$made" ]; then say "role $made was missing and is made without login"; fi

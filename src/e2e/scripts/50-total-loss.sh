@@ -44,6 +44,7 @@ roles
 app <<<'CREATE TABLE customer (id int, half_migrated text)'
 verifier=$(db postgres <<<"SELECT rolpassword FROM pg_authid WHERE rolname = 'app'")
 code 'restore on the new server' 0 in_server restore
+says 'roles without login are named' 'role reporting was missing'
 equal 'rows, sequences, owners, grants, extensions, settings and memberships are equal' "$before" "$(fingerprint)"
 equal 'the application logs in with its new password' 100 "$(app <<<'SELECT count(*) FROM customer')"
 equal 'its password is the new one' "$verifier" "$(db postgres <<<"SELECT rolpassword FROM pg_authid WHERE rolname = 'app'")"

@@ -4,6 +4,7 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Finding.Related;
 import dev.pggen.source.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** For people: what, where, why, and what to do. */
@@ -54,27 +55,46 @@ public final class HumanWriter implements ReportWriter {
       return;
     }
     out.append(bar(gutter, "")).append('\n');
-    lines(finding.span(), '^', finding.masked(), "", gutter, out);
-    Span last = finding.span();
+    List<Marked> here = new ArrayList<>();
+    here.add(new Marked(finding.span(), '^', finding.masked(), ""));
+    List<Marked> elsewhere = new ArrayList<>();
     for (Related related : finding.related()) {
-      if (!related.span().path().equals(last.path())) {
-        out.append(" ".repeat(gutter))
-            .append(style.quiet("::: "))
-            .append(related.span().position())
-            .append('\n')
-            .append(bar(gutter, ""))
-            .append('\n');
-      } else if (related.span().line() != last.line() + 1) {
+      boolean same = related.span().path().equals(finding.span().path());
+      (same ? here : elsewhere).add(new Marked(related.span(), '-', false, related.message()));
+    }
+    here.sort(Comparator.comparing(Marked::span));
+    int last = here.get(0).span().line();
+    for (Marked marked : here) {
+      if (marked.span().line() > last + 1) {
         out.append(" ".repeat(gutter + 1)).append(style.quiet(":")).append('\n');
       }
-      lines(related.span(), '-', false, related.message(), gutter, out);
-      last = related.span();
+      lines(marked, gutter, out);
+      last = marked.span().line();
+    }
+    for (Marked marked : elsewhere) {
+      out.append(" ".repeat(gutter))
+          .append(style.quiet("::: "))
+          .append(marked.span().position())
+          .append('\n')
+          .append(bar(gutter, ""))
+          .append('\n');
+      lines(marked, gutter, out);
     }
   }
 
-  private void lines(
-      Span span, char mark, boolean masked, String label, int gutter, StringBuilder out) {
-    Excerpt excerpt = Excerpt.of(span, mark, masked, style.width() - gutter - 3);
+  /**
+   * A place with a mark under it.
+   *
+   * @param mark the sign that is drawn
+   * @param masked whether the text is a secret
+   * @param label what is there
+   */
+  private record Marked(Span span, char mark, boolean masked, String label) {}
+
+  private void lines(Marked marked, int gutter, StringBuilder out) {
+    Span span = marked.span();
+    String label = marked.label();
+    Excerpt excerpt = Excerpt.of(span, marked.mark(), marked.masked(), style.width() - gutter - 3);
     out.append(bar(gutter, String.valueOf(span.line())));
     if (!excerpt.shown().isEmpty()) {
       out.append(' ').append(excerpt.shown());

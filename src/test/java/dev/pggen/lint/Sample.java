@@ -1,6 +1,8 @@
 package dev.pggen.lint;
 
 import dev.pggen.plan.Planner;
+import dev.pggen.read.FileSet;
+import dev.pggen.read.compose.ComposeReader;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -36,7 +38,6 @@ record Sample(String rule, Path path) {
       if (Files.isDirectory(rule)) {
         children(rule).stream()
             .filter(p -> !p.getFileName().toString().equals("README.md"))
-            .filter(p -> !p.toString().endsWith(".compose.yaml"))
             .forEach(p -> samples.add(new Sample(rule.getFileName().toString(), p)));
       }
     }
@@ -97,7 +98,7 @@ record Sample(String rule, Path path) {
           SpecLoader.load(source, "compose", RepositoryFiles.beside(path, source.path()));
       return value(Planner.plan(value(spec, path), ComposeProfile.PROFILE), path);
     }
-    throw new IllegalStateException("later");
+    return value(new ComposeReader().read(source, FileSet.of(Map.of())), path);
   }
 
   private static <T> T value(Result<T> result, Path path) {

@@ -6,6 +6,11 @@ import java.nio.file.Path;
 final class HostPaths {
   private HostPaths() {}
 
+  /** Whether an absolute path is a directory or lies in it. */
+  static boolean inside(String path, String directory) {
+    return Path.of(path).normalize().startsWith(Path.of(directory));
+  }
+
   /** Whether two absolute paths are the same, or one lies inside the other. */
   static boolean overlap(String a, String b) {
     Path first = Path.of(a).normalize();

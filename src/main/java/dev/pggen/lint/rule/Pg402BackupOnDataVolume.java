@@ -20,6 +20,9 @@ public final class Pg402BackupOnDataVolume implements StackRule {
           Severity.ERROR,
           "what destroys the data destroys its backups too");
 
+  /** Where container engines keep named volumes unless they are told otherwise. */
+  private static final String NAMED_VOLUMES = "/var/lib/docker";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -57,6 +60,9 @@ public final class Pg402BackupOnDataVolume implements StackRule {
     }
     if (backup instanceof Mount.OfHost a && data instanceof Mount.OfHost b) {
       return HostPaths.overlap(a.path(), b.path());
+    }
+    if (backup instanceof Mount.OfHost a && data instanceof Mount.OfVolume) {
+      return HostPaths.inside(a.path(), NAMED_VOLUMES);
     }
     return false;
   }

@@ -40,7 +40,7 @@ final class BackupContainer {
             new Healthcheck(
                 List.of(Helpers.BASH, Helpers.SCRIPTS + "/backup.sh", "health"),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
                 3,
                 Duration.ofMinutes(5)),
             "unhealthy when the last success is too old"),

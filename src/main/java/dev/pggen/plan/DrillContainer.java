@@ -39,7 +39,7 @@ final class DrillContainer {
             new Healthcheck(
                 List.of(Helpers.BASH, Helpers.SCRIPTS + "/drill.sh", "health"),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
                 3,
                 Duration.ofMinutes(5)),
             "unhealthy when the last success is too old"),

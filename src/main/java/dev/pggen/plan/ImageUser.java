@@ -1,8 +1,12 @@
 package dev.pggen.plan;
 
 import dev.pggen.source.At;
+import dev.pggen.spec.ImageFact;
+import dev.pggen.spec.ImageFacts;
 import dev.pggen.stack.Fact;
+import dev.pggen.stack.Origin;
 import dev.pggen.stack.User;
+import java.util.Optional;
 
 /** Whom an image runs as. */
 final class ImageUser {
@@ -10,7 +14,17 @@ final class ImageUser {
 
   /** The image's own user, if it is known. */
   static Fact<User> of(At<String> image) {
-    return Fact.unknown("the image decides; `user` in the spec would say");
+    Optional<ImageFact> fact = ImageFacts.of(image.value());
+    if (fact.flatMap(ImageFact::startsAsRoot).orElse(false)) {
+      return Fact.of(
+          new User(0, 0), Origin.decided("the image can start as root only", image.span()));
+    }
+    return fact.flatMap(ImageFact::user)
+        .map(
+            user ->
+                Fact.of(
+                    parse(user), Origin.decided("whom the image's files belong to", image.span())))
+        .orElse(Fact.unknown("the image decides; `user` in the spec would say"));
   }
 
   /** {@code uid:gid}, or one number for both. */

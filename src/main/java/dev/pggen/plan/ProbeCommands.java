@@ -1,5 +1,7 @@
 package dev.pggen.plan;
 
+import dev.pggen.spec.ImageFact;
+import dev.pggen.spec.ImageFacts;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,28 @@ final class ProbeCommands {
    * @return empty if no program of the image is known to be able to
    */
   static List<String> of(String image, Optional<String> path, boolean tcp, int port) {
+    if (path.isEmpty() && !tcp) {
+      return List.of();
+    }
+    ImageFact.Probe probe =
+        ImageFacts.of(image).map(ImageFact::probe).orElse(new ImageFact.Nothing());
+    if (probe instanceof ImageFact.Command command) {
+      return command.words();
+    }
+    if (probe instanceof ImageFact.Client client) {
+      String address = "http://127.0.0.1:" + port + path.orElse("/");
+      return client.program().equals("curl") ? curl(address, path.isPresent()) : wget(address);
+    }
     return List.of();
+  }
+
+  /** For an open port any answer will do, an error page too. */
+  private static List<String> curl(String address, boolean page) {
+    return List.of("curl", page ? "-fsS" : "-sS", "-o", "/dev/null", address);
+  }
+
+  /** Options that GNU and busybox wget share. */
+  private static List<String> wget(String address) {
+    return List.of("wget", "-q", "-O", "/dev/null", address);
   }
 }

@@ -35,7 +35,7 @@ final class ContainerBinder {
     Names.container(name.value(), name.span(), in.findings());
     Optional<At<String>> image = block.word("image");
     image.ifPresent(i -> Images.check(i, in.findings()));
-    if (!block.has("image")) {
+    if (!block.has("image") && !in.findings().isTold("image")) {
       in.findings()
           .add(
               ShapeRules.MISSING_KEY

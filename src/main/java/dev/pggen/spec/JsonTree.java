@@ -20,6 +20,7 @@ import dev.pggen.yaml.YamlScalar;
  */
 final class JsonTree {
   private static final int LONG_DIGITS = 18;
+  private static final double LARGEST = 1e300;
 
   private final Interpolation interpolation;
 
@@ -58,7 +59,7 @@ final class JsonTree {
 
   private static JsonNode decimal(String text) {
     double value = Double.parseDouble(text);
-    double finite = Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+    double finite = Math.max(-LARGEST, Math.min(LARGEST, value));
     // A whole number in this form (1e3) must not pass where an integer is asked for.
     return DoubleNode.valueOf(finite == Math.rint(finite) ? Math.nextUp(finite) : finite);
   }

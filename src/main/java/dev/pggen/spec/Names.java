@@ -139,7 +139,11 @@ final class Names {
   }
 
   private static dev.pggen.source.Finding bad(String kind, String name, Span span) {
-    return ValueRules.NAME.at(span, Shown.of(name) + " cannot be the name of a " + kind);
+    return ValueRules.NAME.at(span, Shown.of(name) + " cannot be the name of " + article(kind));
+  }
+
+  private static String article(String kind) {
+    return ("aeiou".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
   }
 
   private static String hostNameHelp(String name) {

@@ -1,11 +1,11 @@
 package dev.pggen.spec;
 
+import dev.pggen.source.At;
 import dev.pggen.source.Span;
 import dev.pggen.spec.ContainerSpec.PortSpec;
 import dev.pggen.spec.ContainerSpec.Publish;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,10 +52,11 @@ final class PortCheck {
         duplicate(port.span(), "two ports called `" + port.name() + "`", named);
       }
     }
-    Set<Integer> exposed = new HashSet<>();
-    for (dev.pggen.source.At<Integer> port : container.expose()) {
-      if (!exposed.add(port.value())) {
-        duplicate(port.span(), "port " + port.value() + " exposed twice", container.span());
+    Map<Integer, Span> exposed = new HashMap<>();
+    for (At<Integer> port : container.expose()) {
+      Span first = exposed.putIfAbsent(port.value(), port.span());
+      if (first != null) {
+        duplicate(port.span(), "port " + port.value() + " exposed twice", first);
       }
     }
   }
@@ -98,7 +99,7 @@ final class PortCheck {
           other.address().equals(wish.address())
               || ALL.contains(other.address())
               || ALL.contains(wish.address());
-      if (meet && !other.span().equals(wish.span())) {
+      if (meet && !other.span().equals(wish.span()) && !findings.at(wish.span())) {
         findings.add(
             MeaningRules.DUPLICATE_PORT
                 .at(wish.span(), "port " + number + " of the host is already taken")

@@ -22,6 +22,9 @@ final class SchemaCheck {
   /** Where the schema lies in the jar. */
   static final String RESOURCE = "/schemas/pggen-1.schema.json";
 
+  private static final List<String> CAUSES_FIRST =
+      List.of("additionalProperties", "type", "required");
+
   private SchemaCheck() {}
 
   /** Loaded at the first check: {@code tune} and {@code explain} never ask for it. */
@@ -41,16 +44,31 @@ final class SchemaCheck {
   }
 
   static void check(YamlMap spec, Interpolation interpolation, Findings findings) {
-    for (Error error : Loaded.SCHEMA.validate(new JsonTree(interpolation).of(spec))) {
-      Place place = Place.of(spec, error.getInstanceLocation());
-      SchemaMessages messages =
-          new SchemaMessages(Loaded.SCHEMA.getSchemaNode(), place, interpolation);
-      Optional<Finding> finding = messages.of(error);
-      // The grammar of a value is told by whoever read it; the schema's pattern is for editors.
-      if (finding.isPresent()
-          && !(error.getKeyword().equals("pattern") && findings.at(finding.get().span()))) {
-        findings.add(finding.get());
+    List<Error> errors = Loaded.SCHEMA.validate(new JsonTree(interpolation).of(spec));
+    for (String keyword : CAUSES_FIRST) {
+      for (Error error : errors) {
+        if (error.getKeyword().equals(keyword)) {
+          tell(error, spec, interpolation, findings);
+        }
       }
+    }
+    for (Error error : errors) {
+      if (!CAUSES_FIRST.contains(error.getKeyword())) {
+        tell(error, spec, interpolation, findings);
+      }
+    }
+  }
+
+  private static void tell(
+      Error error, YamlMap spec, Interpolation interpolation, Findings findings) {
+    Place place = Place.of(spec, error.getInstanceLocation());
+    SchemaMessages messages =
+        new SchemaMessages(Loaded.SCHEMA.getSchemaNode(), place, interpolation, findings);
+    Optional<Finding> finding = messages.of(error);
+    // What the binder has said of a value in better words, or what follows from its kind.
+    boolean known = !CAUSES_FIRST.contains(error.getKeyword()) && findings.at(place.node().span());
+    if (finding.isPresent() && !known) {
+      findings.add(finding.get());
     }
   }
 

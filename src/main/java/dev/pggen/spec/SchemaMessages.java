@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Span;
-import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +35,11 @@ final class SchemaMessages {
   private final JsonNode schema;
   private final SchemaCheck.Place place;
   private final Interpolation interpolation;
+  private final Findings findings;
 
-  SchemaMessages(JsonNode schema, SchemaCheck.Place place, Interpolation interpolation) {
+  SchemaMessages(
+      JsonNode schema, SchemaCheck.Place place, Interpolation interpolation, Findings findings) {
+    this.findings = findings;
     this.schema = schema;
     this.place = place;
     this.interpolation = interpolation;
@@ -48,8 +50,11 @@ final class SchemaMessages {
     JsonNode parent = SchemaCheck.parent(schema, error.getSchemaLocation().getFragment());
     return switch (error.getKeyword()) {
       case "additionalProperties" -> Optional.of(unknown(error.getProperty(), parent));
-      case "required" -> Optional.of(missing(error.getProperty(), parent));
-      case "type" -> Optional.of(wrongType(parent.path("type")));
+      case "required" ->
+          findings.isTold(error.getProperty())
+              ? Optional.empty()
+              : Optional.of(missing(error.getProperty(), parent));
+      case "type" -> Optional.of(wrongType(parent));
       case "enum" -> Optional.of(notListed(parent.path("enum")));
       case "minimum", "maximum", "exclusiveMinimum" -> Optional.of(range(parent));
       case "minLength" ->
@@ -83,8 +88,10 @@ final class SchemaMessages {
     List<String> known = new ArrayList<>();
     parent.path("properties").fieldNames().forEachRemaining(known::add);
     String word = OTHER_WORDS.getOrDefault(key, "");
-    String question =
-        known.contains(word) ? "; did you mean `" + word + "`?" : DidYouMean.question(known, key);
+    Optional<String> meant =
+        known.contains(word) ? Optional.of(word) : DidYouMean.among(known, key);
+    meant.ifPresent(findings::toldOf);
+    String question = meant.map(m -> "; did you mean `" + m + "`?").orElse("");
     boolean short_ = known.size() <= 12;
     String keys = short_ ? "keys here: " + String.join(", ", known) + "; " : "";
     return ShapeRules.UNKNOWN_KEY
@@ -93,17 +100,15 @@ final class SchemaMessages {
   }
 
   private Finding missing(String key, JsonNode parent) {
-    boolean top = place.node() instanceof YamlMap map && map.span().line() == 1;
     String where = place.name().equals("the spec") ? "the spec" : named();
     JsonNode example = parent.path("properties").path(key).path("examples").path(0);
     return ShapeRules.MISSING_KEY
-        .at(
-            top && place.name().equals("the spec") ? place.key() : place.key(),
-            where + " has no `" + key + "`")
+        .at(place.key(), where + " has no `" + key + "`")
         .help("add `" + key + ": " + example + "`");
   }
 
-  private Finding wrongType(JsonNode types) {
+  private Finding wrongType(JsonNode parent) {
+    JsonNode types = parent.path("type");
     List<String> wanted = new ArrayList<>();
     if (types.isArray()) {
       types.forEach(t -> wanted.add(described(t.asText())));
@@ -118,10 +123,23 @@ final class SchemaMessages {
             .filter(
                 s -> s.isString() && looksLikeNumber(s.text()) && wanted.contains("a whole number"))
             .map(s -> "write it without quotes: " + s.text())
-            .orElse("write " + String.join(" or ", wanted));
+            .orElseGet(() -> unit(parent).orElse("write " + String.join(" or ", wanted)));
     return ShapeRules.WRONG_TYPE
         .at(place.node().span(), named() + " is " + found + ", not " + String.join(" or ", wanted))
         .help(help);
+  }
+
+  /** A bare number where a unit is missing. */
+  private Optional<String> unit(JsonNode parent) {
+    Optional<String> number =
+        place.node().asScalar().map(YamlScalar::text).filter(SchemaMessages::looksLikeNumber);
+    String pattern = parent.path("pattern").asText();
+    if (pattern.contains("KiB")) {
+      return number.map(n -> "write the unit: `" + n + "MiB`");
+    }
+    return pattern.contains("ms|s")
+        ? number.map(n -> "write the unit: `" + n + "s`")
+        : Optional.empty();
   }
 
   private String described(YamlScalar scalar) {
@@ -191,8 +209,10 @@ final class SchemaMessages {
 
   private static String example(JsonNode parent) {
     JsonNode example = parent.path("examples").path(0);
+    JsonNode other = parent.path("examples").path(1);
+    String more = other.isMissingNode() ? "" : " or " + other;
     return example.isMissingNode()
-        ? "see the page of the key in docs/spec.md"
-        : "write for example " + example;
+        ? "docs/spec.md has an example of each key"
+        : "write for example " + example + more;
   }
 }

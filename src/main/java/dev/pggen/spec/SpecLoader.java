@@ -9,6 +9,7 @@ import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlReader;
+import dev.pggen.yaml.YamlRules;
 import dev.pggen.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,8 @@ public final class SpecLoader {
   private static Optional<YamlMap> map(SourceFile file, Findings findings) {
     Result<YamlDocument> document = YamlReader.read(file, YamlDialect.SPEC);
     findings.addAll(document.findings());
-    if (document.value().isEmpty()) {
+    boolean partial = document.findings().stream().anyMatch(f -> f.rule() == YamlRules.ALIAS);
+    if (document.value().isEmpty() || partial) {
       return Optional.empty();
     }
     YamlNode root = document.value().get().root();

@@ -14,6 +14,7 @@ final class TreeCheck {
       for (YamlMap.Entry entry : map.entries()) {
         text(entry.key(), findings);
         if (isOmitted(entry.value())) {
+          findings.toldOf(entry.name());
           findings.add(
               ShapeRules.EMPTY_VALUE
                   .at(entry.key().span(), Shown.of(entry.name()) + " has no value")

@@ -104,6 +104,10 @@ final class EventReader {
 
   private void tooLarge(Event event, String what) {
     int from = event.getStartMark().getIndex();
-    broken = Optional.of(YamlRules.TOO_LARGE.at(places.span(from, from + 1), what));
+    broken =
+        Optional.of(
+            YamlRules.TOO_LARGE
+                .at(places.span(from, from + 1), what)
+                .help("nothing that is meant needs so many: write it out, or split the file"));
   }
 }

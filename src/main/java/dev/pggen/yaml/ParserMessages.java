@@ -49,7 +49,7 @@ final class ParserMessages {
               places,
               opened,
               "this `" + bracket + "` is never closed, or a comma is missing after it",
-              "")
+              "close it with `" + (bracket.equals("[") ? "]" : "}") + "`, or add the comma")
           .related(places.span(at, at + 1), "reading stopped here");
     }
     if (problem.contains("cannot start any token")) {

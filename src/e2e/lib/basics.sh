@@ -74,7 +74,7 @@ basics() {
   equal "the app's sessions are encrypted" "$(dc logs web | sed -n 's/.*migrated; tls \(TLSv1\.[23]\).*/\1/p' | head -n 1)" TLSv1.3
   network_refusals
   reloads
-  check "check.sh finds nothing wrong" "$out/check.sh"
+  check "check.sh finds nothing wrong" content
   stops db
   stops backup
   stops drill

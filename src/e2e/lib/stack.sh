@@ -28,7 +28,7 @@ containers:
     user: "$uid:$uid"
     port: 8080
     publish: false
-    healthcheck: {http: /healthcheck, interval: 5s}
+    healthcheck: {command: [/usr/bin/miniflux, -healthcheck, auto], interval: 5s}
     env: {DATABASE_URL_FILE: "\${db.url.file}", RUN_MIGRATIONS: "1"}
 postgres:
   version: $major
@@ -99,6 +99,13 @@ login() {
 }
 
 export verified='sslmode=verify-full sslrootcert=/s/db_ca'
+
+# content: check.sh finds nothing wrong; else only what it found
+content() {
+  "$out/check.sh" >"$work/checked" 2>&1 && return
+  grep -v '^ok ' "$work/checked"
+  return 1
+}
 
 # beats: the stub app's good and bad logins so far
 beats() { dc exec -T web cat /tmp/stub/count; }

@@ -5,8 +5,6 @@ set -Eeuo pipefail
 # shellcheck source=data.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/data.sh"
 
-content() { "$out/check.sh"; }
-
 # names WORD: check.sh fails, and a FAIL line begins with that word
 names() {
   local status=0

@@ -43,7 +43,7 @@ if must "the stack is up" stack_settled; then
   check "the app logs in with it" within 60 beats_go_on
   check "no login of the app fails after the last step" no_failed_login
   check "the sidecar logs in with it" backup_once
-  check "check.sh finds nothing wrong" "$out/check.sh"
+  check "check.sh finds nothing wrong" content
 fi
 stack_end
 finish

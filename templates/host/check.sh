@@ -73,7 +73,7 @@ WITH plan(name, value) AS (VALUES
            WHEN s.vartype = 'enum' THEN lower(p.value) = lower(s.setting) OR (p.value, s.setting) = ('on', 'pglz')
            ELSE p.value = s.setting
          END AS equal
-    FROM plan p LEFT JOIN pg_settings s USING (name)
+    FROM plan p LEFT JOIN pg_settings s ON lower(s.name) = lower(p.name)
 )
 SELECT name || ' is ' || coalesce(shown, 'unknown to the server') || ', planned ' || value FROM live WHERE NOT equal
 UNION ALL
@@ -83,7 +83,7 @@ UNION ALL
 SELECT 'line ' || sourceline || ' of ' || sourcefile || ': ' || error FROM pg_file_settings WHERE error IS NOT NULL
 UNION ALL
 SELECT s.name || ' is overridden by ' || s.sourcefile FROM pg_settings s
- WHERE s.sourcefile IS NOT NULL AND s.sourcefile <> [[= conf_file|sql_literal =]] AND s.name NOT IN (SELECT name FROM plan)
+ WHERE s.sourcefile IS NOT NULL AND s.sourcefile <> [[= conf_file|sql_literal =]] AND lower(s.name) NOT IN (SELECT lower(name) FROM plan)
 ORDER BY 1;
 SQL
 

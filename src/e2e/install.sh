@@ -55,6 +55,7 @@ want_roots() {
 want_e2e() {
   want_test
   want_roots
+  want npm npm
   want dockerd docker.io
   want docker docker.io docker-cli
   want iptables iptables

@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# The linters of others over everything that is rendered.
+# minutes: 6
+set -Eeuo pipefail
+exec bash "$(dirname -- "${BASH_SOURCE[0]}")/../linters.sh"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The scripts of the containers, each topic of ../scripts, in containers of 17 as uid 568, the dump of a 15 restored too.
-# minutes: 25
+# minutes: 30
 set -Eeuo pipefail
 export PGGEN_TEST_IMAGE=postgres:17.11-trixie PGGEN_TEST_UID=568 PGGEN_TEST_OLDER_IMAGE=postgres:15.18-bookworm
 exec "${BASH_SOURCE[0]%/*}/../scripts/run.sh"

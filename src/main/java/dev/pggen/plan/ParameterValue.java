@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Type, unit and range of a parameter's value, by the rules of the server's own reader. */
 final class ParameterValue {
   private static final Pattern NUMBER =
-      Pattern.compile("([+-]?\\d{1,18}(?:\\.\\d{1,9})?)\\s*([A-Za-z]*)");
+      Pattern.compile("([+-]?\\d{1,18}(?:\\.\\d{0,9})?(?:[eE][+-]?\\d{1,2})?)\\s*([A-Za-z]*)");
   private static final List<String> SWITCHES =
       List.of("on", "off", "true", "false", "yes", "no", "1", "0");
 

@@ -72,7 +72,10 @@ record Pools(List<String> terms, int needed, boolean assumed) {
                           + tuned.connections()
                           + " do")
                   .why(tuned.budget().shown())
-                  .help("set `postgres.memory: " + Tuning.memoryFor(request) + "`, or lower it"));
+                  .help(
+                      "set `postgres.memory: "
+                          + Tuning.memoryFor(request)
+                          + "`, or fewer connections"));
       return;
     }
     if (needed <= tuned.connections()) {

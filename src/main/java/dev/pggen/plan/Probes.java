@@ -36,7 +36,9 @@ final class Probes {
     ContainerSpec.HealthSpec health = container.healthcheck().get();
     Origin origin = Origin.written(health.span());
     if (health.none()) {
-      return Fact.of(probe(health, List.of()), origin);
+      // A probe that is switched off makes runtimes wait in vain for it to pass.
+      return new Fact.Unknown<>(
+          Origin.decided("none is given; one that the image brings stays", health.span()));
     }
     if (!health.command().isEmpty()) {
       List<String> command = new ArrayList<>();
@@ -71,8 +73,7 @@ final class Probes {
                       health.span(),
                       "`" + container.name().value() + "` cannot be probed like this")
                   .help("give `healthcheck: {command: […]}` with a program of the image"));
-      return Fact.of(
-          probe(health, List.of()),
+      return new Fact.Unknown<>(
           Origin.decided("the image has no known program that could ask", health.span()));
     }
     return Fact.of(probe(health, command), origin);

@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.plan.PlanRules;
 import dev.pggen.secrets.SecretRules;
 import dev.pggen.source.RuleInfo;
+import dev.pggen.spec.SpecRules;
 import dev.pggen.write.FileRules;
 import dev.pggen.yaml.YamlRules;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class Catalogue {
   static List<RuleInfo> all() {
     List<RuleInfo> all = new ArrayList<>();
     all.addAll(YamlRules.ALL);
+    all.addAll(SpecRules.ALL);
     all.addAll(PlanRules.ALL);
     all.addAll(FileRules.ALL);
     all.addAll(SecretRules.ALL);

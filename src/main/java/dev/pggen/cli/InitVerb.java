@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.spec.Starter;
 import dev.pggen.write.Disk;
 import dev.pggen.write.LocalDisk;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class InitVerb extends Verb {
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
   private static final Pattern IMAGE = Pattern.compile("[a-z0-9][A-Za-z0-9._/:@-]{1,254}");
   private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
-  private static final Pattern USER = Pattern.compile("[0-9]{1,9}:[0-9]{1,9}");
+  private static final Pattern VERSION = Pattern.compile("[1-9][0-9](\\.[0-9]{1,2})?");
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._/-]{1,200}");
 
   @Option(names = "--name", description = "Of the service: lower case, digits and hyphens.")
@@ -37,8 +38,8 @@ final class InitVerb extends Verb {
   @Option(names = "--port", description = "On which it listens.")
   private Optional<String> port = Optional.empty();
 
-  @Option(names = "--user", paramLabel = "UID:GID", description = "Whom it runs as.")
-  private Optional<String> user = Optional.empty();
+  @Option(names = "--postgres", description = "Version. Default: ${DEFAULT-VALUE}.")
+  private String version = "17";
 
   @Option(names = "--backup", paramLabel = "DIR", description = "Where backups go, on other disks.")
   private Optional<String> backup = Optional.empty();
@@ -56,12 +57,14 @@ final class InitVerb extends Verb {
       throw new UsageException(
           "`" + file + "` is no name for a spec", "pggen.yaml, or NAME.pggen.yaml");
     }
+    if (!VERSION.matcher(version).matches()) {
+      throw new UsageException("--postgres `" + version + "` is no version", "like 17 or 17.11");
+    }
     Questions ask = new Questions(terminal);
     String service = ask.value("name of the service", name, "--name", NAME, Optional.empty());
     Optional<String> none = Optional.empty();
     String reference = ask.value("its image with tag", image, "--image", IMAGE, none);
     String number = ask.value("port it listens on", port, "--port", PORT, Optional.of("8080"));
-    String ids = ask.value("uid:gid it runs as", user, "--user", USER, Optional.of("1000:1000"));
     String place =
         ask.value(
             "directory for backups, on another disk than the data",
@@ -69,8 +72,9 @@ final class InitVerb extends Verb {
             "--backup",
             PATH,
             Optional.of("/mnt/backup/" + service));
-    String text = text(service, reference, number, ids, place);
-    write(target, text);
+    Starter starter =
+        new Starter(service, reference, Integer.parseInt(number), version, place);
+    write(target, starter.text());
     Path schema = target.resolveSibling(SCHEMA);
     if (!Files.exists(schema)) {
       write(schema, Resource.text("/schemas/" + SCHEMA).orElseThrow());
@@ -81,33 +85,5 @@ final class InitVerb extends Verb {
 
   private static void write(Path file, String text) throws IOException {
     new LocalDisk().create(file, text.getBytes(StandardCharsets.UTF_8), Disk.FILE_MODE);
-  }
-
-  private static String text(String name, String image, String port, String user, String backup) {
-    return """
-        # yaml-language-server: $schema=%s
-        # One service and its own PostgreSQL. `pggen explain` says why anything is as it is.
-        pggen: 1
-        name: %s
-
-        containers:
-          web:
-            image: %s
-            user: "%s"
-            port: %s # reached on 127.0.0.1 with the same number; `publish` says otherwise
-            healthcheck: {tcp: true} # better: {http: /health}
-            env:
-              # The file holds postgres://user:password@db:5432/name and never shows in `docker inspect`.
-              # An application that reads no file takes "${db.url}" instead.
-              DATABASE_URL_FILE: "${db.url.file}"
-
-        postgres:
-          version: 17
-          memory: 512MiB # the container's limit; settings are computed from it
-
-        backup:
-          destination: %s # a daily dump, and a weekly drill that restores one
-        """
-        .formatted(SCHEMA, name, image, user, port, backup);
   }
 }

@@ -5,11 +5,14 @@ import dev.pggen.plan.Planner;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
+import dev.pggen.spec.RepositoryFiles;
 import dev.pggen.spec.Spec;
+import dev.pggen.spec.SpecFiles;
 import dev.pggen.spec.SpecLoader;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.Target;
 import dev.pggen.write.Lock;
+import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +59,17 @@ final class Stages {
 
   /** The name under which a file is reported. */
   String shown(Path file) {
-    return SpecFilesOnDisk.shown(file, directory);
+    return shown(file, directory);
+  }
+
+  /** The name of a file as seen from a directory. */
+  static String shown(Path file, Path from) {
+    return (file.startsWith(from) ? from.relativize(file) : file).toString();
+  }
+
+  /** The files beside a spec. */
+  SpecFiles beside(Path file) throws IOException {
+    return RepositoryFiles.beside(file, shown(file));
   }
 
   /** The spec for a target. */
@@ -65,7 +78,7 @@ final class Stages {
     if (source.value().isEmpty()) {
       return Result.failed(source.findings());
     }
-    return SpecLoader.load(source.value().get(), target, new SpecFilesOnDisk(file, directory));
+    return SpecLoader.load(source.value().get(), target, beside(file));
   }
 
   /** What will run on a target. */
@@ -87,10 +100,21 @@ final class Stages {
 
   /** The files of a planned stack, the user's patch applied. */
   static Result<List<OutputFile>> render(Planned planned, Target target) {
-    return planned
-        .spec()
-        .patch()
-        .map(patch -> target.render(planned.stack(), patch))
-        .orElseGet(() -> Result.of(target.render(planned.stack())));
+    Optional<YamlMap> patch = planned.spec().patch();
+    if (patch.isEmpty()) {
+      return Result.of(target.render(planned.stack()));
+    }
+    Result<List<OutputFile>> result = target.render(planned.stack(), patch.get());
+    List<Finding> findings =
+        result.findings().stream().filter(f -> !isIgnored(f, planned.spec())).toList();
+    return result.value().map(files -> Result.of(files, findings)).orElse(result);
+  }
+
+  /** A patch that reaches the database needs a reason; without one it is an error. */
+  private static boolean isIgnored(Finding finding, Spec spec) {
+    return finding.rule().id().equals("PG056")
+        && spec.ignores().stream()
+            .map(i -> i.rule().value())
+            .anyMatch(r -> r.equals("PG056") || r.equals(finding.rule().name()));
   }
 }

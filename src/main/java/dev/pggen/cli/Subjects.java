@@ -3,6 +3,9 @@ package dev.pggen.cli;
 import dev.pggen.lint.Comment;
 import dev.pggen.lint.Ignore;
 import dev.pggen.lint.Subject;
+import dev.pggen.read.FileSet;
+import dev.pggen.read.Readers;
+import dev.pggen.read.StackReader;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -34,12 +37,25 @@ final class Subjects {
     if (source.value().isEmpty()) {
       return Result.failed(source.findings());
     }
-    return spec(file, source.value().get());
+    if (Discovery.isSpec(file)) {
+      return spec(file, source.value().get());
+    }
+    Optional<StackReader> reader = Readers.forFile(source.value().get());
+    if (reader.isEmpty()) {
+      // Any other name may hold a spec; its reader says what is wrong with it.
+      return spec(file, source.value().get());
+    }
+    FileSet around = new FilesAround(file, directory);
+    Result<Stack> stack = reader.get().read(source.value().get(), around);
+    return subject(
+        source.value().get(), stack.value(), YamlDialect.COMPOSE, List.of(), stack.findings());
   }
 
   private Result<Subject> spec(Path file, SourceFile source) throws IOException {
-    Result<Stages.Planned> planned = stages.plan(file, Targets.ALL.get(0), stages.lock(file));
-    List<Ignore> ignores = planned.value().map(p -> ignores(p.spec())).orElse(List.of());
+    Result<Stages.Planned> planned =
+        stages.plan(file, Targets.ALL.get(0), stages.lock(file));
+    List<Ignore> ignores =
+        planned.value().map(p -> ignores(p.spec())).orElse(List.of());
     return subject(
         source,
         planned.value().map(Stages.Planned::stack),

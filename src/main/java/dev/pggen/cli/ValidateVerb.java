@@ -41,7 +41,7 @@ final class ValidateVerb extends Verb {
     StringBuilder text = new StringBuilder();
     for (Path spec : specs) {
       if (resolved) {
-        Result<String> result = resolved(stages, spec, targets.get(0), terminal);
+        Result<String> result = resolved(stages, spec, targets.get(0));
         findings.addAll(result.findings());
         text.append(result.value().map(t -> t.endsWith("\n") ? t : t + "\n").orElse(""));
       } else {
@@ -58,7 +58,7 @@ final class ValidateVerb extends Verb {
     return report.print(findings, List.of(), specs.size(), terminal);
   }
 
-  private static Result<String> resolved(Stages stages, Path spec, Target target, Terminal terminal)
+  private static Result<String> resolved(Stages stages, Path spec, Target target)
       throws IOException {
     Result<SourceFile> source = stages.read(spec);
     return source.value().isEmpty()
@@ -66,6 +66,6 @@ final class ValidateVerb extends Verb {
         : SpecLoader.resolved(
             source.value().get(),
             target.profile().id(),
-            new SpecFilesOnDisk(spec, terminal.directory()));
+            stages.beside(spec));
   }
 }

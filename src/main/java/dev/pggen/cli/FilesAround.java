@@ -1,0 +1,62 @@
+package dev.pggen.cli;
+
+import dev.pggen.read.FileSet;
+import dev.pggen.source.SourceFile;
+import dev.pggen.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The files beside a manifest on disk, none of them outside of its directory. */
+final class FilesAround implements FileSet {
+  private static final int DEEPEST = 6;
+  private static final int MOST = 1000;
+  private static final long LARGEST = 1 << 20;
+
+  private final Path home;
+  private final Path shownFrom;
+
+  FilesAround(Path manifest, Path shownFrom) {
+    Path parent = manifest.toAbsolutePath().normalize().getParent();
+    this.home = parent == null ? shownFrom : parent;
+    this.shownFrom = shownFrom;
+  }
+
+  @Override
+  public Optional<SourceFile> file(String path) {
+    try {
+      Path file = home.resolve(path).normalize();
+      boolean readable =
+          file.startsWith(home)
+              && Files.isRegularFile(file)
+              && file.toRealPath().startsWith(home.toRealPath())
+              && Files.size(file) <= LARGEST;
+      return readable
+          ? YamlReader.decode(Stages.shown(file, shownFrom), Files.readAllBytes(file))
+              .value()
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // what cannot be read is unknown
+    }
+  }
+
+  @Override
+  public List<String> under(String directory) {
+    Path from = home.resolve(directory).normalize();
+    if (!from.startsWith(home) || !Files.isDirectory(from)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(from, DEEPEST)) {
+      return all.filter(Files::isRegularFile)
+          .limit(MOST)
+          .map(f -> home.relativize(f).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of(); // what cannot be read is unknown
+    }
+  }
+}

@@ -35,8 +35,7 @@ final class FilesAround implements FileSet {
               && file.toRealPath().startsWith(home.toRealPath())
               && Files.size(file) <= LARGEST;
       return readable
-          ? YamlReader.decode(Stages.shown(file, shownFrom), Files.readAllBytes(file))
-              .value()
+          ? YamlReader.decode(Stages.shown(file, shownFrom), Files.readAllBytes(file)).value()
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // what cannot be read is unknown

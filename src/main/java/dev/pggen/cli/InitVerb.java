@@ -72,8 +72,7 @@ final class InitVerb extends Verb {
             "--backup",
             PATH,
             Optional.of("/mnt/backup/" + service));
-    Starter starter =
-        new Starter(service, reference, Integer.parseInt(number), version, place);
+    Starter starter = new Starter(service, reference, Integer.parseInt(number), version, place);
     write(target, starter.text());
     Path schema = target.resolveSibling(SCHEMA);
     if (!Files.exists(schema)) {

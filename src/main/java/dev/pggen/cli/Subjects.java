@@ -52,10 +52,8 @@ final class Subjects {
   }
 
   private Result<Subject> spec(Path file, SourceFile source) throws IOException {
-    Result<Stages.Planned> planned =
-        stages.plan(file, Targets.ALL.get(0), stages.lock(file));
-    List<Ignore> ignores =
-        planned.value().map(p -> ignores(p.spec())).orElse(List.of());
+    Result<Stages.Planned> planned = stages.plan(file, Targets.ALL.get(0), stages.lock(file));
+    List<Ignore> ignores = planned.value().map(p -> ignores(p.spec())).orElse(List.of());
     return subject(
         source,
         planned.value().map(Stages.Planned::stack),

@@ -63,9 +63,6 @@ final class ValidateVerb extends Verb {
     Result<SourceFile> source = stages.read(spec);
     return source.value().isEmpty()
         ? Result.failed(source.findings())
-        : SpecLoader.resolved(
-            source.value().get(),
-            target.profile().id(),
-            stages.beside(spec));
+        : SpecLoader.resolved(source.value().get(), target.profile().id(), stages.beside(spec));
   }
 }

@@ -1,0 +1,36 @@
+package dev.pggen.cli;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** One run of pggen inside the test's process, and all that came of it. */
+record Ran(ExitCode code, String out, String err) {
+  static Ran in(Path directory, String... args) {
+    return typing(directory, "", "", args);
+  }
+
+  static Ran typing(Path directory, String typed, String terminals, String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(
+            new BufferedReader(new StringReader(typed)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            directory,
+            Map.of("NO_COLOR", "1"),
+            LocalDate.of(2026, 11, 20),
+            terminals);
+    ExitCode code = Main.run(List.of(args), terminal);
+    terminal.flush();
+    return new Ran(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# golden.sh: renders every sample anew into samples/NAME/rendered. Look at the diff before you commit it.
+# Writes rendered samples and expected reports anew. What it changes is to be read before it is committed.
 set -Eeuo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
-pggen=${PGGEN:-bin/pggen}
 
 for spec in samples/*/pggen.yaml; do
-  "$pggen" render --force --out "${spec%/*}/rendered" "$spec" >/dev/null
-  printf '%s\n' "${spec%/*}/rendered"
+  bin/pggen render --force --format concise --out "${spec%/*}/rendered" "$spec"
 done
+mvn -B -ntp -q test -Dtest='RuleSamplesTest' -Dgolden.update=true -Dsurefire.failIfNoSpecifiedTests=false
+git status --short -- samples docs/rules

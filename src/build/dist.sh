@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# target/pggen-VERSION.tar.gz: launcher, jar, schema, licence. The same bytes for the same commit and Java.
+set -Eeuo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.."
+
+version=$(bin/pggen --version)
+version=${version##* }
+name=pggen-$version
+stage=$(mktemp -d)
+trap 'rm -rf "$stage"' EXIT
+
+mkdir -p "$stage/$name/bin" "$stage/$name/lib" "$stage/$name/schema"
+cp bin/pggen "$stage/$name/bin/"
+cp target/pggen.jar "$stage/$name/lib/"
+cp schemas/*.json "$stage/$name/schema/"
+cp LICENSE README.md CHANGELOG.md "$stage/$name/"
+chmod -R u=rwX,go=rX "$stage/$name"
+chmod 0755 "$stage/$name/bin/pggen"
+
+tar -C "$stage" --sort=name --owner=0 --group=0 --numeric-owner --mtime='2026-11-20 00:00:00Z' --format=ustar -cf - "$name" |
+  gzip -n -9 >"target/$name.tar.gz"
+(cd target && sha256sum "$name.tar.gz" | tee SHA256SUMS)

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/spec.md} and the schema say the same: the tables of keys between the marks are written
- * from the schema. Run with {@code -Dgolden.update=true} after a change of the schema.
+ * {@code docs/spec.md} and the schema say the same: the tables of keys between the marks are
+ * written from the schema. Run with {@code -Dgolden.update=true} after a change of the schema.
  */
 final class SpecPageTest {
   private static final Path PAGE = Path.of("docs/spec.md");
@@ -77,20 +77,24 @@ final class SpecPageTest {
               }
             });
     assertEquals(
-        withKeys.stream().sorted().toList(), BLOCKS.stream().map(Map.Entry::getKey).sorted().toList());
+        withKeys.stream().sorted().toList(),
+        BLOCKS.stream().map(Map.Entry::getKey).sorted().toList());
   }
 
   @Test
   void everyRuleIsNamed() throws IOException {
     String page = Files.readString(PAGE);
     for (RuleInfo rule : SpecRules.ALL) {
-      assertTrue(page.contains("`" + rule.id() + "` " + rule.name()), rule.id() + " " + rule.name());
+      assertTrue(
+          page.contains("`" + rule.id() + "` " + rule.name()), rule.id() + " " + rule.name());
     }
   }
 
   @Test
   void specsOnThePageAreRight() throws IOException {
-    Matcher blocks = Pattern.compile("```yaml\n(pggen: 1\n.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+    Matcher blocks =
+        Pattern.compile("```yaml\n(pggen: 1\n.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(PAGE));
     int count = 0;
     while (blocks.find()) {
       Result<Spec> spec =
@@ -113,7 +117,9 @@ final class SpecPageTest {
   private void table(StringBuilder out, String title, JsonNode block) {
     List<String> required = new ArrayList<>();
     block.path("required").forEach(r -> required.add(r.asText()));
-    out.append("\n### ").append(title).append("\n\n| key | value | default | meaning | example |\n");
+    out.append("\n### ")
+        .append(title)
+        .append("\n\n| key | value | default | meaning | example |\n");
     out.append("| --- | --- | --- | --- | --- |\n");
     block
         .path("properties")
@@ -179,11 +185,12 @@ final class SpecPageTest {
   }
 
   private static String code(JsonNode value) {
-    String text = value.isTextual() && !value.asText().isEmpty() ? value.asText() : value.toString();
+    String text =
+        value.isTextual() && !value.asText().isEmpty() ? value.asText() : value.toString();
     return "`" + text.replace("\n", "\\n").replace("|", "\\|") + "`";
   }
 
   private static String cell(String text) {
-    return text.replace("|", "\\|").replace("<container>", "NAME");
+    return text.replace("|", "\\|");
   }
 }

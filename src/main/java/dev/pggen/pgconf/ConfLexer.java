@@ -1,5 +1,6 @@
 package dev.pggen.pgconf;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +18,9 @@ final class ConfLexer {
   enum Kind {
     ID(ID_FORM),
     QUALIFIED_ID(ID_FORM + "\\." + ID_FORM),
-    STRING("'(?:[^'\\\\\\n]|\\\\[^\\n]|'')*+'"),
-    WORD(LETTER + "(?:" + LETTER_OR_DIGIT + "|[-._:/])*+"),
+    /** Found by hand: as a pattern it would need a stack as deep as the value is long. */
+    STRING("'"),
+    WORD(LETTER + "[A-Za-z_0-9\\x{80}-\\x{10FFFF}\\-._:/]*+"),
     INTEGER("[-+]?(?:0x[0-9a-fA-F]++|[0-9]++)[a-zA-Z]*+"),
     REAL("[-+]?[0-9]*\\.[0-9]*+(?:[Ee][-+]?[0-9]++)?"),
     EQUALS("="),
@@ -48,6 +50,16 @@ final class ConfLexer {
    */
   record Token(Kind kind, String text, int from, int to) {}
 
+  private static final List<Kind> KINDS =
+      List.of(
+          Kind.ID,
+          Kind.QUALIFIED_ID,
+          Kind.WORD,
+          Kind.INTEGER,
+          Kind.REAL,
+          Kind.EQUALS,
+          Kind.UNKNOWN);
+
   private final String line;
   private int at;
 
@@ -63,9 +75,9 @@ final class ConfLexer {
     if (at >= line.length() || line.charAt(at) == '#') {
       return Optional.empty();
     }
-    Kind best = Kind.UNKNOWN;
-    int end = at;
-    for (Kind kind : Kind.values()) {
+    Kind best = Kind.STRING;
+    int end = stringEnd();
+    for (Kind kind : end > at ? List.<Kind>of() : KINDS) {
       Matcher matcher = kind.pattern.matcher(line).region(at, line.length());
       if (matcher.lookingAt() && matcher.end() > end) {
         best = kind;
@@ -75,6 +87,20 @@ final class ConfLexer {
     Token token = new Token(best, line.substring(at, end), at, end);
     at = end;
     return Optional.of(token);
+  }
+
+  /** Where a quoted string that begins here ends; here if there is none, or it is never closed. */
+  private int stringEnd() {
+    int i = at + 1;
+    while (line.charAt(at) == '\'' && i < line.length()) {
+      char c = line.charAt(i);
+      boolean doubled = c == '\'' && i + 1 < line.length() && line.charAt(i + 1) == '\'';
+      if (c == '\'' && !doubled) {
+        return i + 1;
+      }
+      i += doubled || c == '\\' ? 2 : 1;
+    }
+    return at;
   }
 
   /** Where the comment begins at which the last {@link #next} stopped; or the line's end. */

@@ -34,24 +34,20 @@ public final class PgConfReader {
   private void line(TextLine line) {
     ConfLexer lexer = new ConfLexer(line.text());
     Optional<ConfLexer.Token> first = lexer.next();
-    if (first.isPresent()) {
-      entry(line, lexer, first.get());
-    }
-    while (lexer.next().isPresent()) {
-      // What follows a mistake has been told with it; only a comment is still of interest.
-    }
+    boolean readable = first.isEmpty() || entry(line, lexer, first.get());
     int hash = lexer.position();
-    if (hash < line.text().length()) {
+    if (readable && hash < line.length()) {
       String text = line.text().substring(hash + 1).strip();
       boolean alone = line.text().substring(0, hash).isBlank();
       comments.add(new PgComment(text, line.span(hash, line.length()), alone));
     }
   }
 
-  private void entry(TextLine line, ConfLexer lexer, ConfLexer.Token name) {
+  /** Whether the line could be read; the server skips the rest of it after a mistake. */
+  private boolean entry(TextLine line, ConfLexer lexer, ConfLexer.Token name) {
     if (!name.kind().isName()) {
       mistake(line.span(name.from(), name.to()), "a line must begin with a parameter's name");
-      return;
+      return false;
     }
     Optional<ConfLexer.Token> value = lexer.next();
     if (value.isPresent() && value.get().kind() == ConfLexer.Kind.EQUALS) {
@@ -59,20 +55,18 @@ public final class PgConfReader {
     }
     if (value.isEmpty()) {
       mistake(line.span(name.from(), name.to()), "`" + name.text() + "` has no value");
-    } else if (!value.get().kind().isValue()) {
-      badValue(line, name, value.get());
-    } else {
-      complete(line, lexer, name, value.get());
+      return false;
     }
-  }
-
-  private void complete(
-      TextLine line, ConfLexer lexer, ConfLexer.Token name, ConfLexer.Token value) {
-    Optional<ConfLexer.Token> rest = lexer.next();
+    Optional<ConfLexer.Token> rest = value.get().kind().isValue() ? lexer.next() : value;
     if (rest.isPresent()) {
       badValue(line, name, rest.get());
-      return;
+      return false;
     }
+    add(line, name, value.get());
+    return true;
+  }
+
+  private void add(TextLine line, ConfLexer.Token name, ConfLexer.Token value) {
     boolean quoted = value.kind() == ConfLexer.Kind.STRING;
     entries.add(
         new PgConfEntry(

@@ -81,11 +81,14 @@ final class Anchors {
 
   private YamlNode limited(YamlNode target, Span span, int depth) {
     Measure measure = measure(target);
+    boolean before = expanded > MAX_EXPANDED;
     expanded += measure.nodes();
     if (expanded > MAX_EXPANDED) {
-      findings.add(
-          YamlRules.TOO_LARGE.at(
-              span, "aliases stand for more than " + MAX_EXPANDED + " values up to here"));
+      if (!before) {
+        findings.add(
+            YamlRules.TOO_LARGE.at(
+                span, "aliases stand for more than " + MAX_EXPANDED + " values up to here"));
+      }
       return nothing(span);
     }
     if (depth + measure.depth() - 1 > MAX_DEPTH) {

@@ -34,11 +34,7 @@ final class ParserMessages {
           "double the backslash, or use single quotes");
     }
     if (problem.startsWith("mapping values are not allowed")) {
-      return invalid(
-          places,
-          at,
-          "a second `:` on this line, or a line indented too far",
-          "quote the value if the `:` belongs to it");
+      return secondColon(places, at);
     }
     if (problem.contains("could not find expected ':'")) {
       return word(places, opened, "this key has no `:`", "write `key: value`");
@@ -55,22 +51,26 @@ final class ParserMessages {
     if (problem.contains("cannot start any token")) {
       return cannotStart(places, at);
     }
+    if (problem.contains("sequence entries are not allowed")) {
+      return invalid(
+          places, at, "a list cannot begin on the line of its key", "begin it on the next line");
+    }
     if (problem.contains("expected <block end>")
-        || problem.contains("block sequence entries are not allowed")
-        || problem.contains("block mapping")
         || problem.contains("mapping keys are not allowed")
         || problem.contains("expected '<document start>'")) {
-      return word(
-          places,
-          at,
-          "this does not fit what stands before it",
-          "indent it like the lines it belongs to");
+      return misplaced(places, at);
+    }
+    if (problem.contains("expected the node content")) {
+      return invalid(places, at, "a value is missing before this", "write one, or quote this");
+    }
+    if (problem.contains("incompatible YAML document")) {
+      return word(places, at, "this version of YAML cannot be read", "remove the line");
     }
     if (problem.contains("undefined tag handle") || context.contains("scanning a tag")) {
       return word(places, at, "this tag cannot be read", "quote the value if it starts with `!`");
     }
     if (context.contains("alias") || context.contains("anchor")) {
-      return invalid(places, at, "this is no name for an anchor", "quote the value if it is text");
+      return word(places, opened, "this is no name for an anchor", "quote the value if it is text");
     }
     if (context.contains("block scalar")) {
       return invalid(
@@ -82,14 +82,46 @@ final class ParserMessages {
     return invalid(places, at, "not valid YAML here: " + problem.replace('\n', ' '), "");
   }
 
+  private static Finding secondColon(TextPlaces places, int at) {
+    boolean second = places.text(places.lineStart(at), at).contains(": ");
+    return second
+        ? invalid(
+            places, at, "a second `:` on one line", "quote the value if the `:` belongs to it")
+        : invalid(
+            places,
+            at,
+            "the line before has no `:`, or this one is indented too far",
+            "write `key: value`, and indent keys of one map alike");
+  }
+
+  private static Finding misplaced(TextPlaces places, int at) {
+    boolean firstOnLine = places.text(places.lineStart(at), at).isBlank();
+    if (firstOnLine && places.at(at) == ':') {
+      return invalid(places, at, "a key is missing before this `:`", "write `key: value`");
+    }
+    return firstOnLine
+        ? word(
+            places,
+            at,
+            "this line does not fit the ones before it",
+            "indent it like the lines it belongs to")
+        : word(
+            places,
+            at,
+            "this stands behind a finished value",
+            "put the whole value in quotes, or begin a new line");
+  }
+
   private static Finding cannotStart(TextPlaces places, int at) {
     if (places.at(at) == '\t') {
       return invalid(places, at, "a tab cannot indent YAML", "use spaces");
     }
+    boolean backtick = places.at(at) == '`';
     return invalid(
         places,
         at,
-        "`" + Character.toString(places.at(at)) + "` cannot start a plain value",
+        (backtick ? "a backtick" : "`" + Character.toString(places.at(at)) + "`")
+            + " cannot start a plain value",
         "put the value in quotes");
   }
 

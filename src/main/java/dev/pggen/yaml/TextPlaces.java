@@ -57,6 +57,11 @@ final class TextPlaces {
     return end;
   }
 
+  /** Where the line of an index begins. */
+  int lineStart(int index) {
+    return lineStarts[line(clamp(index))];
+  }
+
   Span span(int from, int to) {
     int start = clamp(from);
     int end = Math.max(start, clamp(to));

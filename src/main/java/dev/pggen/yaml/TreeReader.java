@@ -76,7 +76,11 @@ final class TreeReader {
   private YamlMap map(CollectionStartEvent start, NodeProperties properties, int depth) {
     MapReader map = new MapReader(dialect, findings);
     while (!(events.get(next) instanceof CollectionEndEvent)) {
+      int before = findings.size();
       YamlNode key = node(depth + 1);
+      if (!(key instanceof YamlScalar)) {
+        findings.subList(before, findings.size()).clear(); // the key itself is told once
+      }
       YamlNode value = node(depth + 1);
       map.add(key, value);
     }

@@ -1,8 +1,8 @@
 package dev.pggen.yaml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ public final class YamlPrinter {
   private static final int LONGEST_KEY = 1000;
 
   private final StringBuilder out = new StringBuilder();
-  private final Map<List<String>, Integer> lines = new HashMap<>();
+  private final Map<List<String>, Integer> lines = new LinkedHashMap<>();
   private final List<String> path = new ArrayList<>();
   private int line = 1;
 

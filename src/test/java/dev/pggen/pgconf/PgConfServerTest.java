@@ -80,7 +80,7 @@ final class PgConfServerTest {
       cluster.start("-c", "config_file=" + cluster.directory().resolve("test.conf")).orFail();
       List<String> cases = new ArrayList<>(List.of(LINES));
       Random random = new Random(major);
-      for (int i = 0; i < 500; i++) {
+      for (int i = 0; i < 150; i++) {
         cases.add(random(random));
       }
       String ours = cases.stream().map(PgConfServerTest::ours).collect(Collectors.joining());

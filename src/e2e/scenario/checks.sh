@@ -25,7 +25,9 @@ fault() {
 }
 
 reload() { sql 'SELECT pg_reload_conf()' && sleep 0.5; }
-system() { sql "ALTER SYSTEM $1" && reload; }
+# conf_with LINE: a line added to the rendered configuration by hand, and loaded
+conf_with() { cp -p "$out/postgres/postgresql.conf" "$work/conf" && echo "$1" >>"$out/postgres/postgresql.conf" && reload; }
+conf_rendered() { cp -p "$work/conf" "$out/postgres/postgresql.conf" && reload; }
 marker() { dc exec -T db bash -c "mv \"\$PGDATA/pggen.initialized$1\" \"\$PGDATA/pggen.initialized$2\""; }
 aged() { mkdir "$disk/aside" && mv "$disk/$name"/2*Z "$disk/aside/"; }
 roles() { sql "${1//@/\"$(database)\"}"; }
@@ -38,9 +40,9 @@ scenario=checks
 stack_begin checks 17 999
 if must "the stack is up" stack_settled; then
   check "check.sh is content with a sound stack" within 60 content
-  fault "a setting changed behind the plan's back" settings 'system "SET work_mem = 77"' 'system "RESET work_mem"'
-  fault "a setting that waits for a restart" pending-restart 'system "SET max_connections = 33"' 'system "RESET max_connections"'
-  fault "TLS switched off" settings 'system "SET ssl = off"' 'system "RESET ssl"'
+  fault "a setting changed behind the plan's back" settings 'roles "ALTER DATABASE @ SET work_mem = 99"' 'roles "ALTER DATABASE @ RESET work_mem"'
+  fault "a setting that waits for a restart" pending-restart 'conf_with "max_connections = 33"' conf_rendered
+  fault "TLS switched off" settings 'conf_with "ssl = off"' conf_rendered
   fault "a superuser with a password" superusers "sql \"ALTER ROLE postgres PASSWORD 'x'\"" 'sql "ALTER ROLE postgres PASSWORD NULL"'
   fault "a second superuser" superusers 'sql "CREATE ROLE intruder SUPERUSER"' 'sql "DROP ROLE intruder"'
   fault "an app role that may make databases" roles 'roles "ALTER ROLE @ CREATEDB"' 'roles "ALTER ROLE @ NOCREATEDB"'

@@ -49,7 +49,7 @@ find_data() {
 [[% else %]]
   local path
 [[% for command in volume_commands %]]
-  if path=$([[= command|shell_words =]] 2>/dev/null) && [[ $path == /* ]]; then
+  if path=$([[= command|shell_words =]] 2>/dev/null) && [[ $path == /* && -e $path ]]; then
     printf '%s\n' "$path"
     return
   fi

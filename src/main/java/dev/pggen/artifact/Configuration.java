@@ -17,37 +17,31 @@ final class Configuration {
   }
 
   private static OutputFile settings(Parts parts) {
-    List<Setting> settings = parts.server().settings().value();
+    Map<String, List<Setting>> groups =
+        SettingGroups.of(parts.server().settings().value());
     Map<String, Object> values = header(parts);
     values.put("major", parts.server().major().value().toString());
-    values.put("groups", groups(settings));
+    values.put(
+        "groups",
+        groups.entrySet().stream()
+            .map(
+                group ->
+                    Map.of(
+                        "title",
+                        group.getKey(),
+                        "settings",
+                        group.getValue().stream().map(Configuration::setting).toList()))
+            .toList());
     String text = Templates.render("postgres/postgresql.conf", values);
     return Reasons.perRule(
-        "postgres/postgresql.conf", text, settings.stream().map(Setting::origin).toList());
+        "postgres/postgresql.conf",
+        text,
+        groups.values().stream().flatMap(List::stream).map(Setting::origin).toList());
   }
 
-  /** Settings keep their order; a title stands wherever the subject changes. */
-  private static List<Map<String, Object>> groups(List<Setting> settings) {
-    List<Map<String, Object>> groups = new ArrayList<>();
-    List<Map<String, Object>> current = new ArrayList<>();
-    String title = "";
-    for (Setting setting : settings) {
-      String subject = SettingGroups.title(setting.name());
-      if (!subject.equals(title)) {
-        title = subject;
-        current = new ArrayList<>();
-        groups.add(Map.of("title", title, "settings", current));
-      }
-      current.add(
-          Map.of(
-              "name",
-              setting.name(),
-              "value",
-              setting.value(),
-              "reason",
-              reason(setting.origin())));
-    }
-    return groups;
+  private static Map<String, String> setting(Setting setting) {
+    return Map.of(
+        "name", setting.name(), "value", setting.value(), "reason", reason(setting.origin()));
   }
 
   private static OutputFile hba(Parts parts) {

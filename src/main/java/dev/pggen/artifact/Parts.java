@@ -83,15 +83,14 @@ record Parts(Stack stack, Server server, Workload db, Optional<Backup> backup) {
 
   /** Where the server's container sees a secret: its own mount, or that of its directory. */
   String secretPath(String secret) {
-    String directory = secret.substring(0, secret.lastIndexOf('/') + 1);
+    int slash = secret.lastIndexOf('/') + 1;
+    String directory = "secrets/" + secret.substring(0, slash);
     for (Mount mount : db.mounts()) {
-      if (mount.source() instanceof Mount.OfSecret s) {
-        if (s.secret().equals(secret)) {
-          return mount.target();
-        }
-        if (s.secret().equals(directory) && !directory.isEmpty()) {
-          return mount.target().replaceAll("/+$", "") + "/" + secret.substring(directory.length());
-        }
+      if (mount.source() instanceof Mount.OfSecret s && s.secret().equals(secret)) {
+        return mount.target();
+      }
+      if (mount.source() instanceof Mount.OfOutput o && o.path().equals(directory)) {
+        return mount.target().replaceAll("/+$", "") + "/" + secret.substring(slash);
       }
     }
     return "/run/pggen/" + secret;

@@ -131,15 +131,16 @@ final class RenderedServer implements AutoCloseable {
         .toList();
   }
 
-  /** SQL of a role with its password, over TLS with the certificate verified. */
+  /** SQL of a role with its password; over TLS with the certificate verified, if there is TLS. */
   PgOutcome login(DatabaseRole role, String database, String sql) {
     String password = role.password().map(RenderedServer::password).orElse("");
     return cluster.psql(
         connection("host=127.0.0.1", role.name(), database)
             + " password="
             + quoted(password)
-            + " sslmode=verify-full sslrootcert="
-            + cluster.directory().resolve("server/ca.crt"),
+            + (stack.servers().get(0).tls().value()
+                ? " sslmode=verify-full sslrootcert=" + cluster.directory() + "/server/ca.crt"
+                : " sslmode=disable"),
         sql);
   }
 

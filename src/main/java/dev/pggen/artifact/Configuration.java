@@ -17,8 +17,7 @@ final class Configuration {
   }
 
   private static OutputFile settings(Parts parts) {
-    Map<String, List<Setting>> groups =
-        SettingGroups.of(parts.server().settings().value());
+    Map<String, List<Setting>> groups = SettingGroups.of(parts.server().settings().value());
     Map<String, Object> values = header(parts);
     values.put("major", parts.server().major().value().toString());
     values.put(

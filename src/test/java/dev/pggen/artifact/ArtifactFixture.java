@@ -68,7 +68,7 @@ public final class ArtifactFixture {
             known(major + ".6"),
             known(volume),
             known(volume + "/" + major + "/docker"),
-            known(List.of("--auth=scram-sha-256")),
+            known(List.of("--auth=scram-sha-256", "--data-checksums")),
             known(settings),
             known(hba(database, role)),
             known(roles(database, role)),

@@ -91,10 +91,10 @@ final class RealServerTest {
         server
             .superuser(
                 "postgres",
-            "SELECT name, setting, applied, error FROM pg_file_settings"
-                + " WHERE sourcefile = '"
-                + conf
-                + "'")
+                "SELECT name, setting, applied, error FROM pg_file_settings"
+                    + " WHERE sourcefile = '"
+                    + conf
+                    + "'")
             .stream()
             .sorted()
             .toList());

@@ -7,11 +7,16 @@ import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.Secret;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A real server on what was rendered for a stack: initdb with the stack's arguments, the rendered
@@ -28,16 +33,19 @@ final class RenderedServer implements AutoCloseable {
   private final PgCluster cluster;
   private final Map<String, OutputFile> files = new LinkedHashMap<>();
 
-  private RenderedServer(Stack stack, Commands commands) {
+  private RenderedServer(Stack stack, Commands commands, UnaryOperator<String> more) {
     this.stack = stack;
     Server server = stack.servers().get(0);
     this.cluster =
         RealPostgres.of(server.major().value()).cluster(server.initdbArguments().value());
+    Map<String, String> digests = new LinkedHashMap<>();
     for (OutputFile file : Artifacts.of(stack, commands)) {
-      files.put(
-          file.path(),
-          new OutputFile(file.path(), here(file.text()), file.executable(), file.reasons()));
+      String text = more.apply(here(file.text()));
+      digests.put(sha256(file.text()), sha256(text));
+      files.put(file.path(), new OutputFile(file.path(), text, file.executable(), file.reasons()));
     }
+    // what names the digest of another file goes on naming it
+    files.replaceAll((path, file) -> replaced(file, digests));
     files.values().forEach(file -> cluster.write(file.path(), file.text()));
     cluster.write("postgres/pg_ident.conf", Swaps.ident());
     cluster.write("server/server.crt", CERTIFICATE.certificate());
@@ -52,7 +60,30 @@ final class RenderedServer implements AutoCloseable {
 
   /** The files of a stack beside an initialised cluster; nothing runs yet. */
   static RenderedServer of(Stack stack, Commands commands) {
-    return new RenderedServer(Swaps.apply(stack), commands);
+    return of(stack, commands, UnaryOperator.identity());
+  }
+
+  /** The same, with further places of the container put where this machine has them. */
+  static RenderedServer of(Stack stack, Commands commands, UnaryOperator<String> more) {
+    return new RenderedServer(Swaps.apply(stack), commands, more);
+  }
+
+  private static OutputFile replaced(OutputFile file, Map<String, String> words) {
+    String text = file.text();
+    for (Map.Entry<String, String> word : words.entrySet()) {
+      text = text.replace(word.getKey(), word.getValue());
+    }
+    return new OutputFile(file.path(), text, file.executable(), file.reasons());
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The stack, with what this machine cannot do taken out. */

@@ -48,7 +48,8 @@ final class SampleServersTest {
         Stack stack = plan(with(spec, version, "999:999"));
         tests.add(
             dynamicTest(
-                path.getName(1) + " on " + version, () -> RealServerTest.provePlan(stack, server -> {})));
+                path.getName(1) + " on " + version,
+                () -> RealServerTest.provePlan(stack, server -> {})));
       }
     }
     assertTrue(tests.size() >= 5, "samples are found");

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>Containers are played by {@code enter.sh}, which gives a program the container's environment.
  * The probe's rule moves from 127.0.0.1 to 127.0.0.9, since here everybody comes from 127.0.0.1.
- * Listening and socket are given on this server's command line, which the script would report.
- * The sidecars' health and {@code /proc/1/status} are files of the test.
+ * Listening and socket are given on this server's command line, which the script would report. The
+ * sidecars' health and {@code /proc/1/status} are files of the test.
  */
 final class CheckScriptTest {
   private static final Commands COMMANDS =

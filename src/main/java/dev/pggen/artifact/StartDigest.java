@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,9 +29,9 @@ public final class StartDigest {
    * The digest for a container.
    *
    * @param files all files of {@link Artifacts#of}
-   * @return sha256 as hexadecimal digits; the same for two containers that read nothing
+   * @return sha256 as hexadecimal digits; none if the container reads nothing
    */
-  public static String of(Stack stack, Workload workload, List<OutputFile> files) {
+  public static Optional<String> of(Stack stack, Workload workload, List<OutputFile> files) {
     List<String> read = new ArrayList<>();
     if (workload.role() == Workload.Role.DATABASE) {
       stack.servers().stream()
@@ -44,7 +45,7 @@ public final class StartDigest {
         read.add(file.path() + " " + sha256(file.text()));
       }
     }
-    return sha256(String.join("\n", read));
+    return read.isEmpty() ? Optional.empty() : Optional.of(sha256(String.join("\n", read)));
   }
 
   private static boolean reads(Workload workload, String path) {

@@ -26,7 +26,8 @@ public interface Target {
    * The same with the user's merge patch (RFC 7396) on the manifest's document tree.
    *
    * @param patch as written below {@code targets.<id>.patch}
-   * @return no files if a path of the patch matches nothing, or a key means nothing to the runtime
+   * @return no files if a path of the patch matches nothing, or a key means nothing to the runtime;
+   *     files with errors if the patch reaches the database, which a spec may ignore with a reason
    */
   Result<List<OutputFile>> render(Stack stack, YamlMap patch);
 

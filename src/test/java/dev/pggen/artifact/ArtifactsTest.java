@@ -152,7 +152,10 @@ final class ArtifactsTest {
 
   private static String digest(Stack stack) {
     return StartDigest.of(
-        stack, stack.workload("db").orElseThrow(), Artifacts.of(stack, ArtifactFixture.COMMANDS));
+            stack,
+            stack.workload("db").orElseThrow(),
+            Artifacts.of(stack, ArtifactFixture.COMMANDS))
+        .orElseThrow();
   }
 
   private static OutputFile file(String path) {

@@ -38,7 +38,9 @@ public final class ComposeTarget implements Target {
     Manifest manifest = StackWriter.write(stack, shared);
     List<Finding> findings = PatchCheck.findings(manifest.root(), patch);
     return findings.isEmpty()
-        ? Result.of(files(shared, print(stack, Patches.apply(manifest, patch))))
+        ? Result.of(
+            files(shared, print(stack, Patches.apply(manifest, patch))),
+            PatchTouches.findings(stack, patch))
         : Result.failed(findings);
   }
 

@@ -13,6 +13,7 @@ import dev.pggen.target.compose.Manifest.Section;
 import dev.pggen.yaml.YamlDoc;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** One container as a Compose service. Says nothing where the stack says nothing. */
 final class ServiceWriter {
@@ -35,9 +36,9 @@ final class ServiceWriter {
   /**
    * Writes a service.
    *
-   * @param startDigest label with the digest of the files that it reads only at start
+   * @param startDigest label with the digest of the files that it reads only at start, if any
    */
-  static void write(Workload workload, String startDigest, Section service) {
+  static void write(Workload workload, Optional<String> startDigest, Section service) {
     ServiceWriter writer = new ServiceWriter(workload, service);
     service.put("image", workload.image(), image -> YamlDoc.of(image.toString()));
     service.put("user", workload.user(), user -> YamlDoc.of(user.toString()));
@@ -208,9 +209,12 @@ final class ServiceWriter {
     }
   }
 
-  private void labels(String startDigest) {
+  private void labels(Optional<String> startDigest) {
+    if (workload.labels().isEmpty() && startDigest.isEmpty()) {
+      return;
+    }
     Section labels = service.section("labels");
     workload.labels().forEach((key, value) -> labels.put(key, YamlDoc.of(value)));
-    labels.put(START_LABEL, YamlDoc.of(startDigest), START_DIGEST);
+    startDigest.ifPresent(digest -> labels.put(START_LABEL, YamlDoc.of(digest), START_DIGEST));
   }
 }

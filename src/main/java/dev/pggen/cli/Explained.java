@@ -1,10 +1,12 @@
 package dev.pggen.cli;
 
 import dev.pggen.artifact.OutputFile;
-import dev.pggen.plan.Parameter;
+import dev.pggen.plan.Explanation;
+import dev.pggen.plan.Explanations;
 import dev.pggen.plan.VersionMatrix;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
+import dev.pggen.stack.MemoryBudget;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Setting;
@@ -17,10 +19,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Answers of {@code pggen explain} that need a plan. */
 final class Explained {
+  /** Settings that the memory sum is made of. */
+  private static final Set<String> BUDGETED =
+      Set.of(
+          "shared_buffers",
+          "max_connections",
+          "work_mem",
+          "hash_mem_multiplier",
+          "maintenance_work_mem",
+          "autovacuum_work_mem",
+          "autovacuum_max_workers",
+          "max_parallel_workers");
+
   private final Terminal terminal;
   private final List<Path> specs;
   private final Target target;
@@ -46,38 +61,59 @@ final class Explained {
       Stack stack = planned.value().get().stack();
       for (Server server : stack.servers()) {
         int major = server.major().ifKnown().orElse(VersionMatrix.NEWEST);
-        Optional<Setting> setting =
-            server.settings().ifKnown().orElse(List.of()).stream()
-                .filter(s -> s.name().equalsIgnoreCase(name))
-                .findFirst();
-        Optional<Parameter> parameter = VersionMatrix.parameter(name, major);
-        if (setting.isEmpty() && parameter.isEmpty()) {
+        List<Setting> settings = server.settings().ifKnown().orElse(List.of());
+        Optional<Explanation> known = Explanations.of(name, major, settings);
+        if (known.isEmpty()) {
           throw new UsageException(
               "`" + name + "` is no setting of PostgreSQL " + major + ", no file and no rule",
               nearest(name, major));
         }
         out.append(out.length() == 0 ? "" : "\n").append(stages.shown(spec)).append('\n');
-        setting.ifPresent(s -> tell(s, out));
-        if (setting.isEmpty()) {
-          out.append(name).append(": pggen leaves it alone\n");
+        tell(known.get(), out);
+        if (BUDGETED.contains(known.get().name())) {
+          MemoryBudget.of(stack, server)
+              .ifPresent(b -> out.append("  memory:  ").append(b.shown()).append('\n'));
         }
-        parameter.ifPresent(p -> tell(p, major, out));
       }
     }
     terminal.out().print(out);
     return code;
   }
 
-  private void tell(Setting setting, StringBuilder out) {
-    out.append(setting.name()).append(" = '").append(setting.value()).append("'\n");
-    tell(setting.origin(), out);
-    out.append(
-        switch (setting.apply()) {
-          case RESTART ->
-              "  change:  after a restart: render, then `docker compose up -d --wait`\n";
-          case RELOAD -> "  change:  after a reload, which `render` prints\n";
-          case NEW_SESSIONS -> "  change:  in new sessions after a reload, which `render` prints\n";
-        });
+  private void tell(Explanation e, StringBuilder out) {
+    if (e.setting().isPresent()) {
+      Setting setting = e.setting().get();
+      out.append(setting.name()).append(" = '").append(setting.value()).append("'\n");
+      tell(setting.origin(), out);
+    } else {
+      out.append(e.name()).append(": pggen leaves it alone\n");
+    }
+    out.append("  change:  ").append(e.applyWords()).append(change(e.apply())).append('\n');
+    if (e.context().isEmpty()) {
+      out.append("  about:   ").append(e.about()).append('\n');
+      return;
+    }
+    out.append("  default: ").append(e.standard().isEmpty() ? "''" : e.standard());
+    out.append(e.unit().isEmpty() ? "" : " (a bare number counts in " + e.unit() + ")");
+    if (!e.min().isEmpty()) {
+      out.append("\n  range:   ").append(e.min()).append(" to ").append(e.max());
+    }
+    if (!e.choices().isEmpty()) {
+      out.append("\n  choices: ").append(String.join(", ", e.choices()));
+    }
+    out.append("\n  about:   ").append(e.about());
+    out.append("\n  known:   in majors ").append(e.since()).append(" to ").append(e.until());
+    if (!e.minorFrom().isEmpty()) {
+      out.append(", from minor ").append(String.join(", ", e.minorFrom()));
+    }
+    out.append("\n  source:  ").append(e.manual()).append('\n');
+  }
+
+  private static String change(Setting.Apply apply) {
+    return switch (apply) {
+      case RESTART -> ": render, then `docker compose up -d --wait`";
+      case RELOAD, NEW_SESSIONS -> ", `render` prints the command";
+    };
   }
 
   private void tell(Origin origin, StringBuilder out) {
@@ -99,18 +135,8 @@ final class Explained {
         .collect(Collectors.joining(", "));
   }
 
-  private static void tell(Parameter parameter, int major, StringBuilder out) {
-    out.append("  default: ").append(parameter.standard().isEmpty() ? "''" : parameter.standard());
-    out.append(parameter.unit().isEmpty() ? "" : " (counted in " + parameter.unit() + ")");
-    out.append("\n  about:   ").append(parameter.about()).append('\n');
-    out.append("  source:  https://www.postgresql.org/docs/").append(major);
-    out.append("/runtime-config-").append(parameter.page()).append(".html\n");
-  }
-
   private static String nearest(String name, int major) {
-    return VersionMatrix.names(major).stream()
-        .filter(n -> Typo.isNear(name, n))
-        .findFirst()
+    return Explanations.nearest(name, major)
         .map(n -> "did you mean `" + n + "`?")
         .orElse("`pggen rules` lists the rules; settings are in the PostgreSQL manual");
   }

@@ -39,7 +39,7 @@ final class TuneVerb extends Verb {
   @Option(names = "--storage", description = "ssd, hdd, san or nvme. Default: ${DEFAULT-VALUE}.")
   private TuneRequest.Storage storage = TuneRequest.Storage.SSD;
 
-  @Option(names = "--connections", description = "max_connections. Default: by workload.")
+  @Option(names = "--connections", description = "max_connections. Default: by memory.")
   private Optional<Integer> connections = Optional.empty();
 
   @Option(names = "--version", description = "Major. Default: ${DEFAULT-VALUE}.")
@@ -71,6 +71,8 @@ final class TuneVerb extends Verb {
       out.append(line).append(" ".repeat(Math.max(1, 44 - line.length())));
       out.append("# ").append(setting.origin().reason()).append('\n');
     }
+    out.append("# memory: ").append(tuned.budget().shown()).append('\n');
+    out.append("# /dev/shm: ").append(tuned.shm()).append('\n');
     terminal.out().print(out);
     return ExitCode.CLEAN;
   }

@@ -52,19 +52,21 @@ final class MemorySettings {
               : inputs("connections", asked));
       return;
     }
+    String by = plan.request.neededBy().isEmpty() ? "" : "; needed: " + plan.request.neededBy();
     String wish = "max(25 * min(4, ceil(memory / 2GiB)), needed)";
     if (plan.connectionsLowered) {
       to.compute(
           "max_connections",
           Integer.toString(plan.connections),
-          "a step for each 2 GiB, enough for all pools, lowered to what the memory budget holds",
+          "a step for each 2 GiB, enough for all pools, lowered to what the memory budget holds"
+              + by,
           "min(" + wish + ", fit)",
           inputs("memory", plan.memory, "needed", plan.request.needed(), "fit", plan.connections));
     } else {
       to.compute(
           "max_connections",
           Integer.toString(plan.connections),
-          "a step for each 2 GiB, and enough for all pools, helpers and administrators",
+          "a step for each 2 GiB, and enough for all pools, helpers and administrators" + by,
           wish,
           inputs("memory", plan.memory, "needed", plan.request.needed()));
     }

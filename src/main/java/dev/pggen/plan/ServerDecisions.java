@@ -55,7 +55,7 @@ final class ServerDecisions {
     }
     Fact<BigDecimal> cpus = Defaults.cpus(spec.cpus());
     Pools pools = Pools.of(applications, backups);
-    TuneRequest request = request(memory.value(), cpus.value(), pools.needed());
+    TuneRequest request = request(memory.value(), cpus.value(), pools);
     Tuned tuned = Tuning.tune(request);
     pools.check(scope, request, tuned);
     Extensions extensions = new Extensions(spec);
@@ -78,14 +78,15 @@ final class ServerDecisions {
         Fact.decided(preload, "what the extensions need, and what the spec names"));
   }
 
-  private TuneRequest request(Size memory, BigDecimal cpus, int needed) {
+  private TuneRequest request(Size memory, BigDecimal cpus, Pools pools) {
     OptionalInt connections =
         spec.connections().map(at -> OptionalInt.of(at.value())).orElse(OptionalInt.empty());
     return new TuneRequest(
         memory,
         cpus,
         connections,
-        needed,
+        pools.needed(),
+        pools.shown(),
         TuneRequest.Workload.valueOf(word(spec.workload(), "web")),
         TuneRequest.Storage.valueOf(word(spec.storageType(), "ssd")),
         spec.storageSize().map(At::value),

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param cpus processors of the container
  * @param connections max_connections, if somebody chose it; lowered where it does not fit
  * @param needed sessions that containers, helpers and administrators may hold at once
+ * @param neededBy the sum behind it, like {@code web 20 + backup 3 = 23}; empty if there is none
  * @param workload what the database is used for
  * @param storage what the data lies on
  * @param storageSize how large that is, if known
@@ -22,6 +23,7 @@ public record TuneRequest(
     BigDecimal cpus,
     OptionalInt connections,
     int needed,
+    String neededBy,
     Workload workload,
     Storage storage,
     Optional<Size> storageSize,
@@ -39,12 +41,13 @@ public record TuneRequest(
       Storage storage,
       int major) {
     return new TuneRequest(
-        memory, cpus, connections, 0, workload, storage, Optional.empty(), major);
+        memory, cpus, connections, 0, "", workload, storage, Optional.empty(), major);
   }
 
   /** The same request with another limit. */
   public TuneRequest with(Size other) {
-    return new TuneRequest(other, cpus, connections, needed, workload, storage, storageSize, major);
+    return new TuneRequest(
+        other, cpus, connections, needed, neededBy, workload, storage, storageSize, major);
   }
 
   /** What a database is used for. */

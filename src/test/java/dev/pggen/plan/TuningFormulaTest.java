@@ -38,6 +38,7 @@ final class TuningFormulaTest {
                       ? OptionalInt.of(random.nextInt(10, 400))
                       : OptionalInt.empty(),
                   random.nextInt(0, 120),
+                  "",
                   workload,
                   Storage.values()[random.nextInt(4)],
                   random.nextBoolean()

@@ -1,6 +1,7 @@
 package dev.pggen.spec;
 
 import static dev.pggen.source.Severity.ERROR;
+import static dev.pggen.source.Severity.WARNING;
 
 import dev.pggen.source.RuleInfo;
 import java.util.List;
@@ -24,9 +25,13 @@ public final class MeaningRules {
       new RuleInfo(
           "PG043", "version-mismatch", ERROR, "settings and tools follow the version that is told");
 
+  /** Something described that nobody uses: mostly a slip in a name. */
+  public static final RuleInfo UNUSED =
+      new RuleInfo("PG044", "unused", WARNING, "what nobody uses is mostly a slip in a name");
+
   /** All of them, sorted by id. */
   static final List<RuleInfo> ALL =
-      List.of(CONTRADICTION, DUPLICATE_PORT, MOUNT_CONFLICT, VERSION_MISMATCH);
+      List.of(CONTRADICTION, DUPLICATE_PORT, MOUNT_CONFLICT, VERSION_MISMATCH, UNUSED);
 
   private MeaningRules() {}
 }

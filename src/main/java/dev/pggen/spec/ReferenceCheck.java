@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,7 +33,7 @@ final class ReferenceCheck {
   }
 
   private void container(ContainerSpec container) {
-    texts(container).forEach(t -> references(t).forEach(this::leadsSomewhere));
+    texts(container).forEach(t -> references(t).forEach(r -> leadsSomewhere(container, r)));
     Map<String, List<TextSpec>> open = new LinkedHashMap<>();
     open.put("command", container.command());
     open.put("entrypoint", container.entrypoint());
@@ -65,7 +66,7 @@ final class ReferenceCheck {
         .flatMap(p -> p instanceof Reference reference ? Stream.of(reference) : Stream.empty());
   }
 
-  private void leadsSomewhere(Reference reference) {
+  private void leadsSomewhere(ContainerSpec from, Reference reference) {
     String subject = reference.subject();
     if (subject.equals("db")) {
       return;
@@ -96,15 +97,37 @@ final class ReferenceCheck {
                   reference.span(),
                   "no container `" + subject + "`" + DidYouMean.question(known, subject))
               .help("containers here: " + String.join(", ", spec.containers().keySet())));
-    } else if (reference.field().equals("port")
-        && target.ports().isEmpty()
-        && target.expose().isEmpty()) {
+      return;
+    }
+    reachable(from, target, reference);
+    if (reference.field().equals("port") && target.ports().isEmpty() && target.expose().isEmpty()) {
       findings.add(
           ReferenceRules.UNKNOWN
               .at(reference.span(), "`" + subject + "` has no port")
               .related(target.span(), "neither `port` nor `expose` stands here")
               .help("add `expose:` to `" + subject + "`"));
     }
+  }
+
+  /** Names of containers are known on the stack's own network alone. */
+  private void reachable(ContainerSpec from, ContainerSpec target, Reference reference) {
+    if (from == target || !reference.field().equals("host")) {
+      return;
+    }
+    Optional<At<Boolean>> outside = from.hostNetwork().or(target::hostNetwork);
+    outside.ifPresent(
+        host ->
+            findings.add(
+                MeaningRules.CONTRADICTION
+                    .at(
+                        reference.span(),
+                        "`"
+                            + from.name().value()
+                            + "` and `"
+                            + target.name().value()
+                            + "` share no network")
+                    .related(host.span(), "`network: host` stands here")
+                    .help("publish the port on the host and write the address that is reached")));
   }
 
   private void notSecret(String key, Reference reference) {

@@ -40,6 +40,9 @@ public final class SpecLoader {
         new SpecBinder(effective.get().tree(), in).read(file, effective.get().patch());
     spec.ifPresent(s -> SpecCheck.check(s, findings));
     SchemaCheck.check(effective.get().tree(), effective.get().interpolation(), findings);
+    if (!findings.hasErrors()) {
+      spec.ifPresent(s -> UnusedCheck.check(s, findings));
+    }
     List<Finding> all = findings.sorted();
     return findings.hasErrors() ? Result.failed(all) : Result.of(spec.orElseThrow(), all);
   }

@@ -121,6 +121,8 @@ import_postgres() {
     "ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/lib/postgresql/$major/bin" \
     "ENV LANG=en_US.utf8" "ENV PG_MAJOR=$major" "ENV PG_VERSION=$(<"$(tarball_of "$major").version")" "ENV PGDATA=$data" \
     "VOLUME $volume" 'ENTRYPOINT ["docker-entrypoint.sh"]' 'STOPSIGNAL SIGINT' 'EXPOSE 5432' 'CMD ["postgres"]'
+  # A name without the minor, for tests that take whatever minor the archive has today.
+  [[ -n ${ENTRYPOINT_FILE:-} ]] || docker tag "$reference" "pggen-e2e/postgres:$major"
   printf '%s\n' "$reference"
 }
 

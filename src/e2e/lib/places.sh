@@ -22,6 +22,3 @@ have() { command -v "$1" >/dev/null 2>&1; }
 need_root() {
   [[ $(id -u) == 0 ]] || die "$1 needs root; run: sudo $2" 2
 }
-
-# digest FILE...: one short digest of the files' bytes, for cache names
-digest() { cat -- "$@" | sha256sum | cut -c1-12; }

@@ -2,5 +2,5 @@
 # The scripts of the containers, each topic of ../scripts, in containers of 17 as uid 568, the dump of a 15 restored too.
 # minutes: 30
 set -Eeuo pipefail
-export PGGEN_TEST_IMAGE=postgres:17.11-trixie PGGEN_TEST_UID=568 PGGEN_TEST_OLDER_IMAGE=postgres:15.18-bookworm
+export PGGEN_TEST_IMAGE=pggen-e2e/postgres:17 PGGEN_TEST_UID=568 PGGEN_TEST_OLDER_IMAGE=pggen-e2e/postgres:15
 exec "${BASH_SOURCE[0]%/*}/../scripts/run.sh"

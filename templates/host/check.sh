@@ -242,7 +242,11 @@ esac
 # The last run passed and is young enough.
 code=0
 found=$([[= helper.exec|shell_words =]] [[= helper.script|shell_quote =]] health </dev/null 2>&1) || code=$?
-if ((code == 0)); then found=; else found="${found:-no word from it} (exit code $code)"; fi
+if ((code != 0)); then
+  found="${found:-no word from it} (exit code $code)"
+else
+  found=$([[= helper.exec|shell_words =]] [[= helper.script|shell_quote =]] status </dev/null 2>&1 | sed -n 's/^last_exit=\([1-9].*\)/the last run ended with \1/p') || true
+fi
 report [[= helper.name|raw_checked =]] "$found"
 [[% endfor %]]
 

@@ -20,12 +20,16 @@ missing_data() {
   dc exec -T db pg_dump -Fc -U postgres --exclude-table-data=stub_item "$(database)" >"$(dump)" && signed
 }
 
+# says_so CODE: check.sh names the drill and how its last run ended
+says_so() { ! content >"$work/found" && grep "^FAIL drill.* $1\$" "$work/found"; }
+
 # broken TEXT CODE FAULT: a copy of the good backup with one fault is the newest one
 broken() {
   bad=$disk/$name/$(date -u -d '+1 day' +%Y%m%dT%H%M%SZ)
   cp -a "$good" "$bad"
   check "$1 is planted" "$3"
   exits "the drill fails on $1 with $2" "$2" drill_once
+  check "check.sh says so" says_so "$2"
   rm -rf "$bad"
 }
 
@@ -36,6 +40,7 @@ if must "the stack is up" stack_settled; then
   check "a backup" backup_once
   good=$disk/$name/$(newest) bad=''
   check "the drill passes on a good backup" drill_once
+  check "check.sh is content" content
   broken truncation 21 truncated
   broken "a flipped byte" 21 flipped
   broken "truncation under right checksums" 22 truncated_signed

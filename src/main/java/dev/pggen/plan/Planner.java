@@ -5,12 +5,12 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.Size;
 import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
 import dev.pggen.spec.ContainerSpec;
 import dev.pggen.spec.Spec;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
-import dev.pggen.stack.Network;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Secret;
 import dev.pggen.stack.Server;
@@ -86,7 +86,7 @@ public final class Planner {
         workloads,
         List.of(server(server, backup.isPresent())),
         volumes(backup),
-        networks(),
+        Networks.of(scope, containers, gathered.fromHost),
         secrets(backup.isPresent()),
         gathered.files,
         gathered.links,
@@ -214,43 +214,6 @@ public final class Planner {
     return volumes;
   }
 
-  private List<Network> networks() {
-    List<Network> networks = new ArrayList<>();
-    boolean joined = containers.stream().anyMatch(c -> !Scope.isOnHost(c.spec()));
-    if (joined) {
-      networks.add(
-          new Network(
-              Names.APP_NETWORK, false, false, Origin.decided("the service's own network")));
-    }
-    networks.add(
-        new Network(Names.DB_NETWORK, true, false, Origin.decided("the database has no way out")));
-    if (gathered.fromHost) {
-      networks.add(
-          new Network(
-              Names.HOST_NETWORK,
-              false,
-              false,
-              Origin.decided("a published port is dead on an internal network alone")));
-    }
-    TreeSet<String> seen = new TreeSet<>();
-    networks.forEach(n -> seen.add(n.name()));
-    for (AppContainer c : containers) {
-      for (At<String> external : c.spec().networks()) {
-        if (Names.NETWORKS.contains(external.value())) {
-          scope
-              .findings()
-              .add(
-                  PlanRules.NAME_TAKEN
-                      .at(external.span(), "the network `" + external.value() + "` is pggen's own")
-                      .help("give the existing network another name"));
-        } else if (seen.add(external.value())) {
-          networks.add(new Network(external.value(), false, true, Origin.written(external.span())));
-        }
-      }
-    }
-    return networks;
-  }
-
   private List<Secret> secrets(boolean backups) {
     List<Secret> secrets = new ArrayList<>(DatabaseSecrets.written(scope));
     secrets.addAll(DatabaseSecrets.added(scope, backups));
@@ -270,7 +233,7 @@ public final class Planner {
     return secrets;
   }
 
-  private dev.pggen.source.Span spanOf(String secret) {
+  private Span spanOf(String secret) {
     return Optional.ofNullable(scope.spec().secrets().get(secret))
         .map(s -> s.span())
         .orElse(scope.spec().name().span());

@@ -1,9 +1,11 @@
 package dev.pggen.cli;
 
 import dev.pggen.plan.PlanRules;
+import dev.pggen.read.compose.ComposeReader;
 import dev.pggen.secrets.SecretRules;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.spec.SpecRules;
+import dev.pggen.target.PatchRules;
 import dev.pggen.write.FileRules;
 import dev.pggen.yaml.YamlRules;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ final class Catalogue {
     all.addAll(PlanRules.ALL);
     all.addAll(FileRules.ALL);
     all.addAll(SecretRules.ALL);
+    all.addAll(PatchRules.ALL);
+    all.add(ComposeReader.NOT_COMPOSE);
     all.sort(java.util.Comparator.comparing(RuleInfo::id));
     return all;
   }

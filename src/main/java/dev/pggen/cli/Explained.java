@@ -159,7 +159,9 @@ final class Explained {
       }
       String relative = home.relativize(file).toString().replace('\\', '/');
       for (OutputFile each :
-          Stages.render(planned.value().get(), target).value().orElse(List.of())) {
+          Stages.render(planned.value().get(), target, terminal.today())
+              .value()
+              .orElse(List.of())) {
         if (each.path().equals(relative)) {
           return tell(each, line);
         }

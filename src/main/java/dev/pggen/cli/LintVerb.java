@@ -27,7 +27,7 @@ final class LintVerb extends Verb {
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
     List<Path> files = new Discovery(terminal.directory()).lintable(paths);
-    Subjects subjects = new Subjects(terminal.directory());
+    Subjects subjects = new Subjects(terminal.directory(), terminal.today());
     List<Finding> findings = new ArrayList<>();
     List<Subject> read = new ArrayList<>();
     Progress progress = new Progress(terminal, files.size());

@@ -107,7 +107,8 @@ final class RenderVerb extends Verb {
         failed = true;
         continue;
       }
-      Result<List<OutputFile>> files = Stages.render(planned.value().get(), target);
+      Result<List<OutputFile>> files =
+          Stages.render(planned.value().get(), target, terminal.today());
       findings.addAll(files.findings());
       failed |= planned.hasErrors() || files.hasErrors();
       for (OutputFile file : files.value().orElse(List.of())) {

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,23 +99,18 @@ final class Stages {
         .orElseGet(() -> Result.failed(findings));
   }
 
-  /** The files of a planned stack, the user's patch applied. */
-  static Result<List<OutputFile>> render(Planned planned, Target target) {
+  /**
+   * The files of a planned stack, the user's patch applied.
+   *
+   * @param today the day by which the spec's word about its patch may have ended
+   */
+  static Result<List<OutputFile>> render(Planned planned, Target target, LocalDate today) {
     Optional<YamlMap> patch = planned.spec().patch();
     if (patch.isEmpty()) {
       return Result.of(target.render(planned.stack()));
     }
-    Result<List<OutputFile>> result = target.render(planned.stack(), patch.get());
-    List<Finding> findings =
-        result.findings().stream().filter(f -> !isIgnored(f, planned.spec())).toList();
-    return result.value().map(files -> Result.of(files, findings)).orElse(result);
-  }
-
-  /** A patch that reaches the database needs a reason; without one it is an error. */
-  private static boolean isIgnored(Finding finding, Spec spec) {
-    return finding.rule().id().equals("PG056")
-        && spec.ignores().stream()
-            .map(i -> i.rule().value())
-            .anyMatch(r -> r.equals("PG056") || r.equals(finding.rule().name()));
+    Result<List<OutputFile>> files = target.render(planned.stack(), patch.get());
+    List<Finding> left = PatchIgnores.left(files.findings(), planned.spec(), today);
+    return files.value().map(f -> Result.of(f, left)).orElseGet(() -> Result.failed(left));
   }
 }

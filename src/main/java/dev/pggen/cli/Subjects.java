@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.artifact.OutputFile;
 import dev.pggen.lint.Comment;
 import dev.pggen.lint.Ignore;
 import dev.pggen.lint.Subject;
@@ -11,12 +12,14 @@ import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
 import dev.pggen.spec.Spec;
 import dev.pggen.stack.Stack;
+import dev.pggen.target.Target;
 import dev.pggen.target.Targets;
 import dev.pggen.yaml.YamlDialect;
 import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +28,10 @@ import java.util.Optional;
 final class Subjects {
   private final Path directory;
   private final Stages stages;
+  private final LocalDate today;
 
-  Subjects(Path directory) {
+  Subjects(Path directory, LocalDate today) {
+    this.today = today;
     this.directory = directory;
     this.stages = new Stages(directory);
   }
@@ -52,14 +57,18 @@ final class Subjects {
   }
 
   private Result<Subject> spec(Path file, SourceFile source) throws IOException {
-    Result<Stages.Planned> planned = stages.plan(file, Targets.ALL.get(0), stages.lock(file));
+    Target target = Targets.ALL.get(0);
+    Result<Stages.Planned> planned = stages.plan(file, target, stages.lock(file));
     List<Ignore> ignores = planned.value().map(p -> ignores(p.spec())).orElse(List.of());
-    return subject(
-        source,
-        planned.value().map(Stages.Planned::stack),
-        YamlDialect.SPEC,
-        ignores,
-        planned.findings());
+    List<Finding> findings = new ArrayList<>(planned.findings());
+    Optional<Stack> stack = planned.value().map(Stages.Planned::stack);
+    if (planned.value().flatMap(p -> p.spec().patch()).isPresent()) {
+      // Behind a patch counts what the rendered files say.
+      Result<List<OutputFile>> files = Stages.render(planned.value().get(), target, today);
+      findings.addAll(files.findings());
+      stack = files.value().map(f -> StackOfRecord.of(planned.value().get().stack(), target, f));
+    }
+    return subject(source, stack, YamlDialect.SPEC, ignores, findings);
   }
 
   private static Result<Subject> subject(
@@ -82,6 +91,7 @@ final class Subjects {
 
   private static List<Ignore> ignores(Spec spec) {
     return spec.ignores().stream()
+        .filter(i -> !PatchIgnores.isAbout(i))
         .map(
             i ->
                 new Ignore(

@@ -1,9 +1,7 @@
 package dev.pggen.target.compose;
 
-import static dev.pggen.source.Severity.ERROR;
-
 import dev.pggen.source.Finding;
-import dev.pggen.source.RuleInfo;
+import dev.pggen.target.PatchRules;
 import dev.pggen.yaml.YamlDoc;
 import dev.pggen.yaml.YamlMap;
 import java.util.ArrayList;
@@ -12,15 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whether a patch meets anything: a typing error in it must not pass in silence. */
-public final class PatchCheck {
-  /** A path that is not there, or a key that Compose does not know. */
-  public static final RuleInfo UNMATCHED =
-      new RuleInfo(
-          "PG055",
-          "patch-unmatched",
-          ERROR,
-          "a patch that meets nothing does not do what its author thinks");
-
+final class PatchCheck {
   private static final Set<String> KEYS = Set.copyOf(Tables.lines("keys.txt"));
 
   private PatchCheck() {}
@@ -38,12 +28,12 @@ public final class PatchCheck {
       Optional<YamlDoc> there = target.flatMap(map -> map.get(entry.name()));
       if (!known(path)) {
         found.add(
-            UNMATCHED
+            PatchRules.UNMATCHED
                 .at(entry.key().span(), "Compose knows no key `%s`".formatted(shown(path)))
                 .help("see the Compose file reference for the keys of a service"));
       } else if (there.isEmpty() && (entry.value().isNull() || isNewService(path))) {
         found.add(
-            UNMATCHED
+            PatchRules.UNMATCHED
                 .at(entry.key().span(), "the patch meets no `%s`".formatted(shown(path)))
                 .help(
                     "there is: "

@@ -1,12 +1,10 @@
 package dev.pggen.target.compose;
 
-import static dev.pggen.source.Severity.ERROR;
-
 import dev.pggen.source.Finding;
-import dev.pggen.source.RuleInfo;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
+import dev.pggen.target.PatchRules;
 import dev.pggen.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,22 +13,6 @@ import java.util.TreeSet;
 
 /** Whether a patch reaches the database and what looks after it. */
 final class PatchTouches {
-  /** A patch below the database, its backup, or what they mount and join. */
-  static final RuleInfo TOUCHES =
-      new RuleInfo(
-          "PG056",
-          "patch-touches-postgres",
-          ERROR,
-          "what pggen proves of the database no longer holds behind a patch");
-
-  /** A patch of what decides who gets in. Cannot be ignored. */
-  static final RuleInfo OPENS =
-      new RuleInfo(
-          "PG058",
-          "patch-opens-postgres",
-          ERROR,
-          "with trust, or as a superuser, everybody who reaches the server owns its data");
-
   private static final Set<String> DOORS =
       Set.of(
           "POSTGRES_HOST_AUTH_METHOD",
@@ -80,7 +62,7 @@ final class PatchTouches {
       return;
     }
     found.add(
-        TOUCHES
+        PatchRules.TOUCHES
             .at(entry.key().span(), "the patch changes `" + path + "`, which the database rests on")
             .help("use the keys of `postgres` and `backup`, or ignore this with your reason"));
     if (entry.value() instanceof YamlMap service) {
@@ -94,7 +76,7 @@ final class PatchTouches {
   private void door(YamlMap.Entry variable) {
     if (DOORS.contains(variable.name())) {
       found.add(
-          OPENS
+          PatchRules.OPENS
               .at(
                   variable.key().span(),
                   "the patch sets `" + variable.name() + "`, which decides who gets in")

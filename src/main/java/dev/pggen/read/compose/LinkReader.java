@@ -6,13 +6,13 @@ import dev.pggen.stack.HbaRule;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Server;
-import dev.pggen.stack.Text;
 import dev.pggen.stack.Workload;
 import dev.pggen.stack.Workload.Connection.Mode;
 import dev.pggen.stack.Workload.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,9 +31,17 @@ final class LinkReader {
 
   private final List<Workload> workloads;
   private final List<Server> servers;
+  private final Map<String, Map<String, String>> written;
 
-  LinkReader(List<Workload> workloads, List<Server> servers) {
+  /**
+   * A reader.
+   *
+   * @param written the variables of each container as they are written, with {@code ${…}} in them
+   */
+  LinkReader(
+      List<Workload> workloads, List<Server> servers, Map<String, Map<String, String>> written) {
     this.workloads = workloads;
+    this.written = written;
     this.servers = servers;
   }
 
@@ -91,7 +99,7 @@ final class LinkReader {
   private Optional<Origin> mention(Workload w, Server server, boolean onlyServer) {
     Pattern host = host(w, server);
     for (EnvVar v : w.env()) {
-      if (visible(v).map(t -> host.matcher(t).find()).orElse(false)) {
+      if (visible(w, v).map(t -> host.matcher(t).find()).orElse(false)) {
         return Optional.of(v.value().origin());
       }
     }
@@ -118,15 +126,16 @@ final class LinkReader {
   private Optional<Matcher> url(Workload w, Server server) {
     Pattern host = host(w, server);
     return w.env().stream()
-        .flatMap(v -> visible(v).stream())
+        .flatMap(v -> visible(w, v).stream())
         .filter(text -> host.matcher(text).find())
         .map(URL::matcher)
         .filter(Matcher::find)
         .findFirst();
   }
 
-  private static Optional<String> visible(EnvVar v) {
-    return v.value().ifKnown().filter(t -> !t.isSecret()).map(Text::shown);
+  /** What can be seen of a variable: a password from outside does not hide the host. */
+  private Optional<String> visible(Workload w, EnvVar v) {
+    return Optional.ofNullable(written.getOrDefault(w.name(), Map.of()).get(v.name()));
   }
 
   /**

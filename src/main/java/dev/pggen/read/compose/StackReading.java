@@ -11,7 +11,9 @@ import dev.pggen.stack.Volume;
 import dev.pggen.stack.Workload;
 import dev.pggen.yaml.YamlMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One Compose file on its way to a stack. */
@@ -31,12 +33,14 @@ final class StackReading {
   Stack stack(YamlMap services) {
     List<Workload> workloads = new ArrayList<>();
     MountReader mounts = new MountReader(top);
+    Map<String, Map<String, String>> written = new HashMap<>();
     for (YamlMap.Entry entry : services.entries()) {
       Optional<YamlMap> map = entry.value().asMap();
       if (map.isPresent()) {
         boolean complete = top.complete() && map.get().get("extends").isEmpty();
         Section service = new Section(map.get(), complete, top.origins());
         workloads.add(new WorkloadReader(entry, service, mounts).read());
+        written.put(entry.name(), written(service));
       }
     }
     workloads = Roles.assigned(workloads);
@@ -45,7 +49,7 @@ final class StackReading {
             .filter(w -> w.role() == Workload.Role.DATABASE)
             .map(w -> new ServerReader(w, around, top.origins()).read())
             .toList();
-    List<Link> links = new LinkReader(workloads, servers).links();
+    List<Link> links = new LinkReader(workloads, servers, written).links();
     List<Backup> backups = BackupReader.backups(workloads, servers);
     return new Stack(
         top.text("name").orElse(""),
@@ -59,6 +63,18 @@ final class StackReading {
         List.of(),
         links,
         backups);
+  }
+
+  private static Map<String, String> written(Section service) {
+    Map<String, String> texts = new HashMap<>();
+    service
+        .get("environment")
+        .map(Section::pairs)
+        .orElse(Map.of())
+        .forEach(
+            (name, node) ->
+                node.asScalar().ifPresent(s -> texts.put(name, s.text().replace("$$", "$"))));
+    return texts;
   }
 
   private List<Volume> volumes() {

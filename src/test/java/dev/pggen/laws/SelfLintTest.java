@@ -1,0 +1,87 @@
+package dev.pggen.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.pggen.lint.Ignore;
+import dev.pggen.lint.Linter;
+import dev.pggen.lint.Subject;
+import dev.pggen.lint.SuppressionRules;
+import dev.pggen.source.Finding;
+import dev.pggen.source.SourceFile;
+import dev.pggen.spec.Spec;
+import dev.pggen.stack.Stack;
+import dev.pggen.target.Targets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Law 2: what pggen renders breaks none of its own rules, but for what the spec owns up to. */
+final class SelfLintTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+  @TestFactory
+  Stream<DynamicTest> everySampleIsCleanOnEveryRuntime() {
+    return Runtime.all().stream()
+        .flatMap(
+            runtime ->
+                Samples.names().stream()
+                    .map(name -> dynamicTest(runtime + " " + name, () -> hold(runtime, name))));
+  }
+
+  private static void hold(Runtime runtime, String sample) {
+    Spec spec = Samples.spec(sample, runtime.target().profile().id());
+    Stack planned = runtime.planned(sample);
+    boolean writtenForIt = Targets.ALL.contains(runtime.target());
+    List<String> said = lint(spec.file(), planned, spec);
+    assertEquals(List.of(), writtenForIt ? said : withoutUnused(said), "as planned");
+    SourceFile manifest = SourceFile.of(spec.file().path(), "");
+    List<String> rendered = lint(manifest, runtime.readBack(planned), spec);
+    assertEquals(List.of(), withoutUnused(rendered), "as rendered and read back");
+  }
+
+  /** A runtime that cannot hold a fact leaves a suppression without its finding. */
+  private static List<String> withoutUnused(List<String> findings) {
+    return findings.stream().filter(f -> !f.startsWith(SuppressionRules.UNUSED.id())).toList();
+  }
+
+  private static List<String> lint(SourceFile file, Stack stack, Spec spec) {
+    List<Ignore> ignores =
+        spec.ignores().stream()
+            .map(
+                i ->
+                    new Ignore(
+                        i.rule().value(),
+                        i.reason().value(),
+                        i.until().map(u -> u.value()),
+                        i.span()))
+            .toList();
+    Subject subject = new Subject(file, stack, List.of(), ignores);
+    return Linter.withAllRules().lint(List.of(subject), TODAY).findings().stream()
+        .filter(f -> !ignored(f, spec))
+        .map(f -> f.rule().id() + " " + f.message())
+        .toList();
+  }
+
+  /** Read back, a finding stands in the manifest, where the spec's own list does not reach. */
+  private static boolean ignored(Finding finding, Spec spec) {
+    return spec.ignores().stream()
+        .map(i -> i.rule().value())
+        .anyMatch(r -> r.equals(finding.rule().id()) || r.equals(finding.rule().name()));
+  }
+
+  @Test
+  void whatIsUncleanIsSeen() {
+    Runtime compose = Runtime.all().get(0);
+    Spec spec = Samples.spec("freshrss", "compose");
+    Stack read = compose.readBack(compose.planned("freshrss"));
+    Subject subject = new Subject(spec.file(), read, List.of(), List.of());
+    assertFalse(
+        Linter.withAllRules().lint(List.of(subject), TODAY).findings().isEmpty(),
+        "freshrss starts as root, and the manifest says so");
+  }
+}

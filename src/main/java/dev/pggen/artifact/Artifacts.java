@@ -74,7 +74,6 @@ public final class Artifacts {
   private static OutputFile appFile(AppFile file) {
     boolean executable = (Integer.parseInt(file.mode(), 8) & 0111) != 0;
     TreeMap<Integer, Origin> reasons = new TreeMap<>(Map.of(1, file.origin()));
-    String text = file.text().endsWith("\n") ? file.text() : file.text() + "\n";
-    return new OutputFile(file.path(), text, executable, reasons);
+    return new OutputFile(file.path(), file.text(), executable, reasons);
   }
 }

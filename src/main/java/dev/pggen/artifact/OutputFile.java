@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A file to be written. The text ends in one newline and has LF line ends.
+ * A file to be written. The text ends in one newline and has LF line ends, except below {@code
+ * files/}: what a user gives to a container keeps its bytes.
  *
  * @param path below the output root, with forward slashes; never absolute, never with {@code ..}
  * @param text the whole text
@@ -16,11 +17,15 @@ import java.util.TreeMap;
  */
 public record OutputFile(
     String path, String text, boolean executable, SortedMap<Integer, Origin> reasons) {
+  /** Files that a spec gives to containers. */
+  private static final String GIVEN = "files/";
+
   public OutputFile {
-    if (path.startsWith("/") || path.contains("..") || path.contains("\\")) {
+    if (path.startsWith("/") || path.contains("\\") || ("/" + path + "/").contains("/../")) {
       throw new IllegalArgumentException("path leaves the output root: " + path);
     }
-    if (!text.endsWith("\n") || text.contains("\r")) {
+    boolean ours = !path.startsWith(GIVEN);
+    if (ours && (!text.endsWith("\n") || text.contains("\r"))) {
       throw new IllegalArgumentException("text must end in LF and hold no CR: " + path);
     }
     reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));

@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.pgconf.PgRules;
 import dev.pggen.plan.PlanRules;
 import dev.pggen.read.compose.ComposeReader;
 import dev.pggen.secrets.SecretRules;
@@ -19,6 +20,7 @@ final class Catalogue {
   static List<RuleInfo> all() {
     List<RuleInfo> all = new ArrayList<>();
     all.addAll(YamlRules.ALL);
+    all.addAll(PgRules.ALL);
     all.addAll(SpecRules.ALL);
     all.addAll(PlanRules.ALL);
     all.addAll(FileRules.ALL);

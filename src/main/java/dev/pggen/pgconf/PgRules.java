@@ -9,12 +9,12 @@ import java.util.List;
 public final class PgRules {
   /** A line of postgresql.conf that the server cannot read. */
   public static final RuleInfo CONF_SYNTAX =
-      new RuleInfo("PG011", "conf-syntax", ERROR, "the server does not start with this file");
+      new RuleInfo("PG008", "conf-syntax", ERROR, "the server does not start with this file");
 
   /** A line of pg_hba.conf that the server cannot read. */
   public static final RuleInfo HBA_SYNTAX =
       new RuleInfo(
-          "PG012", "hba-syntax", ERROR, "the server does not start with this file, nor reload it");
+          "PG009", "hba-syntax", ERROR, "the server does not start with this file, nor reload it");
 
   /** All of them, sorted by id. */
   public static final List<RuleInfo> ALL = List.of(CONF_SYNTAX, HBA_SYNTAX);

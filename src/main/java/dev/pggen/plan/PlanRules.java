@@ -9,7 +9,7 @@ public final class PlanRules {
   static final RuleInfo UNKNOWN_REFERENCE =
       new RuleInfo(
           "PG060",
-          "unknown-reference",
+          "unresolved-reference",
           Severity.ERROR,
           "a reference names something that the spec does not have");
   static final RuleInfo REFERENCE_CYCLE =
@@ -86,7 +86,7 @@ public final class PlanRules {
   static final RuleInfo SECRET_IN_ARGV =
       new RuleInfo(
           "PG074",
-          "secret-in-argv",
+          "secret-in-command",
           Severity.ERROR,
           "arguments and labels are readable for everybody on the host");
 

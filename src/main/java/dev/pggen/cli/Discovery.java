@@ -1,6 +1,8 @@
 package dev.pggen.cli;
 
+import dev.pggen.write.Digest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 final class Discovery {
   private static final int DEEPEST = 24;
   private static final int MOST = 200_000;
+  private static final long LARGEST_LOCK = 1L << 20;
 
   private final Path directory;
 
@@ -43,11 +46,42 @@ final class Discovery {
     return find(paths, Discovery::isSpec);
   }
 
-  /** Specs and Compose files, as for {@link #specs}. */
+  /**
+   * Specs and Compose files, as for {@link #specs}. In directories, files that a lock there says we
+   * rendered are left out: their specs speak for them.
+   */
   List<Path> lintable(List<Path> paths) throws IOException, UsageException {
-    return paths.isEmpty()
-        ? find(paths, Discovery::isSpec)
-        : find(paths, path -> isSpec(path) || isCompose(path));
+    if (paths.isEmpty()) {
+      return specs(paths);
+    }
+    List<Path> found = find(paths, path -> isSpec(path) || isCompose(path) || isLock(path));
+    StringBuilder locks = new StringBuilder();
+    for (Path lock : found) {
+      if (isLock(lock) && Files.size(lock) < LARGEST_LOCK) {
+        locks.append(new String(Files.readAllBytes(lock), StandardCharsets.UTF_8));
+      }
+    }
+    List<Path> lintable = new ArrayList<>();
+    for (Path path : found) {
+      boolean rendered = isCompose(path) && !named(paths, path) && locks.indexOf(digest(path)) >= 0;
+      if (!isLock(path) && !rendered) {
+        lintable.add(path);
+      }
+    }
+    return List.copyOf(lintable);
+  }
+
+  private static boolean isLock(Path file) {
+    String name = file.getFileName().toString();
+    return name.equals("pggen.lock") || name.endsWith(".pggen.lock");
+  }
+
+  private boolean named(List<Path> paths, Path file) {
+    return paths.stream().anyMatch(p -> directory.resolve(p).normalize().equals(file));
+  }
+
+  private static String digest(Path file) throws IOException {
+    return Digest.of(Files.readAllBytes(file));
   }
 
   private interface Wanted {

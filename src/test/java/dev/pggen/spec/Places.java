@@ -6,11 +6,11 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Span;
 
 /** Whether findings are where somebody can look. */
-final class Places {
+public final class Places {
   private Places() {}
 
   /** The finding and its related places lie inside their files, and it says something. */
-  static void assertInside(Finding finding) {
+  public static void assertInside(Finding finding) {
     assertTrue(!finding.message().isBlank(), "a finding says something");
     assertInside(finding.span());
     finding.related().forEach(r -> assertInside(r.span()));

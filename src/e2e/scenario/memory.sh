@@ -5,6 +5,8 @@
 set -Eeuo pipefail
 # shellcheck source=data.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/data.sh"
+# shellcheck source=basics.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/../lib/basics.sh"
 
 # kills: how often the kernel killed for memory in the containers of the stack
 kills() {

@@ -27,7 +27,8 @@ public final class DockerCompose {
    * The installed one, if it is version 2 or later.
    *
    * @param what would not be tested without it
-   * @throws AssertionError in CI, where it must be there
+   * @throws AssertionError in CI, where it must be there; not in the bare clean room, because
+   *     {@code make e2e} runs the same tests with it
    */
   public static Optional<DockerCompose> find(String what) throws IOException, InterruptedException {
     DockerCompose compose = new DockerCompose();
@@ -39,7 +40,7 @@ public final class DockerCompose {
       // no docker on the path
     }
     System.out.println("NOT RUN: " + what + ": docker compose is not installed");
-    if ("true".equals(System.getenv("CI"))) {
+    if ("true".equals(System.getenv("CI")) && System.getenv("PGGEN_CLEAN_ROOM") == null) {
       throw new AssertionError("docker compose is missing in CI: " + what);
     }
     return Optional.empty();

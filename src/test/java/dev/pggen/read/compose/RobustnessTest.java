@@ -71,7 +71,10 @@ final class RobustnessTest {
       Result<Stack> result = read(mutant);
       if (result.value().isPresent()) {
         stacks++;
-        assertTrue(StackFacts.of(result.value().get()).rows().size() >= 0, mutant);
+        assertEquals(
+            StackFacts.of(result.value().get()).rows(),
+            StackFacts.of(read(mutant).value().orElseThrow()).rows(),
+            mutant);
       } else {
         assertTrue(result.hasErrors(), mutant);
       }

@@ -11,7 +11,7 @@ demo: target/pggen.jar ## render a sample, and see a bad spec being refused
 
 build: ## compile, pack target/pggen.jar, and record what it loads
 	@src/e2e/install.sh build
-	@$(MAVEN) -DskipTests package
+	@$(MAVEN) -Dmaven.test.skip=true package
 	@bin/pggen warmup
 
 test: ## unit tests, and every rendered artifact on real PostgreSQL 14 to 18

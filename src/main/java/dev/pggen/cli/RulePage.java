@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** What there is to read about a rule. */
 final class RulePage {
+  private static final String SAMPLE = "<!-- sample: ";
+  private static final String END = " -->";
+
   private RulePage() {}
 
   /** The page of a rule, by its id in any case or its name. */
@@ -16,12 +19,34 @@ final class RulePage {
     if (rule.isPresent()) {
       String id = rule.get().info().id();
       Optional<String> page = Resource.text("/docs/rules/" + id + "/README.md");
-      return page.isPresent() ? page : Optional.of(brief(rule.get().info()));
+      return Optional.of(page.isPresent() ? filled(id, page.get()) : brief(rule.get().info()));
     }
     return Catalogue.all().stream()
         .filter(info -> isCalled(info, idOrName))
         .findFirst()
         .map(RulePage::brief);
+  }
+
+  /** The page with its samples where it names them. */
+  private static String filled(String id, String page) throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (String line : page.split("\n")) {
+      if (line.startsWith(SAMPLE) && line.endsWith(END)) {
+        String name = line.substring(SAMPLE.length(), line.length() - END.length());
+        text.append(sample("/docs/rules/" + id + "/" + name));
+      } else {
+        text.append(line).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  /** A sample is a file, or a directory with two specs that are linted together. */
+  private static String sample(String resource) throws IOException {
+    if (!resource.endsWith(".yaml")) {
+      return sample(resource + "/one.pggen.yaml") + sample(resource + "/two.pggen.yaml");
+    }
+    return "```yaml\n" + Resource.text(resource).orElse("") + "```\n";
   }
 
   private static boolean isCalled(RuleInfo info, String word) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Span;
@@ -36,7 +35,7 @@ final class SchemaCheck {
         if (in == null) {
           throw new IllegalStateException("no " + RESOURCE + " in the jar");
         }
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(in);
+        return SchemaRegistry.withDialect(SchemaDialect.create()).getSchema(JsonReader.read(in));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

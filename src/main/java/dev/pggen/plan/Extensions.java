@@ -14,13 +14,13 @@ final class Extensions {
   private static final int OTHERS = 50;
   private static final String DATABASE = "${database}";
 
-  private final Map<String, Map<String, String>> table = new LinkedHashMap<>();
+  private final Map<String, Table.Row> table = new LinkedHashMap<>();
   private final PostgresSpec spec;
 
   Extensions(PostgresSpec spec) {
     this.spec = spec;
-    for (Map<String, String> row : Table.read("extensions.tsv")) {
-      table.put(row.getOrDefault("name", ""), row);
+    for (Table.Row row : Table.read("extensions.tsv")) {
+      table.put(row.first(), row);
     }
   }
 
@@ -86,6 +86,7 @@ final class Extensions {
   }
 
   private String cell(String name, String column) {
-    return table.getOrDefault(name, Map.of()).getOrDefault(column, "");
+    Table.Row row = table.get(name);
+    return row == null ? "" : row.cell(column);
   }
 }

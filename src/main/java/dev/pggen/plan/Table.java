@@ -1,51 +1,87 @@
 package dev.pggen.plan;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A table of knowledge beside the classes: tab-separated, a header line, comments with a hash. */
 final class Table {
   private Table() {}
 
-  /** Its rows, each by column name, in file order. */
-  static List<Map<String, String>> read(String name) {
-    List<Map<String, String>> rows = new ArrayList<>();
+  /** A line, cut into cells only when one is asked for: most rows of large tables never are. */
+  static final class Row {
+    private final List<String> header;
+    private final String line;
+    private List<String> cells = List.of();
+
+    private Row(List<String> header, String line) {
+      this.header = header;
+      this.line = line;
+    }
+
+    /** What stands in the first column. */
+    String first() {
+      int tab = line.indexOf('\t');
+      return tab < 0 ? line : line.substring(0, tab);
+    }
+
+    /** What stands in a column of that name; empty if the line ends before it. */
+    String cell(String column) {
+      if (cells.isEmpty()) {
+        cells = cut(line);
+      }
+      int index = header.indexOf(column);
+      if (index < 0) {
+        throw new IllegalArgumentException("no column " + column);
+      }
+      return index < cells.size() ? cells.get(index) : "";
+    }
+  }
+
+  /** Its rows, in file order. */
+  static List<Row> read(String name) {
+    List<Row> rows = new ArrayList<>();
+    String text = text(name);
+    List<String> header = List.of();
+    int from = 0;
+    while (from < text.length()) {
+      int end = text.indexOf('\n', from);
+      int to = end < 0 ? text.length() : end;
+      if (text.charAt(from) != '#') {
+        String line = text.substring(from, to);
+        if (header.isEmpty()) {
+          header = cut(line);
+        } else {
+          rows.add(new Row(header, line));
+        }
+      }
+      from = to + 1;
+    }
+    return rows;
+  }
+
+  private static String text(String name) {
     try (InputStream in = Table.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("table " + name + " is not packed");
       }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      List<String> header = List.of();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.startsWith("#")) {
-          continue;
-        }
-        List<String> cells = List.of(line.split("\t", -1));
-        if (header.isEmpty()) {
-          header = cells;
-        } else {
-          rows.add(row(header, cells));
-        }
-      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("table " + name, e);
     }
-    return List.copyOf(rows);
   }
 
-  private static Map<String, String> row(List<String> header, List<String> cells) {
-    Map<String, String> row = new HashMap<>();
-    for (int i = 0; i < header.size(); i++) {
-      row.put(header.get(i), i < cells.size() ? cells.get(i) : "");
+  private static List<String> cut(String line) {
+    List<String> cells = new ArrayList<>();
+    int from = 0;
+    for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', from)) {
+      cells.add(line.substring(from, tab));
+      from = tab + 1;
     }
-    return Map.copyOf(row);
+    cells.add(line.substring(from));
+    return cells;
   }
 }

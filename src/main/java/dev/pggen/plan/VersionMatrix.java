@@ -1,6 +1,7 @@
 package dev.pggen.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,15 +31,28 @@ public final class VersionMatrix {
 
   // Loaded when first asked: a run that only validates never reads the tables.
   private static final class Parameters {
-    private static final Map<String, List<Parameter>> BY_NAME = load();
+    private static final Map<String, List<Table.Row>> ROWS = load();
+    private static final Map<String, List<Parameter>> READ = new HashMap<>();
 
-    private static Map<String, List<Parameter>> load() {
-      Map<String, List<Parameter>> all = new LinkedHashMap<>();
-      for (Map<String, String> row : Table.read("parameters.tsv")) {
-        Parameter p = parameter(row);
-        all.computeIfAbsent(key(p.name()), k -> new ArrayList<>()).add(p);
+    private static Map<String, List<Table.Row>> load() {
+      Map<String, List<Table.Row>> all = new LinkedHashMap<>();
+      for (Table.Row row : Table.read("parameters.tsv")) {
+        all.computeIfAbsent(key(row.first()), k -> new ArrayList<>(1)).add(row);
       }
       return all;
+    }
+
+    /** The rows of one, read when it is first asked for: a stack needs one in ten. */
+    private static List<Parameter> of(String key) {
+      List<Parameter> known = READ.get(key);
+      if (known == null) {
+        known = new ArrayList<>();
+        for (Table.Row row : ROWS.getOrDefault(key, List.of())) {
+          known.add(parameter(row));
+        }
+        READ.put(key, known);
+      }
+      return known;
     }
   }
 
@@ -47,11 +61,10 @@ public final class VersionMatrix {
 
     private static Map<Integer, Minor> load() {
       Map<Integer, Minor> all = new TreeMap<>();
-      for (Map<String, String> row : Table.read("minors.tsv")) {
-        int major = Integer.parseInt(cell(row, "major"));
+      for (Table.Row row : Table.read("minors.tsv")) {
+        int major = Integer.parseInt(row.cell("major"));
         all.put(
-            major,
-            new Minor(major, cell(row, "minor"), cell(row, "suite"), cell(row, "end_of_life")));
+            major, new Minor(major, row.cell("minor"), row.cell("suite"), row.cell("end_of_life")));
       }
       return all;
     }
@@ -64,20 +77,23 @@ public final class VersionMatrix {
 
   /** A parameter as a major knows it; names are found in any case. */
   public static Optional<Parameter> parameter(String name, int major) {
-    return Parameters.BY_NAME.getOrDefault(key(name), List.of()).stream()
-        .filter(p -> p.first() <= major && major <= p.last())
-        .findFirst();
+    for (Parameter p : Parameters.of(key(name))) {
+      if (p.first() <= major && major <= p.last()) {
+        return Optional.of(p);
+      }
+    }
+    return Optional.empty();
   }
 
   /** All rows of a parameter, oldest major first; empty if no major has it. */
   public static List<Parameter> history(String name) {
-    return List.copyOf(Parameters.BY_NAME.getOrDefault(key(name), List.of()));
+    return List.copyOf(Parameters.of(key(name)));
   }
 
   /** Names that a major knows, sorted without case. */
   public static List<String> names(int major) {
-    return Parameters.BY_NAME.values().stream()
-        .flatMap(List::stream)
+    return Parameters.ROWS.keySet().stream()
+        .flatMap(key -> Parameters.of(key).stream())
         .filter(p -> p.first() <= major && major <= p.last())
         .map(Parameter::name)
         .toList();
@@ -101,29 +117,25 @@ public final class VersionMatrix {
     return dot < 0 ? 0 : Integer.parseInt(version.substring(dot + 1));
   }
 
-  private static Parameter parameter(Map<String, String> row) {
+  private static Parameter parameter(Table.Row row) {
     return new Parameter(
-        cell(row, "name"),
-        Integer.parseInt(cell(row, "first")),
-        Integer.parseInt(cell(row, "last")),
-        list(cell(row, "minor_from")),
-        cell(row, "context"),
-        cell(row, "type"),
-        cell(row, "unit"),
-        cell(row, "min"),
-        cell(row, "max"),
-        cell(row, "default"),
-        list(cell(row, "choices")),
-        cell(row, "page"),
-        cell(row, "about"));
+        row.cell("name"),
+        Integer.parseInt(row.cell("first")),
+        Integer.parseInt(row.cell("last")),
+        list(row.cell("minor_from")),
+        row.cell("context"),
+        row.cell("type"),
+        row.cell("unit"),
+        row.cell("min"),
+        row.cell("max"),
+        row.cell("default"),
+        list(row.cell("choices")),
+        row.cell("page"),
+        row.cell("about"));
   }
 
   private static List<String> list(String text) {
     return text.isEmpty() ? List.of() : List.of(text.split(","));
-  }
-
-  private static String cell(Map<String, String> row, String column) {
-    return row.getOrDefault(column, "");
   }
 
   private static String key(String name) {

@@ -24,7 +24,16 @@ public final class ImageFacts {
   private ImageFacts() {}
 
   private static final class Loaded {
-    private static final Map<String, List<ImageFact>> BY_REPOSITORY = load();
+    private static final Map<String, List<String>> LINES = load();
+
+    /** Cut into columns only when asked for: a spec names few images. */
+    private static List<ImageFact> of(String repository) {
+      List<ImageFact> facts = new ArrayList<>(1);
+      for (String line : LINES.getOrDefault(repository, List.of())) {
+        facts.add(fact(line.split("\t", -1)));
+      }
+      return facts;
+    }
   }
 
   /** What is known of the image that this reference names; {@code postgres} is the official one. */
@@ -34,7 +43,7 @@ public final class ImageFacts {
     int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
     String repository = colon < 0 ? name : name.substring(0, colon);
     String tag = colon < 0 ? "" : name.substring(colon + 1);
-    List<ImageFact> facts = Loaded.BY_REPOSITORY.getOrDefault(full(repository), List.of());
+    List<ImageFact> facts = Loaded.of(full(repository));
     return facts.stream()
         .filter(f -> !f.variant().isEmpty() && tag.contains(f.variant()))
         .findFirst()
@@ -43,7 +52,7 @@ public final class ImageFacts {
 
   /** All of them, in the order of the table. */
   public static List<ImageFact> all() {
-    return Loaded.BY_REPOSITORY.values().stream().flatMap(List::stream).toList();
+    return Loaded.LINES.keySet().stream().flatMap(r -> Loaded.of(r).stream()).toList();
   }
 
   /** With registry and, for official images, {@code library}. */
@@ -58,15 +67,15 @@ public final class ImageFacts {
     return registry ? repository : "docker.io/" + repository;
   }
 
-  private static Map<String, List<ImageFact>> load() {
-    Map<String, List<ImageFact>> facts = new LinkedHashMap<>();
+  private static Map<String, List<String>> load() {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
     for (String line : text().split("\n")) {
       if (!line.startsWith("#") && !line.startsWith("repository\t") && !line.isEmpty()) {
-        ImageFact fact = fact(line.split("\t", -1));
-        facts.computeIfAbsent(fact.repository(), r -> new ArrayList<>()).add(fact);
+        String repository = line.substring(0, line.indexOf('\t'));
+        lines.computeIfAbsent(repository, r -> new ArrayList<>(1)).add(line);
       }
     }
-    return facts;
+    return lines;
   }
 
   private static String text() {

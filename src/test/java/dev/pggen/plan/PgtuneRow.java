@@ -7,7 +7,6 @@ import dev.pggen.stack.Setting;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** What pgtune was asked and said, and what we say to the same. */
@@ -41,11 +40,11 @@ final class PgtuneRow {
           "io_method",
           "io_workers");
 
-  private final Map<String, String> row;
+  private final Table.Row row;
   private final TuneRequest request;
   private final Tuned tuned;
 
-  private PgtuneRow(Map<String, String> row) {
+  private PgtuneRow(Table.Row row) {
     this.row = row;
     String asked = cell("connections_in");
     this.request =
@@ -76,7 +75,7 @@ final class PgtuneRow {
   }
 
   String cell(String column) {
-    return row.getOrDefault(column, "");
+    return row.cell(column);
   }
 
   /** Ours, or the server's default where we write nothing; memory in kB as pgtune counts. */

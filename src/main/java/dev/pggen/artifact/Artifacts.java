@@ -21,6 +21,11 @@ public final class Artifacts {
 
   private Artifacts() {}
 
+  /** Says that files will be asked for: what takes time to start is started beside other work. */
+  public static void expect() {
+    Templates.warmUp();
+  }
+
   /**
    * All shared files, sorted by path. The target adds its manifests, and the {@link #kit} of all.
    *

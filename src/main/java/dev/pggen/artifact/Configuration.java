@@ -38,9 +38,8 @@ final class Configuration {
         groups.values().stream().flatMap(List::stream).map(Setting::origin).toList());
   }
 
-  private static Map<String, String> setting(Setting setting) {
-    return Map.of(
-        "name", setting.name(), "value", setting.value(), "reason", reason(setting.origin()));
+  private static List<String> setting(Setting setting) {
+    return List.of(setting.name(), setting.value(), reason(setting.origin()));
   }
 
   private static OutputFile hba(Parts parts) {

@@ -18,7 +18,7 @@ final class Quoting {
   private static SortedMap<String, Function<Object, String>> filters() {
     SortedMap<String, Function<Object, String>> all = new TreeMap<>();
     all.put("comment", ofText(Quote::oneLine));
-    all.put("conf_quote", ofText(Quote::conf));
+    all.put("conf_lines", Quoting::settings);
     all.put("hba_list", ofList(Quote::hba, ","));
     all.put("hba_words", ofList(Quote::hba, " "));
     all.put("md", ofText(Quote::markdown));
@@ -41,6 +41,20 @@ final class Quoting {
         list(value).stream()
             .map(word -> quote.apply(text(word)))
             .collect(Collectors.joining(between));
+  }
+
+  /** Lines of postgresql.conf: name, value and reason each. */
+  private static String settings(Object value) {
+    return list(value).stream()
+        .map(setting -> list(setting))
+        .map(
+            s ->
+                Quote.checked(text(s.get(0)))
+                    + " = "
+                    + Quote.conf(text(s.get(1)))
+                    + "  # "
+                    + Quote.oneLine(text(s.get(2))))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Rows of literals for {@code VALUES}; none would be no SQL. */

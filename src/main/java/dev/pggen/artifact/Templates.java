@@ -2,8 +2,9 @@ package dev.pggen.artifact;
 
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.interpret.Context;
+import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
-import com.hubspot.jinjava.interpret.RenderResult;
 import com.hubspot.jinjava.lib.filter.Filter;
 import com.hubspot.jinjava.tree.parse.StringTokenScannerSymbols;
 import java.io.IOException;
@@ -82,14 +83,33 @@ final class Templates {
     return fill(name, text(name), values);
   }
 
+  /** Starts the engine beside other work; whoever needs it first waits for it. */
+  static void warmUp() {
+    Thread thread = new Thread(() -> fill("", VALUE_START + " x|comment =]]", Map.of("x", "")));
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   /** As {@link #render}, for a template that is handed in. */
   static String fill(String name, String template, Map<String, ?> values) {
-    RenderResult result = Engine.JINJAVA.renderForResult(template, values);
-    if (!result.getErrors().isEmpty()) {
-      throw new IllegalStateException(
-          "template " + name + ": " + result.getErrors().get(0).toString());
+    Jinjava engine = Engine.JINJAVA;
+    // A context below the global one: Jinjava.renderForResult would make a copy of all its filters.
+    JinjavaInterpreter interpreter =
+        new JinjavaInterpreter(
+            engine, new Context(engine.getGlobalContext(), values), engine.getGlobalConfig());
+    JinjavaInterpreter.pushCurrent(interpreter);
+    try {
+      String text = interpreter.render(template);
+      if (!interpreter.getErrorsCopy().isEmpty()) {
+        throw new IllegalStateException(
+            "template " + name + ": " + interpreter.getErrorsCopy().get(0).toString());
+      }
+      return text;
+    } catch (InterpretException e) {
+      throw new IllegalStateException("template " + name + ": " + e.getMessage(), e);
+    } finally {
+      JinjavaInterpreter.popCurrent();
     }
-    return result.getOutput();
   }
 
   /** The bytes of a file below {@code templates/}, as they are. */

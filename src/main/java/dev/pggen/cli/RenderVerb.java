@@ -59,6 +59,7 @@ final class RenderVerb extends Verb {
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
+    dev.pggen.artifact.Artifacts.expect();
     List<Path> specs = new Discovery(terminal.directory()).specs(paths);
     List<Target> chosen = Chosen.targets(targets);
     if (stdout.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {

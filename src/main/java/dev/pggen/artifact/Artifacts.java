@@ -21,9 +21,10 @@ public final class Artifacts {
 
   private Artifacts() {}
 
-  /** Says that files will be asked for: what takes time to start is started beside other work. */
-  public static void expect() {
+  /** Loads what the first file would wait for: the template engine, and digests. */
+  public static void warmUp() {
     Templates.warmUp();
+    StartDigest.sha256("");
   }
 
   /**

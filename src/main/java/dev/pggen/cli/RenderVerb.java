@@ -1,6 +1,5 @@
 package dev.pggen.cli;
 
-import dev.pggen.artifact.Artifacts;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -54,7 +53,6 @@ final class RenderVerb extends Verb {
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    Artifacts.expect();
     List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
     List<Target> chosen = Chosen.targets(targets.get());
     if (stdout.get().isPresent() && (specs.size() > 1 || chosen.size() > 1)) {

@@ -97,6 +97,7 @@ enum Verbs {
   }
 
   private ExitCode perform(List<String> args, Terminal terminal) {
+    Ahead.of(this);
     Verb verb = create();
     CommandLine line = new CommandLine(verb.takes().spec());
     line.setCommandName("pggen " + word());

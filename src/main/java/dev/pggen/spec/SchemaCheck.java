@@ -1,6 +1,7 @@
 package dev.pggen.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -40,6 +41,10 @@ final class SchemaCheck {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  static void warmUp() {
+    Loaded.SCHEMA.validate(JsonNodeFactory.instance.objectNode());
   }
 
   static void check(YamlMap spec, Interpolation interpolation, Findings findings) {

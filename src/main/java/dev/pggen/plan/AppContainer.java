@@ -109,7 +109,9 @@ final class AppContainer {
         lifecycle(waits),
         extras(),
         labels,
-        origin);
+        health.isKnown()
+            ? origin
+            : Origin.decided("not probed: " + health.origin().reason(), spec.span()));
   }
 
   private Fact<User> user() {

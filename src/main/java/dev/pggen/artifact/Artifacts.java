@@ -15,9 +15,12 @@ import java.util.regex.Pattern;
  * the containers, files of the applications, host scripts and runbook.
  */
 public final class Artifacts {
-  /** The runtime's manifests, configuration and init scripts; the rest follows from the spec. */
+  /**
+   * The runtime's manifests, configuration, init scripts and recipe of the image; the rest follows
+   * from the spec.
+   */
   private static final Pattern KIT =
-      Pattern.compile("(postgres|init)/.*|RUNBOOK\\.md|[^/]+\\.(yaml|hcl)");
+      Pattern.compile("(postgres|init|build)/.*|RUNBOOK\\.md|[^/]+\\.(yaml|hcl)");
 
   private Artifacts() {}
 
@@ -39,6 +42,7 @@ public final class Artifacts {
     List<OutputFile> files = new ArrayList<>(configuration);
     files.addAll(InitScripts.of(parts));
     files.addAll(Scripts.all());
+    BuildFiles.of(parts).ifPresent(files::add);
     files.addAll(identity(parts));
     stack.appFiles().forEach(file -> files.add(appFile(file)));
     files.addAll(HostScripts.of(parts, commands, configuration));

@@ -56,6 +56,9 @@ public final class StartDigest {
         case APP, INIT -> mounted(workload, path);
       };
     }
+    if (workload.traits().built().map(b -> b.dockerfile().equals(path)).orElse(false)) {
+      return true;
+    }
     // a file that is mounted alone keeps its old content after a replacement
     return mounted(workload, path);
   }

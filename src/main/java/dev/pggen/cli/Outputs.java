@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.plan.Tuning;
 import dev.pggen.source.SourceFile;
 import dev.pggen.spec.Spec;
+import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
@@ -71,12 +72,14 @@ final class Outputs {
     return (parent == null ? input : parent.relativize(input)).toString().replace('\\', '/');
   }
 
-  /** The database's minor and distribution, as its image's tag says them. */
+  /**
+   * The database's minor and distribution, as the tag of its image or of that image's base says.
+   */
   private static Optional<String> version(Stack stack) {
     return stack.workloads().stream()
         .filter(w -> w.role() == Workload.Role.DATABASE)
         .findFirst()
-        .flatMap(w -> w.image().ifKnown())
+        .flatMap(w -> w.traits().built().map(ImageBuild::base).orElse(w.image()).ifKnown())
         .map(ImageRef::tag)
         .filter(tag -> !tag.isEmpty());
   }

@@ -7,6 +7,7 @@ import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.ImageTraits;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
@@ -84,6 +85,7 @@ final class StackOfRecord {
         w.name(),
         w.role(),
         w.image(),
+        traits(w),
         w.user(),
         w.launch(),
         env,
@@ -96,6 +98,15 @@ final class StackOfRecord {
         w.extras(),
         w.labels(),
         w.origin());
+  }
+
+  /** What no manifest says of an image that is still the planned one. */
+  private ImageTraits traits(Workload w) {
+    return planned
+        .workload(w.name())
+        .filter(p -> p.image().ifKnown().equals(w.image().ifKnown()))
+        .map(p -> new ImageTraits(w.traits().build(), p.traits().fileForm()))
+        .orElse(w.traits());
   }
 
   /** How a change of a setting takes effect is known to the plan, and no file says it. */

@@ -9,6 +9,7 @@ import dev.pggen.stack.Fact;
 import dev.pggen.stack.Hardening;
 import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.ImageTraits;
 import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
@@ -98,6 +99,7 @@ final class AppContainer {
         spec.name().value(),
         init ? Workload.Role.INIT : Workload.Role.APP,
         Fact.of(spec.image().map(ImageRef::parse)),
+        ImageTraits.pulled(ImageFileForm.of(spec.image())),
         user(),
         new Workload.Launch(Fact.of(entrypoint, origin), Fact.of(command, origin)),
         env,
@@ -109,7 +111,9 @@ final class AppContainer {
         lifecycle(waits),
         extras(),
         labels,
-        origin);
+        health.isKnown()
+            ? origin
+            : Origin.decided("not probed: " + health.origin().reason(), spec.span()));
   }
 
   private Fact<User> user() {

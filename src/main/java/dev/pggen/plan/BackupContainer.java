@@ -27,6 +27,7 @@ final class BackupContainer {
         Names.BACKUP,
         Workload.Role.BACKUP,
         server.image(),
+        Helpers.sameImage(),
         server.user(),
         new Workload.Launch(
             Fact.decided(

@@ -4,6 +4,7 @@ import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Healthcheck;
+import dev.pggen.stack.ImageTraits;
 import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
@@ -29,6 +30,7 @@ final class DatabaseContainer {
         Names.SERVER,
         Workload.Role.DATABASE,
         server.image(),
+        new ImageTraits(server.build(), Helpers.sameImage().fileForm()),
         server.user(),
         new Workload.Launch(
             Fact.decided(

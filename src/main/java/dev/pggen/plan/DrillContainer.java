@@ -27,6 +27,7 @@ final class DrillContainer {
         Names.DRILL,
         Workload.Role.DRILL,
         server.image(),
+        Helpers.sameImage(),
         server.user(),
         new Workload.Launch(
             Fact.decided(

@@ -13,6 +13,7 @@ import java.util.Map;
 final class Extensions {
   private static final int OTHERS = 50;
   private static final String DATABASE = "${database}";
+  private static final String MAJOR = "${major}";
 
   private final Map<String, Table.Row> table = new LinkedHashMap<>();
   private final PostgresSpec spec;
@@ -61,28 +62,79 @@ final class Extensions {
     return settings;
   }
 
-  /** With the official image, an extension that it lacks would end the first start. */
-  void check(boolean officialImage, List<Finding> findings) {
-    if (!officialImage) {
+  /** Debian packages of what the official image lacks, sorted. */
+  List<String> packages(int major) {
+    return wanted().stream()
+        .filter(at -> !isOfficial(at.value()))
+        .map(at -> packageOf(at.value(), major))
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Whether the official image lacks nothing. */
+  boolean areAllOfficial() {
+    return wanted().stream().allMatch(at -> isOfficial(at.value()));
+  }
+
+  /** With the official image, what it lacks would end the first start. */
+  void check(Image image, List<Finding> findings) {
+    if (!image.official()) {
       return;
     }
-    for (At<String> extension : spec.extensions()) {
-      if (cell(extension.value(), "official").equals("yes")) {
+    for (At<String> name : wanted()) {
+      boolean packaged = !packageOf(name.value(), image.major()).isEmpty();
+      if (isOfficial(name.value()) || (spec.builds() && packaged)) {
         continue;
       }
-      String near =
-          Nearest.of(
-                  extension.value(),
-                  table.keySet().stream().filter(n -> cell(n, "official").equals("yes")).toList())
-              .map(name -> "did you mean `" + name + "`?")
-              .orElse("name an image that holds it: `postgres.image`");
-      findings.add(
-          PlanRules.EXTENSION_MISSING
-              .at(
-                  extension.span(),
-                  "the official image has no extension `" + extension.value() + "`")
-              .help(near));
+      findings.add(spec.builds() ? unpackaged(name) : missing(name, image.major()));
     }
+  }
+
+  /** Extensions, and libraries that the table knows: others may be files of any name. */
+  private List<At<String>> wanted() {
+    List<At<String>> all = new ArrayList<>(spec.extensions());
+    spec.preload().stream()
+        .filter(at -> table.containsKey(at.value()) && !names().contains(at.value()))
+        .forEach(all::add);
+    return all;
+  }
+
+  private Finding unpackaged(At<String> name) {
+    List<String> known =
+        table.keySet().stream().filter(n -> !cell(n, "package").isEmpty()).toList();
+    return PlanRules.NO_PACKAGE
+        .at(name.span(), "no Debian package is known that holds `" + name.value() + "`")
+        .help(
+            Nearest.of(name.value(), known)
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse(
+                    "name an image that holds it with `postgres.image`; packages are known for "
+                        + String.join(", ", known)));
+  }
+
+  private Finding missing(At<String> name, int major) {
+    String packaged = packageOf(name.value(), major);
+    String help =
+        packaged.isEmpty()
+            ? Nearest.of(name.value(), table.keySet().stream().filter(this::isOfficial).toList())
+                .map(near -> "did you mean `" + near + "`?")
+                .orElse("name an image that holds it: `postgres.image`")
+            : "set `postgres.build: true`, which adds the package `"
+                + packaged
+                + "`, or name an image that holds it: `postgres.image`";
+    return PlanRules.EXTENSION_MISSING
+        .at(name.span(), "the official image has no extension `" + name.value() + "`")
+        .help(help);
+  }
+
+  private boolean isOfficial(String name) {
+    return cell(name, "official").equals("yes");
+  }
+
+  private String packageOf(String name, int major) {
+    return cell(name, "package").replace(MAJOR, Integer.toString(major));
   }
 
   private String cell(String name, String column) {

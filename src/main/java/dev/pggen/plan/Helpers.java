@@ -4,6 +4,7 @@ import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Hardening;
+import dev.pggen.stack.ImageTraits;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Text;
@@ -32,6 +33,11 @@ final class Helpers {
     add(env, "PGGEN_MONITOR_ROLE", names.monitorRole(), "role that answers probes");
     add(env, "PGGEN_MAJOR", Integer.toString(server.major()), "major of server and tools");
     return env;
+  }
+
+  /** The server's image, which the server's container makes if anybody has to. */
+  static ImageTraits sameImage() {
+    return ImageTraits.pulled(Fact.unknown("it gets no secret from its environment"));
   }
 
   static void add(List<EnvVar> env, String name, String value, String reason) {

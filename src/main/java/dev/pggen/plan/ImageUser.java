@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** Whom an image runs as. */
 final class ImageUser {
+  private static final long DEBIAN = 999;
+  private static final long ALPINE = 70;
+
   private ImageUser() {}
 
   /** The image's own user, if it is known. */
@@ -25,6 +28,14 @@ final class ImageUser {
                 Fact.of(
                     parse(user), Origin.decided("whom the image's files belong to", image.span())))
         .orElse(Fact.unknown("the image decides; `user` in the spec would say"));
+  }
+
+  /** The user postgres, as the official image of a distribution has it. */
+  static Fact<User> ofFamily(At<String> family) {
+    long id = family.value().equals("alpine") ? ALPINE : DEBIAN;
+    return Fact.of(
+        new User(id, id),
+        Origin.decided("whom the server is in images of this family", family.span()));
   }
 
   /** {@code uid:gid}, or one number for both. */

@@ -89,6 +89,18 @@ public final class PlanRules {
           "secret-in-command",
           Severity.ERROR,
           "arguments and labels are readable for everybody on the host");
+  static final RuleInfo NO_PACKAGE =
+      new RuleInfo(
+          "PG078",
+          "extension-without-package",
+          Severity.ERROR,
+          "an image that is built holds what Debian packages of PGDG bring, and nothing else");
+  static final RuleInfo BUILD_IMPOSSIBLE =
+      new RuleInfo(
+          "PG079",
+          "build-impossible",
+          Severity.ERROR,
+          "an image is built where something is missing in the official one and the runtime builds");
 
   /** All of them, by id. */
   public static final List<RuleInfo> ALL =
@@ -107,7 +119,9 @@ public final class PlanRules {
           REPLICAS,
           MEMORY_TOO_SMALL,
           ROLE_NAME,
-          SECRET_IN_ARGV);
+          SECRET_IN_ARGV,
+          NO_PACKAGE,
+          BUILD_IMPOSSIBLE);
 
   private PlanRules() {}
 }

@@ -34,6 +34,23 @@ final class ProbeCommands {
     return List.of();
   }
 
+  /**
+   * A command that any answer satisfies, an error page too. wget cannot: it takes an error page for
+   * a failure, and a container that wants a login would never be healthy. Nor would one whose
+   * program was taken on trust and is not there.
+   *
+   * @return empty if no program of the image is known to be able to
+   */
+  static List<String> ofOpenPort(String image, int port) {
+    boolean able =
+        ImageFacts.of(image)
+            .filter(ImageFact::verified)
+            .map(ImageFact::probe)
+            .filter(p -> !(p instanceof ImageFact.Client c && c.program().equals("wget")))
+            .isPresent();
+    return able ? of(image, Optional.empty(), true, port) : List.of();
+  }
+
   /** For an open port any answer will do, an error page too. */
   private static List<String> curl(String address, boolean page) {
     return List.of("curl", page ? "-fsS" : "-sS", "-o", "/dev/null", address);

@@ -6,10 +6,14 @@ import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** How the runtime asks a container whether it works, by what the image is able to run. */
 final class Probes {
+  /** The name of what `port` opens. */
+  private static final String FRONT_DOOR = "http";
+
   private final Scope scope;
   private final ContainerSpec container;
   private final References references;
@@ -31,7 +35,7 @@ final class Probes {
 
   private Fact<Healthcheck> best() {
     if (container.healthcheck().isEmpty()) {
-      return Fact.unknown("the image's own probe, if it has one");
+      return frontDoor();
     }
     ContainerSpec.HealthSpec health = container.healthcheck().get();
     Origin origin = Origin.written(health.span());
@@ -49,6 +53,31 @@ final class Probes {
       return new Fact.Unknown<>(Origin.decided("the image's own probe", health.span()));
     }
     return asked(health, origin);
+  }
+
+  /** Without a word of the spec: an open front door is asked, if the image is known to be able. */
+  private Fact<Healthcheck> frontDoor() {
+    Optional<ContainerSpec.PortSpec> door =
+        container.ports().stream()
+            .filter(p -> p.name().equals(FRONT_DOOR) && p.protocol().equals("tcp"))
+            .findFirst();
+    if (door.isEmpty()) {
+      return Fact.unknown("no front door to ask; the image's own probe, if it has one, stays");
+    }
+    List<String> command = ProbeCommands.ofOpenPort(container.image().value(), door.get().port());
+    return command.isEmpty()
+        ? Fact.unknown(
+            "no program of the image is known that asks an open port; its own probe, if it has"
+                + " one, stays")
+        : Fact.of(
+            new Healthcheck(
+                command,
+                ContainerSpec.HealthSpec.INTERVAL,
+                ContainerSpec.HealthSpec.TIMEOUT,
+                ContainerSpec.HealthSpec.RETRIES,
+                ContainerSpec.HealthSpec.START_PERIOD),
+            Origin.decided(
+                "a front door is asked by what the image is known to bring", door.get().span()));
   }
 
   private Fact<Healthcheck> asked(ContainerSpec.HealthSpec health, Origin origin) {

@@ -59,10 +59,18 @@ final class ServerDecisions {
     Tuned tuned = Tuning.tune(request);
     pools.check(scope, request, tuned);
     Extensions extensions = new Extensions(spec);
-    extensions.check(image.official(), scope.findings());
+    extensions.check(image, scope.findings());
+    Optional<LocalImage> local = LocalImage.of(scope, image, extensions);
     List<String> preload = extensions.preload();
     return new ServerPlan(
-        image.image(),
+        local
+            .map(l -> Fact.decided(l.name(), "made on the host; its name changes with the recipe"))
+            .orElse(image.image()),
+        Fact.of(
+            local.map(LocalImage::build),
+            spec.build()
+                .map(at -> Origin.written(at.span()))
+                .orElse(Origin.decided("the image is pulled"))),
         image.major(),
         image.version(),
         user(),
@@ -97,9 +105,12 @@ final class ServerDecisions {
     return written.map(At::value).orElse(standard).toUpperCase(Locale.ROOT);
   }
 
+  /** Whom the spec says, else whom the image's files belong to, else the runtime's usual one. */
   private Fact<User> user() {
     return spec.runAs()
         .map(at -> Fact.of(at.map(ImageUser::parse)))
+        .or(() -> spec.family().map(ImageUser::ofFamily))
+        .or(() -> spec.image().map(ImageUser::of).filter(u -> u.isKnownAnd(v -> !v.isRoot())))
         .orElse(Fact.decided(scope.profile().defaultUser(), "the usual user of the runtime"));
   }
 

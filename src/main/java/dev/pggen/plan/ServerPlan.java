@@ -2,16 +2,19 @@ package dev.pggen.plan;
 
 import dev.pggen.source.Size;
 import dev.pggen.stack.Fact;
+import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Setting;
 import dev.pggen.stack.User;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the server and its helpers share.
  *
  * @param image of all three
+ * @param build how the image is made, if it is not pulled
  * @param major of the server
  * @param version exact minor, if it is known
  * @param user whom all three run as
@@ -24,6 +27,7 @@ import java.util.List;
  */
 record ServerPlan(
     Fact<ImageRef> image,
+    Fact<Optional<ImageBuild>> build,
     int major,
     Fact<String> version,
     Fact<User> user,

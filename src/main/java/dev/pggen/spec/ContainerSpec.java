@@ -117,6 +117,18 @@ public record ContainerSpec(
       int retries,
       Duration startPeriod,
       Span span) {
+    /** Between probes, unless the spec says. */
+    public static final Duration INTERVAL = Duration.ofSeconds(30);
+
+    /** Of one probe, unless the spec says. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    /** Failures that count, unless the spec says. */
+    public static final int RETRIES = 5;
+
+    /** Grace at the start, unless the spec says. */
+    public static final Duration START_PERIOD = Duration.ofMinutes(1);
+
     public HealthSpec {
       command = List.copyOf(command);
     }

@@ -20,6 +20,7 @@ final class ContradictionCheck {
     spec.containers().values().forEach(check::container);
     spec.initContainers().values().forEach(check::initContainer);
     check.versions();
+    check.image();
     check.destination();
   }
 
@@ -172,6 +173,29 @@ final class ContradictionCheck {
                         .help("write `version: " + shown.get() + "`, or another image"));
               }
             });
+  }
+
+  /** An image of somebody else is not built, and only such a one has a family to tell. */
+  private void image() {
+    PostgresSpec postgres = spec.postgres();
+    if (postgres.builds() && postgres.image().isPresent()) {
+      contradiction(
+          postgres.build().orElseThrow().span(),
+          "an image that is named is not built",
+          postgres.image().get().span(),
+          "it is named here",
+          "take `image` out to add packages to the official one, or `build` to run this one");
+    }
+    postgres
+        .family()
+        .filter(f -> postgres.image().isEmpty())
+        .ifPresent(
+            f ->
+                findings.add(
+                    MeaningRules.CONTRADICTION
+                        .at(f.span(), "`family` beside no `image`")
+                        .why("the official image is a Debian; nothing would obey the family")
+                        .help("name an image with `postgres.image`, or take `family` out")));
   }
 
   private void destination() {

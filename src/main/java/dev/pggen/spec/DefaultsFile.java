@@ -62,7 +62,7 @@ record DefaultsFile(SourceFile file, YamlMap spec, Optional<YamlMap> container) 
     if (!(root instanceof YamlMap map)) {
       findings.add(
           ShapeRules.WRONG_TYPE
-              .at(root.span(), "a defaults file is a map, not " + root.described())
+              .at(root.span(), "a defaults file must be a map, not " + root.described())
               .help("write keys and values, like `vars: {domain: example.org}`"));
       return Optional.empty();
     }
@@ -72,7 +72,7 @@ record DefaultsFile(SourceFile file, YamlMap spec, Optional<YamlMap> container) 
       YamlNode value = map.get("container").get();
       findings.add(
           ShapeRules.WRONG_TYPE
-              .at(value.span(), "`container` is " + value.described() + ", not a map")
+              .at(value.span(), "`container` must be a map, not " + value.described())
               .help("write what every container shall have, like `container: {memory: 256MiB}`"));
     }
     return Optional.of(new DefaultsFile(file, Layers.without(map, Set.of("container")), container));

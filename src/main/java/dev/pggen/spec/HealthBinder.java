@@ -4,7 +4,6 @@ import dev.pggen.source.At;
 import dev.pggen.source.Span;
 import dev.pggen.spec.ContainerSpec.HealthSpec;
 import dev.pggen.yaml.YamlScalar;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +15,6 @@ import java.util.Optional;
  * </pre>
  */
 final class HealthBinder {
-  private static final Duration INTERVAL = Duration.ofSeconds(30);
-  private static final Duration TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration START_PERIOD = Duration.ofMinutes(1);
-  private static final int RETRIES = 5;
 
   private HealthBinder() {}
 
@@ -49,10 +44,10 @@ final class HealthBinder {
         List.of(),
         false,
         false,
-        INTERVAL,
-        TIMEOUT,
-        RETRIES,
-        START_PERIOD,
+        HealthSpec.INTERVAL,
+        HealthSpec.TIMEOUT,
+        HealthSpec.RETRIES,
+        HealthSpec.START_PERIOD,
         span);
   }
 
@@ -65,10 +60,10 @@ final class HealthBinder {
             block.texts("command"),
             block.flag("tcp").map(At::value).orElse(false),
             block.flag("image").map(At::value).orElse(false),
-            block.duration("interval").map(At::value).orElse(INTERVAL),
-            block.duration("timeout").map(At::value).orElse(TIMEOUT),
-            block.integer("retries").map(At::value).orElse(RETRIES),
-            block.duration("start_period").map(At::value).orElse(START_PERIOD),
+            block.duration("interval").map(At::value).orElse(HealthSpec.INTERVAL),
+            block.duration("timeout").map(At::value).orElse(HealthSpec.TIMEOUT),
+            block.integer("retries").map(At::value).orElse(HealthSpec.RETRIES),
+            block.duration("start_period").map(At::value).orElse(HealthSpec.START_PERIOD),
             container.keySpan("healthcheck"));
     check(health, hasPort, in.findings());
     return health;

@@ -48,6 +48,8 @@ final class PostgresBinder {
             new PostgresSpec(
                 v,
                 image,
+                block.flag("build"),
+                block.word("family"),
                 runAs,
                 database,
                 user,

@@ -16,6 +16,8 @@ import java.util.Optional;
  *
  * @param version a major like {@code 17}, or a minor like {@code 17.11}
  * @param image instead of the official one
+ * @param build whether the official image is extended on the host by what the extensions need
+ * @param family {@code debian} or {@code alpine}: what `image` is made from
  * @param runAs {@code uid:gid} of the server and its helpers
  * @param database its name; empty for the service's name
  * @param user the application's role; empty for the service's name
@@ -35,6 +37,8 @@ import java.util.Optional;
 public record PostgresSpec(
     At<String> version,
     Optional<At<String>> image,
+    Optional<At<Boolean>> build,
+    Optional<At<String>> family,
     Optional<At<String>> runAs,
     Optional<At<String>> database,
     Optional<At<String>> user,
@@ -55,5 +59,10 @@ public record PostgresSpec(
     preload = List.copyOf(preload);
     init = List.copyOf(init);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /** Whether the image is made on the host. */
+  public boolean builds() {
+    return build.map(At::value).orElse(false);
   }
 }

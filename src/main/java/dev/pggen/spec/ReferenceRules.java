@@ -28,8 +28,16 @@ public final class ReferenceRules {
       new RuleInfo(
           "PG034", "secret-in-argv", ERROR, "arguments and labels can be read by every process");
 
+  /** A variable for a path that gets something else. */
+  public static final RuleInfo NO_PATH =
+      new RuleInfo(
+          "PG035",
+          "value-in-file-variable",
+          ERROR,
+          "the program would look for a file of that name, and print the name when there is none");
+
   /** All of them, sorted by id. */
-  static final List<RuleInfo> ALL = List.of(BAD, UNKNOWN, CYCLE, EXTENDS, SECRET_IN_ARGV);
+  static final List<RuleInfo> ALL = List.of(BAD, UNKNOWN, CYCLE, EXTENDS, SECRET_IN_ARGV, NO_PATH);
 
   private ReferenceRules() {}
 }

@@ -123,9 +123,10 @@ final class SchemaMessages {
             .filter(
                 s -> s.isString() && looksLikeNumber(s.text()) && wanted.contains("a whole number"))
             .map(s -> "write it without quotes: " + s.text())
-            .orElseGet(() -> unit(parent).orElse("write " + String.join(" or ", wanted)));
+            .orElseGet(() -> unit(parent).orElse("write " + oneOf(wanted)));
+    String expected = oneOf(wanted) + unitSuffix(parent);
     return ShapeRules.WRONG_TYPE
-        .at(place.node().span(), named() + " is " + found + ", not " + String.join(" or ", wanted))
+        .at(place.node().span(), named() + " must be " + expected + ", not " + found)
         .help(help);
   }
 
@@ -142,11 +143,26 @@ final class SchemaMessages {
         : Optional.empty();
   }
 
+  private static String oneOf(List<String> wanted) {
+    int last = wanted.size() - 1;
+    return last < 2
+        ? String.join(" or ", wanted)
+        : String.join(", ", wanted.subList(0, last)) + ", or " + wanted.get(last);
+  }
+
+  /** Of text that is a size or a length of time. */
+  private static String unitSuffix(JsonNode parent) {
+    String pattern = parent.path("pattern").asText();
+    return pattern.contains("KiB")
+        ? " with a unit such as 512MiB"
+        : pattern.contains("ms|s") ? " with a unit such as 30s" : "";
+  }
+
   private String described(YamlScalar scalar) {
     return switch (interpolation.kind(scalar)) {
       case STRING -> "text";
       case INTEGER -> "a whole number";
-      case DECIMAL -> "a number";
+      case DECIMAL -> "a number with a point";
       case BOOLEAN -> "true or false";
       case NULL -> "nothing";
     };

@@ -6,6 +6,7 @@ final class SpecCheck {
 
   static void check(Spec spec, Findings findings) {
     new ReferenceCheck(spec, findings).check();
+    FileVariableCheck.check(spec, findings);
     PortCheck.check(spec, findings);
     MountCheck.check(spec, findings);
     ContradictionCheck.check(spec, findings);

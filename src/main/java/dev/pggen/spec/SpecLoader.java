@@ -121,7 +121,9 @@ public final class SpecLoader {
           ShapeRules.WRONG_TYPE
               .at(
                   span,
-                  root.isNull() ? "the spec is empty" : "a spec is a map, not " + root.described())
+                  root.isNull()
+                      ? "the spec is empty"
+                      : "a spec must be a map, not " + root.described())
               .help("`pggen init` writes one to start from"));
     }
     return root.asMap();

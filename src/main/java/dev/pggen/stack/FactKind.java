@@ -7,6 +7,8 @@ package dev.pggen.stack;
 public enum FactKind {
   PURPOSE,
   IMAGE,
+  BUILD,
+  FILE_FORM,
   USER,
   LAUNCH,
   ENV,

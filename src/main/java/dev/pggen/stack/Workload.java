@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param name unique in the stack; other containers reach it by this name
  * @param role what it is for
  * @param image what it runs
+ * @param traits what is known of the image
  * @param user whom it runs as
  * @param launch what is started in it
  * @param env its environment, secrets included
@@ -28,6 +29,7 @@ public record Workload(
     String name,
     Role role,
     Fact<ImageRef> image,
+    ImageTraits traits,
     Fact<User> user,
     Launch launch,
     List<EnvVar> env,

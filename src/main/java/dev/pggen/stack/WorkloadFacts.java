@@ -15,6 +15,7 @@ final class WorkloadFacts {
     String name = w.name();
     rows.put(FactKind.PURPOSE, name, w.role().name());
     rows.put(FactKind.IMAGE, name, w.image());
+    traits(name, w.traits(), rows);
     rows.put(FactKind.USER, name, w.user());
     rows.put(FactKind.LAUNCH, name + " entrypoint", w.launch().entrypoint());
     rows.put(FactKind.LAUNCH, name + " command", w.launch().command());
@@ -32,6 +33,20 @@ final class WorkloadFacts {
     lifecycle(name, w.lifecycle(), rows);
     extras(name, w.extras(), rows);
     w.labels().forEach((key, value) -> rows.put(FactKind.LABELS, name + " " + key, value));
+  }
+
+  private static void traits(String name, ImageTraits traits, Rows rows) {
+    rows.put(
+        FactKind.BUILD,
+        name,
+        traits.build().map(b -> b.map(ImageBuild::dockerfile).orElse("not built")));
+    traits.built().ifPresent(b -> rows.put(FactKind.BUILD, name + " base", b.base()));
+    rows.put(
+        FactKind.FILE_FORM,
+        name,
+        traits
+            .fileForm()
+            .map(f -> f.map(form -> form.variable("NAME") + "=" + form.scheme()).orElse("none")));
   }
 
   /** Only what differs from what every runtime does unasked: there is no unknown here. */

@@ -8,6 +8,7 @@ import dev.pggen.stack.Hardening;
 import dev.pggen.stack.HbaRule;
 import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.ImageTraits;
 import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
@@ -174,6 +175,7 @@ public final class ArtifactFixture {
         name,
         role,
         known(ImageRef.parse("docker.io/library/postgres:17.6-trixie")),
+        ImageTraits.pulled(Fact.unknown("nobody asks")),
         known(user),
         new Workload.Launch(known(List.of()), known(List.of())),
         List.of(),

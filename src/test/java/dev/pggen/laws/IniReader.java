@@ -11,6 +11,7 @@ import dev.pggen.stack.Fact;
 import dev.pggen.stack.Hardening;
 import dev.pggen.stack.HbaRule;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.ImageTraits;
 import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Origin;
@@ -88,6 +89,7 @@ final class IniReader implements StackReader {
         p.name(),
         p.fact("purpose", Workload.Role::valueOf).value(),
         p.fact("image", ImageRef::parse),
+        new ImageTraits(unknown(), unknown()),
         p.fact("user", IniReader::user),
         new Workload.Launch(p.words("entrypoint"), p.words("command")),
         p.starting("env ").stream()

@@ -108,6 +108,8 @@ final class SampleServersTest {
         new PostgresSpec(
             new At<>(version, p.version().span()),
             p.image(),
+            p.build(),
+            p.family(),
             Optional.of(new At<>(user, p.span())),
             p.database(),
             p.user(),

@@ -273,4 +273,67 @@ final class PlannerCasesTest {
                     s.name().equals("shared_preload_libraries")
                         && s.value().equals("pg_stat_statements")));
   }
+
+  private static Workload web(String keys) {
+    return workload(
+        stack(
+            """
+            containers:
+              web: {%s, env: {DB: "${db.password.file}"}}
+            """
+                .formatted(keys)),
+        "web");
+  }
+
+  private static List<String> probe(String keys) {
+    return web(keys).health().ifKnown().map(h -> h.command()).orElse(List.of());
+  }
+
+  @Test
+  void anOpenFrontDoorIsAskedByWhatTheImageBrings() {
+    String gitea = "image: \"docker.io/gitea/gitea:1.27.2-rootless\"";
+    assertEquals(
+        List.of("curl", "-sS", "-o", "/dev/null", "http://127.0.0.1:3000/"),
+        probe(gitea + ", port: 3000"));
+    assertEquals(
+        probe(gitea + ", port: 3000"), probe(gitea + ", ports: [{port: 3000, name: http}]"));
+    assertEquals(
+        List.of("/usr/bin/miniflux", "-healthcheck", "auto"),
+        probe("image: \"docker.io/miniflux/miniflux:2.2.13\", port: 8080"));
+    assertEquals(
+        probe(gitea + ", port: 3000"), probe(gitea + ", port: 3000, healthcheck: {tcp: true}"));
+  }
+
+  @Test
+  void withoutADoorOrAProgramThatCanAskNobodyAsksAndItIsSaid() {
+    String gitea = "image: \"docker.io/gitea/gitea:1.27.2-rootless\"";
+    assertEquals(List.of(), probe(gitea + ", expose: 3000"));
+    assertEquals(List.of(), probe(gitea + ", port: 3000, healthcheck: none"));
+    assertEquals(List.of(), probe(gitea + ", ports: [{port: 2222, name: ssh}]"));
+    assertEquals(List.of(), probe("image: \"registry.example.org/a:1.2\", port: 80"));
+    // wget takes an error page, like that of a login, for a failure
+    assertEquals(List.of(), probe("image: \"docker.io/outlinewiki/outline:1.1.0\", port: 3000"));
+    // nobody has read that there is a curl in it
+    assertEquals(List.of(), probe("image: \"docker.io/library/nextcloud:32.0.1\", port: 80"));
+    String why = web("image: \"registry.example.org/a:1.2\", port: 80").origin().reason();
+    assertTrue(why.contains("no program of the image is known"), why);
+    assertEquals("", web(gitea + ", port: 3000").origin().reason());
+  }
+
+  @Test
+  void othersWaitUntilAFrontDoorIsOpen() {
+    Stack stack =
+        stack(
+            """
+            containers:
+              web: {image: "docker.io/gitea/gitea:1.27.2-rootless", port: 3000, env: {DB: "${db.password.file}"}}
+              bot: {image: "registry.example.org/bot:1.2", env: {URL: "http://${web.host}:3000"}}
+            """);
+    assertTrue(
+        workload(stack, "bot")
+            .lifecycle()
+            .dependsOn()
+            .value()
+            .contains(new Dependency("web", Condition.HEALTHY)));
+  }
 }

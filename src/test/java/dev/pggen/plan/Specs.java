@@ -184,6 +184,8 @@ final class Specs {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.of(at(Size.mib(512))),
         Optional.empty(),
         Optional.empty(),
@@ -206,6 +208,8 @@ final class Specs {
     return new PostgresSpec(
         at(version),
         p.image(),
+        p.build(),
+        p.family(),
         p.runAs(),
         p.database(),
         p.user(),

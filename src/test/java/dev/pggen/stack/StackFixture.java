@@ -59,6 +59,7 @@ public final class StackFixture {
         name,
         Workload.Role.APP,
         known(ImageRef.parse("registry.example.org:5000/web:1.2.3-bookworm")),
+        ImageTraits.pulled(Fact.unknown("nobody asks")),
         known(new User(1000, 1001)),
         new Workload.Launch(known(List.of("/bin/web")), known(List.of("serve", "--all", "a b"))),
         List.of(

@@ -6,21 +6,27 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.FileForm;
+import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
+import dev.pggen.stack.Text;
 import dev.pggen.stack.Workload;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A secret reaches an application through its environment, where more than the application reads.
+ *
+ * <p>A warning where the image is not known to read it from a file: then there may be no other way.
  */
 public final class Pg102SecretInEnv implements StackRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG102",
           "secret-in-env",
-          Severity.WARNING,
+          Severity.ERROR,
           "a container's environment can be read by `docker inspect`, by every child process, and"
               + " ends up in crash reports");
 
@@ -31,38 +37,72 @@ public final class Pg102SecretInEnv implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.workloads().stream().flatMap(Pg102SecretInEnv::finding);
+    return stack.workloads().stream().flatMap(w -> findings(stack, w));
   }
 
-  private static Stream<Finding> finding(Workload workload) {
+  private static Stream<Finding> findings(Stack stack, Workload workload) {
     List<EnvVar> secret =
         workload.env().stream()
-            .filter(v -> v.value().isKnownAnd(t -> t.isSecret()))
+            .filter(v -> v.value().isKnownAnd(Text::isSecret))
             .filter(v -> v.value().origin().span().isPresent())
-            .sorted(Comparator.comparing(v -> v.value().origin().span().orElseThrow()))
+            .sorted(Comparator.comparing(Pg102SecretInEnv::span))
             .toList();
     if (secret.isEmpty()) {
       return Stream.empty();
     }
-    Span first = secret.get(0).value().origin().span().orElseThrow();
+    Optional<FileForm> form = workload.traits().fileForm().ifKnown().flatMap(f -> f);
+    EnvVar first = secret.get(0);
+    String which =
+        "`"
+            + workload.name()
+            + "` gets `"
+            + first.name()
+            + "`"
+            + (secret.size() == 1 ? "" : " and " + (secret.size() - 1) + " more")
+            + " through its environment";
     Finding finding =
-        INFO.at(
-                first,
-                "`"
-                    + workload.name()
-                    + "` gets "
-                    + (secret.size() == 1
-                        ? "`" + secret.get(0).name() + "`"
-                        : "`" + secret.get(0).name() + "` and " + (secret.size() - 1) + " more")
-                    + " through its environment")
-            .help(
-                "use the variable's file form with `${….file}` if the image has one; else ignore"
-                    + " this with the reason");
+        form.isPresent()
+            ? INFO.at(span(first), which).help(remedy(first, form.get()))
+            : INFO.at(span(first), which + readable(stack, workload))
+                .severity(Severity.WARNING)
+                .help(reason(workload));
     for (EnvVar other : secret.subList(1, secret.size())) {
-      finding =
-          finding.related(
-              other.value().origin().span().orElseThrow(), "`" + other.name() + "` as well");
+      String better = form.map(f -> ": write " + instead(other, f)).orElse("");
+      finding = finding.related(span(other), "`" + other.name() + "` as well" + better);
     }
     return Stream.of(finding);
+  }
+
+  private static Span span(EnvVar variable) {
+    return variable.value().origin().span().orElseThrow();
+  }
+
+  private static String remedy(EnvVar variable, FileForm form) {
+    return "the image reads it from a file: write " + instead(variable, form);
+  }
+
+  /** A value that is one secret has a file of its own; what is put together needs one. */
+  private static String instead(EnvVar variable, FileForm form) {
+    String name = form.variable(variable.name());
+    return variable.value().value().parts().size() == 1
+        ? "`" + name + ": \"" + form.scheme() + "${….file}\"`"
+        : "`" + name + "` with the path of one of `files:` that holds the whole value";
+  }
+
+  /** Where else the value lies, by the files of the stack. */
+  private static String readable(Stack stack, Workload workload) {
+    String file = workload.name() + ".env";
+    boolean written =
+        stack.secrets().stream()
+            .anyMatch(s -> s.name().equals(file) && s.content() instanceof Secret.EnvFile);
+    return ", where `inspect` and each child process read it"
+        + (written ? ", and in `secrets/" + file + "`" : "");
+  }
+
+  private static String reason(Workload workload) {
+    return workload.traits().fileForm().isKnown()
+        ? "the image has no file form: ignore this with that reason"
+        : "use the variable's file form with `${….file}` if the image has one; else ignore this"
+            + " with the reason";
   }
 }

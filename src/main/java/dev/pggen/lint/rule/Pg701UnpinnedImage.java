@@ -4,9 +4,12 @@ import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,6 +26,11 @@ public final class Pg701UnpinnedImage implements StackRule {
           "a restart may bring another major version, which cannot read the data, or another"
               + " distribution, which sorts text differently");
 
+  /** The base without files, which Docker knows by this name alone. */
+  private static final String NOTHING = "scratch";
+
+  private static final String DATABASE_HELP = "name minor and distribution, like `17.11-bookworm`";
+
   private static final Set<String> MOVING =
       Set.of("latest", "stable", "edge", "nightly", "main", "master", "dev", "release", "lts");
 
@@ -33,22 +41,41 @@ public final class Pg701UnpinnedImage implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.workloads().stream()
-        .filter(w -> w.image().isKnownAnd(i -> i.digest().isEmpty() && !pinned(i.tag())))
-        .flatMap(Pg701UnpinnedImage::finding);
+    return stack.workloads().stream().flatMap(Pg701UnpinnedImage::finding);
   }
 
+  /** An image that is made on the host is as pinned as the one that it starts from. */
   private static Stream<Finding> finding(Workload workload) {
-    ImageRef image = workload.image().value();
+    Optional<ImageBuild> build = workload.traits().built();
+    Fact<ImageRef> asked = build.map(ImageBuild::base).orElse(workload.image());
+    if (!asked.isKnownAnd(Pg701UnpinnedImage::moves)) {
+      return Stream.empty();
+    }
+    ImageRef image = asked.value();
+    String which =
+        (build.isPresent() ? "the base of the image of `" : "the image of `")
+            + workload.name()
+            + "` ";
     String what =
         image.tag().isEmpty()
             ? "has no tag, which means `latest`"
             : "has the tag `" + image.tag() + "`, which moves";
-    return workload.image().origin().span().stream()
+    boolean database = workload.role() == Workload.Role.DATABASE;
+    return asked.origin().span().stream()
+        .map(span -> INFO.at(span, which + what))
+        .map(f -> database ? f : f.why("a restart may run another version than the one you tried"))
         .map(
-            span ->
-                INFO.at(span, "the image of `" + workload.name() + "` " + what)
-                    .help("name the exact version, like `17.11-bookworm`"));
+            f ->
+                f.help(
+                    database
+                        ? DATABASE_HELP
+                        : "name the release that you tried, like `"
+                            + image.repository()
+                            + ":MAJOR.MINOR.PATCH`, or its digest"));
+  }
+
+  private static boolean moves(ImageRef image) {
+    return image.digest().isEmpty() && !image.repository().equals(NOTHING) && !pinned(image.tag());
   }
 
   /** A version with at least two numbers, or a date or build number of some length. */

@@ -99,6 +99,7 @@ final class Roles {
         w.name(),
         role,
         w.image(),
+        w.traits(),
         w.user(),
         w.launch(),
         w.env(),

@@ -39,7 +39,7 @@ final class StackReading {
       if (map.isPresent()) {
         boolean complete = top.complete() && map.get().get("extends").isEmpty();
         Section service = new Section(map.get(), complete, top.origins());
-        workloads.add(new WorkloadReader(entry, service, mounts).read());
+        workloads.add(new WorkloadReader(entry, service, mounts, around).read());
         written.put(entry.name(), written(service));
       }
     }

@@ -1,9 +1,11 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.read.FileSet;
 import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.ImageTraits;
 import dev.pggen.stack.Resources;
 import dev.pggen.stack.Text;
 import dev.pggen.stack.User;
@@ -33,11 +35,13 @@ final class WorkloadReader {
   private final YamlMap.Entry entry;
   private final Section service;
   private final MountReader mounts;
+  private final FileSet around;
 
-  WorkloadReader(YamlMap.Entry entry, Section service, MountReader mounts) {
+  WorkloadReader(YamlMap.Entry entry, Section service, MountReader mounts, FileSet around) {
     this.entry = entry;
     this.service = service;
     this.mounts = mounts;
+    this.around = around;
   }
 
   Workload read() {
@@ -48,6 +52,8 @@ final class WorkloadReader {
             "image",
             node -> Section.text(node).map(ImageRef::parse),
             Fact.unknown("the image is built, not named")),
+        new ImageTraits(
+            BuildReader.of(service, around), Fact.unknown("no Compose file says what images read")),
         service.fact("user", WorkloadReader::user, Fact.unknown("the image says as whom it runs")),
         new Workload.Launch(launch("entrypoint"), launch("command")),
         environment(),

@@ -27,6 +27,7 @@ public final class ComposeProfile {
               FactKind.VOLUME_SIZE, "the local volume driver has no size",
               FactKind.VOLUME_BACKUP, "Compose does not know how volumes are backed up",
               FactKind.SECRETS, "a file secret names a path; how its value is made is not said",
+              FactKind.FILE_FORM, "what an image reads is not said in the file",
               FactKind.SECRET_ENV, "the env_file holds secrets and is not rendered",
               FactKind.SAME_DISK, "a reason for people; nothing at run time obeys it"));
 

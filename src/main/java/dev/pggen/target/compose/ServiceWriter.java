@@ -36,11 +36,14 @@ final class ServiceWriter {
   /**
    * Writes a service.
    *
+   * @param local whether the host makes the image: no registry has it
    * @param startDigest label with the digest of the files that it reads only at start, if any
    */
-  static void write(Workload workload, Optional<String> startDigest, Section service) {
+  static void write(
+      Workload workload, boolean local, Optional<String> startDigest, Section service) {
     ServiceWriter writer = new ServiceWriter(workload, service);
     service.put("image", workload.image(), image -> YamlDoc.of(image.toString()));
+    writer.build(local);
     service.put("user", workload.user(), user -> YamlDoc.of(user.toString()));
     service
         .putList("entrypoint", workload.launch().entrypoint(), YamlDoc::of)
@@ -54,6 +57,23 @@ final class ServiceWriter {
     writer.lifecycle(workload.lifecycle());
     writer.extras(workload.extras());
     writer.labels(startDigest);
+  }
+
+  private void build(boolean local) {
+    workload
+        .traits()
+        .built()
+        .ifPresent(
+            build -> {
+              int slash = build.dockerfile().lastIndexOf('/');
+              service
+                  .section("build", workload.traits().build().origin())
+                  .put("context", YamlDoc.of("./" + build.dockerfile().substring(0, slash)))
+                  .put("dockerfile", YamlDoc.of(build.dockerfile().substring(slash + 1)));
+            });
+    if (local) {
+      service.put("pull_policy", YamlDoc.of("never"));
+    }
   }
 
   private void environment() {

@@ -3,6 +3,7 @@ package dev.pggen.target.compose;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.artifact.StartDigest;
 import dev.pggen.source.Span;
+import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Network;
 import dev.pggen.stack.Secret;
@@ -41,9 +42,15 @@ final class StackWriter {
     Section top = manifest.top();
     top.put("name", YamlDoc.of(stack.name()), stack.origin());
     Section services = top.section("services");
+    Set<ImageRef> made =
+        stack.workloads().stream()
+            .filter(w -> w.traits().built().isPresent())
+            .flatMap(w -> w.image().ifKnown().stream())
+            .collect(Collectors.toUnmodifiableSet());
     for (Workload workload : stack.workloads()) {
       ServiceWriter.write(
           workload,
+          workload.image().isKnownAnd(made::contains),
           StartDigest.of(stack, workload, files),
           services.section(workload.name(), workload.origin()));
     }

@@ -1,0 +1,17 @@
+package dev.pggen.stack;
+
+import java.util.List;
+
+/**
+ * An image that is made on the host where it runs.
+ *
+ * @param dockerfile path beside the manifest, like {@code build/Dockerfile}; its directory is what
+ *     the build sees
+ * @param base image that it starts from
+ * @param packages that are added to the base, for whoever writes the file; no reader knows them
+ */
+public record ImageBuild(String dockerfile, Fact<ImageRef> base, List<String> packages) {
+  public ImageBuild {
+    packages = List.copyOf(packages);
+  }
+}

@@ -81,6 +81,22 @@ final class KitTest {
   }
 
   @Test
+  void aChangeOfTheKitAloneRecreatesNothing(@TempDir Path directory) throws IOException {
+    Path spec = directory.resolve("pggen.yaml");
+    String text = Files.readString(Path.of("samples/minimal/pggen.yaml"));
+    Files.writeString(spec, text);
+    assertEquals(ExitCode.CLEAN, Ran.in(directory, "render").code());
+    Map<String, String> before = files(directory.resolve("deploy/compose"));
+    Files.writeString(spec, text + "lint: {ignore: [{rule: root-user, reason: only a test}]}\n");
+    assertEquals(ExitCode.CLEAN, Ran.in(directory, "render").code());
+    Map<String, String> after = files(directory.resolve("deploy/compose"));
+    assertFalse(before.get("kit/pggen.yaml").equals(after.get("kit/pggen.yaml")));
+    before.keySet().removeIf(path -> path.startsWith("kit/"));
+    after.keySet().removeIf(path -> path.startsWith("kit/"));
+    assertEquals(before, after, "not even a label of compose.yaml changes");
+  }
+
+  @Test
   void filesFromAboveTheSpecAreTakenAlong(@TempDir Path repository) throws IOException {
     Files.createDirectories(repository.resolve(".git"));
     Files.createDirectories(repository.resolve("shared"));

@@ -17,8 +17,21 @@ SQL
 
 code 'first backup' 0 backup once
 newest
-equal 'the kit lies beside the dump' 'services: {}' "$(cat "$REPLY/kit/compose.yaml")"
-equal 'secrets of the kit are not copied' no "$([ -e "$REPLY/kit/secrets" ] && echo yes || echo no)"
+equal 'the kit lies beside the dump, laid out as a repository, without secrets' "$(
+  cat <<'LIST'
+0644 deploy/compose/.gitignore
+0644 deploy/compose/compose.yaml
+0644 deploy/compose/init/50-own.sql
+0644 deploy/compose/kit/deploy/compose/.gitignore
+0644 deploy/compose/kit/deploy/compose/compose.yaml
+0755 deploy/compose/kit/deploy/compose/prepare.sh
+0644 deploy/compose/kit/pggen.yaml
+0755 deploy/compose/prepare.sh
+0644 pggen.yaml
+LIST
+)" "$(cd "$REPLY/kit" && find . -type f ! -path '*/scripts/*' -printf '%#m %P\n' | sort -k 2)"
+equal 'scripts are among it, and can be run' 755 "$(stat -c %a "$REPLY/kit/deploy/compose/scripts/backup.sh")"
+equal 'nobody else can enter the backups to read it' 700 "$(stat -c %a "$REPLY")"
 equal 'globals hold no password' '' "$(sed -n '/scram\|password/Ip' "$REPLY/globals.sql")"
 first=$(fingerprint)
 

@@ -81,7 +81,7 @@ sidecar() {
     shift
   done
   shift
-  image_run "${options[@]}" --network "$NETWORK" -v "$STORE:/backup" -v "$TOPIC/kit:/etc/pggen/kit:ro" \
+  image_run "${options[@]}" --network "$NETWORK" -v "$STORE:/backup" -v "$TOPIC/kit:/etc/pggen/kit:ro" -v "$TOPIC/init:/etc/pggen/init:ro" \
     -v "$TOPIC/secrets:/run/secrets:ro" ${OLDER:+-v "$OLDER:/older:ro" -e "PATH=/older:/usr/lib/postgresql/$MAJOR/bin:/usr/bin:/bin"} \
     -e PGHOST=db -e PGPORT=5432 -e PGUSER=app_backup -e PGDATABASE="$DATABASE" \
     -e PGGEN_PASSWORD_FILE=/run/secrets/backup_password -e PGGEN_SCHEDULE="${SCHEDULE:-02:15}" \

@@ -7,10 +7,16 @@ export TOPIC=$WORK/${TOPIC%.sh}
 export OUT=$TOPIC/out
 STORE=$TOPIC/backup
 DATABASE=shop
-mkdir -p "$STORE" "$TOPIC/kit/secrets"
+mkdir -p "$STORE" "$TOPIC/kit/secrets" "$TOPIC/kit/deploy/compose" "$TOPIC"/{init,scripts,unasked}
 cd "$TOPIC"
-echo 'services: {}' >"$TOPIC/kit/compose.yaml"
-echo 'never to be copied' >"$TOPIC/kit/secrets/db_password"
+# What a sidecar has mounted: the kit, and beside it the other directories that were rendered.
+echo 'pggen: 1' >"$TOPIC/kit/pggen.yaml"
+echo 'services: {}' >"$TOPIC/kit/deploy/compose/compose.yaml"
+echo 'secrets/' >"$TOPIC/kit/deploy/compose/.gitignore"
+install -m 0755 /dev/null "$TOPIC/kit/deploy/compose/prepare.sh"
+echo 'SELECT 1' >"$TOPIC/init/50-own.sql"
+install -m 0755 /dev/null "$TOPIC/scripts/backup.sh"
+echo 'never to be copied' | tee "$TOPIC/kit/secrets/db_password" >"$TOPIC/unasked/file"
 mkdir "$TOPIC/secrets" "$TOPIC/verifiers"
 export PASSWORD=$TOPIC/secrets/backup_password
 printf 'pa:ss\\word\n' >"$PASSWORD"

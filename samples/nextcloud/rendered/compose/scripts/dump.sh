@@ -81,14 +81,33 @@ SELECT 'preload', setting FROM pg_catalog.pg_settings WHERE name = 'shared_prelo
 SQL
 }
 
-# dump_kit: the rendered files of the stack; its secrets are not among them.
+# dump_kit: all that was rendered, laid out as in a repository: spec, lock, and below deploy/ the directory of the manifest.
+# What lies at its top is in the kit; the directories in it are those that this container and the others have mounted.
 dump_kit() {
   local kit=${PGGEN_KIT_DIR:-/etc/pggen/kit} path
   [ -d "$kit" ] || return 0
   mkdir kit
-  for path in "$kit"/* "$kit"/.[!.]*; do
+  dump_take kit "$kit"/* "$kit"/.[!.]*
+  for path in kit/deploy/*/prepare.sh kit/deploy/*/*/prepare.sh; do
+    if [ -e "$path" ]; then
+      path=${path%/*}
+      dump_take "$path" "${kit%/*}"/{files,identity,init,postgres,scripts}
+      # The new host makes backups too.
+      mkdir "$path/kit"
+      dump_take "$path/kit" "$kit"/* "$kit"/.[!.]*
+    fi
+  done
+  # Containers of other users read them on the new host; here the directory above keeps others out.
+  attend chmod -R u=rwX,go=rX kit || fail 13 "the modes of the kit could not be set"
+}
+
+# dump_take DIRECTORY PATH...: copies what is there; secrets never.
+dump_take() {
+  local into=$1 path
+  shift
+  for path in "$@"; do
     if [ -e "$path" ] && [ "${path##*/}" != secrets ]; then
-      attend cp -R -- "$path" kit/ || fail 13 "cannot copy $path beside the dump"
+      attend cp -R -- "$path" "$into/" || fail 13 "cannot copy $path beside the dump"
     fi
   done
 }

@@ -8,20 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * The files of a stack that are the same on every runtime: configuration, init scripts, scripts of
  * the containers, files of the applications, host scripts and runbook.
  */
 public final class Artifacts {
-  /**
-   * The runtime's manifests, configuration, init scripts and recipe of the image; the rest follows
-   * from the spec.
-   */
-  private static final Pattern KIT =
-      Pattern.compile("(postgres|init|build)/.*|RUNBOOK\\.md|[^/]+\\.(yaml|hcl)");
-
   private Artifacts() {}
 
   /** Loads what the first file would wait for: the template engine, and digests. */
@@ -31,7 +23,7 @@ public final class Artifacts {
   }
 
   /**
-   * All shared files, sorted by path. The target adds its manifests, and the {@link #kit} of all.
+   * All shared files, sorted by path. The target adds its manifests.
    *
    * @param stack as planned: one server, nothing unknown
    * @param commands how an operator speaks to the runtime
@@ -52,22 +44,6 @@ public final class Artifacts {
             ".gitignore", Templates.text("gitignore"), false, "# ", "keeps secrets out"));
     files.sort(Comparator.comparing(OutputFile::path));
     return List.copyOf(files);
-  }
-
-  /**
-   * Copies for the directory {@code kit/}, which lies beside each backup: what was running when it
-   * was made. The spec is not among them, since a remark in it would change them.
-   *
-   * @param files of the stack; those that say nothing about this service are left out
-   */
-  public static List<OutputFile> kit(List<OutputFile> files) {
-    return files.stream()
-        .filter(file -> KIT.matcher(file.path()).matches())
-        .map(
-            file ->
-                new OutputFile(
-                    "kit/" + file.path(), file.text(), file.executable(), file.reasons()))
-        .toList();
   }
 
   /** Gives the uid of the containers the name postgres, which initdb and peer look for. */

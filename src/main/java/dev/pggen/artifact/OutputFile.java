@@ -2,12 +2,13 @@ package dev.pggen.artifact;
 
 import dev.pggen.stack.Origin;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A file to be written. The text ends in one newline and has LF line ends, except below {@code
- * files/}: what a user gives to a container keeps its bytes.
+ * A file to be written. The text ends in one newline and has LF line ends, except where files of
+ * the user are repeated: those keep their bytes.
  *
  * @param path below the output root, with forward slashes; never absolute, never with {@code ..}
  * @param text the whole text
@@ -17,14 +18,14 @@ import java.util.TreeMap;
  */
 public record OutputFile(
     String path, String text, boolean executable, SortedMap<Integer, Origin> reasons) {
-  /** Files that a spec gives to containers. */
-  private static final String GIVEN = "files/";
+  /** Files of the user: given to containers, or taken along for a new host. */
+  private static final List<String> GIVEN = List.of("files/", "kit/sources/");
 
   public OutputFile {
     if (path.startsWith("/") || path.contains("\\") || ("/" + path + "/").contains("/../")) {
       throw new IllegalArgumentException("path leaves the output root: " + path);
     }
-    boolean ours = !path.startsWith(GIVEN);
+    boolean ours = GIVEN.stream().noneMatch(path::startsWith);
     if (ours && (!text.endsWith("\n") || text.contains("\r"))) {
       throw new IllegalArgumentException("text must end in LF and hold no CR: " + path);
     }

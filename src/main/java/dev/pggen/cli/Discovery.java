@@ -144,7 +144,7 @@ final class Discovery {
           continue;
         }
         if (isDirectory) {
-          if (child.getNameCount() - from.getNameCount() <= DEEPEST) {
+          if (!Kit.isAt(child) && child.getNameCount() - from.getNameCount() <= DEEPEST) {
             open.push(child);
           }
         } else if (wanted.test(child) && Files.isRegularFile(child)) {

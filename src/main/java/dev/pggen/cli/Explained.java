@@ -159,7 +159,8 @@ final class Explained {
       }
       String relative = home.relativize(file).toString().replace('\\', '/');
       for (OutputFile each :
-          Stages.render(planned.value().get(), target, terminal.today())
+          stages
+              .files(spec, planned.value().get(), target, terminal.today())
               .value()
               .orElse(List.of())) {
         if (each.path().equals(relative)) {

@@ -26,9 +26,12 @@ final class Outputs {
    * deploy/NAME/}.
    */
   static Place place(Path spec, Optional<Path> out, Path directory) {
-    Path home = spec.resolveSibling("deploy");
-    Path root = out.orElse(alias(spec).map(home::resolve).orElse(home));
-    return new Place(root, lockFile(spec), directory);
+    return new Place(out.orElse(spec.resolveSibling(home(spec))), lockFile(spec), directory);
+  }
+
+  /** The default place as seen from the spec. */
+  static String home(Path spec) {
+    return alias(spec).map(name -> "deploy/" + name).orElse("deploy");
   }
 
   /** A directory name for a spec among others. */
@@ -75,7 +78,7 @@ final class Outputs {
   /**
    * The database's minor and distribution, as the tag of its image or of that image's base says.
    */
-  private static Optional<String> version(Stack stack) {
+  static Optional<String> version(Stack stack) {
     return stack.workloads().stream()
         .filter(w -> w.role() == Workload.Role.DATABASE)
         .findFirst()

@@ -102,7 +102,7 @@ final class RenderVerb extends Verb {
         continue;
       }
       Result<List<OutputFile>> files =
-          Stages.render(planned.value().get(), target, terminal.today());
+          stages.files(spec, planned.value().get(), target, terminal.today());
       findings.addAll(files.findings());
       failed |= planned.hasErrors() || files.hasErrors();
       for (OutputFile file : files.value().orElse(List.of())) {

@@ -2,9 +2,11 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.Rule;
 import dev.pggen.lint.Rules;
+import dev.pggen.lint.SuppressionRules;
 import dev.pggen.source.RuleInfo;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What there is to read about a rule. */
 final class RulePage {
@@ -15,16 +17,20 @@ final class RulePage {
 
   /** The page of a rule, by its id in any case or its name. */
   static Optional<String> of(String idOrName) throws IOException {
-    Optional<Rule> rule = Rules.ALL.stream().filter(r -> isCalled(r.info(), idOrName)).findFirst();
-    if (rule.isPresent()) {
-      String id = rule.get().info().id();
-      Optional<String> page = Resource.text("/docs/rules/" + id + "/README.md");
-      return Optional.of(page.isPresent() ? filled(id, page.get()) : brief(rule.get().info()));
+    Optional<RuleInfo> rule =
+        Stream.of(
+                Rules.ALL.stream().map(Rule::info),
+                Catalogue.all().stream(),
+                SuppressionRules.ALL.stream())
+            .flatMap(s -> s)
+            .filter(info -> isCalled(info, idOrName))
+            .findFirst();
+    if (rule.isEmpty()) {
+      return Optional.empty();
     }
-    return Catalogue.all().stream()
-        .filter(info -> isCalled(info, idOrName))
-        .findFirst()
-        .map(RulePage::brief);
+    String id = rule.get().id();
+    Optional<String> page = Resource.text("/docs/rules/" + id + "/README.md");
+    return Optional.of(filled(id, page.orElse("")));
   }
 
   /** The page with its samples where it names them. */
@@ -51,17 +57,5 @@ final class RulePage {
 
   private static boolean isCalled(RuleInfo info, String word) {
     return info.id().equalsIgnoreCase(word) || info.name().equals(word);
-  }
-
-  private static String brief(RuleInfo info) {
-    return "# "
-        + info.id()
-        + " "
-        + info.name()
-        + "\n`"
-        + info.severity().label()
-        + "`. Why: "
-        + info.summary()
-        + ".\n";
   }
 }

@@ -9,6 +9,7 @@ import dev.pggen.spec.RepositoryFiles;
 import dev.pggen.spec.Spec;
 import dev.pggen.spec.SpecFiles;
 import dev.pggen.spec.SpecLoader;
+import dev.pggen.spec.WholeSpec;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.Target;
 import dev.pggen.write.Lock;
@@ -97,6 +98,22 @@ final class Stages {
         .value()
         .map(s -> Result.of(new Planned(spec.value().get(), s), findings))
         .orElseGet(() -> Result.failed(findings));
+  }
+
+  /** All files of a planned stack: what runs, and the {@link Kit} that moves it to a new host. */
+  Result<List<OutputFile>> files(Path spec, Planned planned, Target target, LocalDate today)
+      throws IOException {
+    Result<List<OutputFile>> files = render(planned, target, today);
+    if (files.value().isEmpty() || planned.stack().backups().isEmpty()) {
+      return files;
+    }
+    Result<WholeSpec> whole =
+        SpecLoader.whole(planned.spec().file(), target.profile().id(), beside(spec));
+    return whole
+        .value()
+        .map(w -> new Kit(spec, target.profile().id(), planned.stack(), w))
+        .map(kit -> Result.of(kit.with(files.value().get()), files.findings()))
+        .orElseGet(() -> Result.failed(whole.findings()));
   }
 
   /**

@@ -20,9 +20,17 @@ import java.util.TreeMap;
 final class BackupContainer {
   private static final Size MEMORY = Size.mib(256);
 
+  /** What it lays beside a dump, apart from its own scripts. */
+  private static final List<String> KIT = List.of("kit", "identity", "init", "postgres");
+
   private BackupContainer() {}
 
-  static Workload of(Scope scope, ServerPlan server, Backup backup) {
+  /**
+   * The container.
+   *
+   * @param appFiles whether there are files for applications, to be taken along for a new host
+   */
+  static Workload of(Scope scope, ServerPlan server, Backup backup, boolean appFiles) {
     return new Workload(
         Names.BACKUP,
         Workload.Role.BACKUP,
@@ -35,7 +43,7 @@ final class BackupContainer {
                 "needs nothing of the image"),
             Fact.decided(List.of("loop"), "keeps its own time: no scheduler is needed")),
         env(scope, server, backup),
-        mounts(scope, backup),
+        mounts(scope, backup, appFiles),
         Helpers.joined(Names.DB_NETWORK, "it talks to the database and to nobody else"),
         Fact.decided(
             new Healthcheck(
@@ -103,17 +111,27 @@ final class BackupContainer {
     return List.copyOf(env);
   }
 
-  private static List<Mount> mounts(Scope scope, Backup backup) {
+  private static List<Mount> mounts(Scope scope, Backup backup, boolean appFiles) {
     List<Mount> mounts = new ArrayList<>();
     mounts.add(
         new Mount(backup.storage().value(), Helpers.BACKUPS, false, backup.storage().origin()));
     mounts.addAll(Helpers.scripts());
-    mounts.add(Helpers.output("kit/", "/etc/pggen/kit", "a new host needs these beside the dump"));
+    for (String directory : KIT) {
+      mounts.add(taken(directory));
+    }
+    if (appFiles) {
+      mounts.add(taken("files"));
+    }
     mounts.add(secret(scope, DatabaseSecrets.BACKUP_PASSWORD, "its own password"));
     if (scope.tls().offered()) {
       mounts.add(secret(scope, DatabaseSecrets.CA, "to check the server's certificate"));
     }
     return List.copyOf(mounts);
+  }
+
+  private static Mount taken(String directory) {
+    String reason = "a new host needs these beside the dump";
+    return Helpers.output(directory + "/", "/etc/pggen/" + directory, reason);
   }
 
   private static Mount secret(Scope scope, String name, String reason) {

@@ -75,7 +75,7 @@ public final class Planner {
     workloads.add(DatabaseContainer.of(scope, server, gathered.fromHost));
     backup.ifPresent(
         b -> {
-          workloads.add(BackupContainer.of(scope, server, b));
+          workloads.add(BackupContainer.of(scope, server, b, !gathered.files.isEmpty()));
           b.drill()
               .value()
               .ifPresent(drill -> workloads.add(DrillContainer.of(scope, server, b, drill)));

@@ -65,6 +65,26 @@ public final class SpecLoader {
   }
 
   /**
+   * The spec as it can be taken to another machine.
+   *
+   * @param file of a spec that {@link #load} takes
+   */
+  public static Result<WholeSpec> whole(SourceFile file, String target, SpecFiles files) {
+    Findings findings = new Findings();
+    return effective(file, target, files, findings)
+        .map(
+            e ->
+                Result.of(
+                    WholeSpec.of(
+                        file,
+                        e.tree(),
+                        e.interpolation(),
+                        new WholeSpec.Target(target, e.patch()),
+                        files)))
+        .orElseGet(() -> Result.failed(findings.sorted()));
+  }
+
+  /**
    * A spec with everything put together.
    *
    * @param tree defaults, spec and the target's changes, {@code extends} expanded

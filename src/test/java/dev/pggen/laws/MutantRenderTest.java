@@ -9,10 +9,12 @@ import dev.pggen.read.compose.ComposeReader;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
+import dev.pggen.spec.MemoryFiles;
 import dev.pggen.spec.Mutants;
 import dev.pggen.spec.Places;
 import dev.pggen.spec.Spec;
 import dev.pggen.spec.SpecLoader;
+import dev.pggen.spec.WholeSpec;
 import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.compose.ComposeProfile;
@@ -77,7 +79,23 @@ final class MutantRenderTest {
         new ComposeReader()
             .read(SourceFile.of("compose.yaml", manifest.text()), Samples.files(files));
     assertEquals(List.of(), read.findings().stream().map(Finding::message).toList());
-    manifests.put(manifest.text(), stack.value().get());
+    if (manifests.put(manifest.text(), stack.value().get()) == null) {
+      assertEquals(manifest.text(), manifest(takenAlong(mutant)).text(), "a new host's manifest");
+    }
+  }
+
+  /** What the spec renders to that lies beside a dump. */
+  private static List<OutputFile> takenAlong(Mutants.Mutant mutant) {
+    WholeSpec whole =
+        SpecLoader.whole(mutant.file(), "compose", mutant.files()).value().orElseThrow();
+    Map<String, String> beside = new LinkedHashMap<>();
+    whole.files().forEach((path, file) -> beside.put(path, file.text()));
+    SourceFile file = SourceFile.of(mutant.file().path(), whole.text());
+    Result<Spec> spec = SpecLoader.load(file, "compose", MemoryFiles.of(beside));
+    assertTrue(spec.value().isPresent(), () -> whole.text() + spec.findings());
+    return new ComposeTarget()
+        .render(
+            Planner.plan(spec.value().orElseThrow(), ComposeProfile.PROFILE).value().orElseThrow());
   }
 
   private static OutputFile manifest(List<OutputFile> files) {

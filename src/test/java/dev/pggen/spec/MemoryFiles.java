@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Files of a test: by name, whoever asks. */
-final class MemoryFiles implements SpecFiles {
+public final class MemoryFiles implements SpecFiles {
   private final Map<String, String> files;
 
   private MemoryFiles(Map<String, String> files) {
     this.files = files;
   }
 
-  static MemoryFiles none() {
+  public static MemoryFiles none() {
     return new MemoryFiles(Map.of());
   }
 
-  static MemoryFiles of(Map<String, String> files) {
+  public static MemoryFiles of(Map<String, String> files) {
     return new MemoryFiles(files);
   }
 

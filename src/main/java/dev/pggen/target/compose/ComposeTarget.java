@@ -51,7 +51,6 @@ public final class ComposeTarget implements Target {
   private static List<OutputFile> files(List<OutputFile> shared, OutputFile manifest) {
     List<OutputFile> files = new ArrayList<>(shared);
     files.add(manifest);
-    files.addAll(Artifacts.kit(files));
     files.sort(Comparator.comparing(OutputFile::path));
     return List.copyOf(files);
   }

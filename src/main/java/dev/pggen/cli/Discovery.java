@@ -3,6 +3,8 @@ package dev.pggen.cli;
 import dev.pggen.write.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Finds files that pggen is for, without what version control ignores. */
 final class Discovery {
@@ -35,7 +36,29 @@ final class Discovery {
 
   /** Whether a file name is that of a Compose file. */
   static boolean isCompose(Path file) {
-    return file.getFileName().toString().matches("(docker-)?compose(\\.[\\w.-]+)?\\.ya?ml");
+    String name = file.getFileName().toString();
+    String start = name.startsWith("docker-") ? name.substring("docker-".length()) : name;
+    int ending = start.endsWith(".yml") ? 4 : start.endsWith(".yaml") ? 5 : 0;
+    if (ending == 0 || !start.startsWith("compose")) {
+      return false;
+    }
+    String middle = start.substring("compose".length(), start.length() - ending);
+    return middle.isEmpty() || isVariant(middle);
+  }
+
+  /** As in {@code compose.prod.yaml}: a dot and a word. */
+  private static boolean isVariant(String middle) {
+    if (middle.length() < 2 || middle.charAt(0) != '.') {
+      return false;
+    }
+    for (int i = 1; i < middle.length(); i++) {
+      char c = middle.charAt(i);
+      boolean word = c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-');
+      if (!word) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -135,8 +158,15 @@ final class Discovery {
     if (!Files.isReadable(directory)) {
       return List.of();
     }
-    try (Stream<Path> all = Files.list(directory)) {
-      return new ArrayList<>(all.sorted().toList());
+    List<Path> children = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
+      for (Path child : all) {
+        children.add(child);
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
+    children.sort(null);
+    return children;
   }
 }

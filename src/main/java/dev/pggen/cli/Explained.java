@@ -187,6 +187,6 @@ final class Explained {
   }
 
   private ExitCode failed(List<Finding> findings) {
-    return new ReportOptions().print(findings, List.of(), specs.size(), terminal);
+    return new ReportOptions(new Options()).print(findings, List.of(), specs.size(), terminal);
   }
 }

@@ -8,19 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code pggen init}: a spec to start from. */
-@Command(
-    name = "init",
-    header = "Write a commented pggen.yaml to start from.",
-    description = "What no option says is asked for on a terminal.",
-    footer = {
-      "Example:",
-      "  pggen init --name miniflux --image docker.io/miniflux/miniflux:2.2.13 --port 8080"
-    })
 final class InitVerb extends Verb {
   private static final String SCHEMA = "pggen-1.schema.json";
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
@@ -29,26 +20,31 @@ final class InitVerb extends Verb {
   private static final Pattern VERSION = Pattern.compile("[1-9][0-9](\\.[0-9]{1,2})?");
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._/-]{1,200}");
 
-  @Option(names = "--name", description = "Of the service: lower case, digits and hyphens.")
-  private Optional<String> name = Optional.empty();
+  private final Supplier<Optional<String>> name =
+      takes().text("--name", "<name>", "Of the service: lower case, digits and hyphens.");
+  private final Supplier<Optional<String>> image =
+      takes().text("--image", "<image>", "Of the service, with its tag.");
+  private final Supplier<Optional<String>> port =
+      takes().text("--port", "<port>", "On which it listens.");
+  private final Supplier<String> postgres =
+      takes().text("--postgres", "<version>", "Version.", "17");
+  private final Supplier<Optional<String>> backup =
+      takes().text("--backup", "DIR", "Where backups go, on other disks.");
+  private final Supplier<Path> written =
+      takes().path("--file", "<file>", "What to write.", Path.of("pggen.yaml"));
 
-  @Option(names = "--image", description = "Of the service, with its tag.")
-  private Optional<String> image = Optional.empty();
-
-  @Option(names = "--port", description = "On which it listens.")
-  private Optional<String> port = Optional.empty();
-
-  @Option(names = "--postgres", description = "Version. Default: ${DEFAULT-VALUE}.")
-  private String version = "17";
-
-  @Option(names = "--backup", paramLabel = "DIR", description = "Where backups go, on other disks.")
-  private Optional<String> backup = Optional.empty();
-
-  @Option(names = "--file", description = "What to write. Default: ${DEFAULT-VALUE}.")
-  private Path file = Path.of("pggen.yaml");
+  InitVerb() {
+    super(
+        "Write a commented pggen.yaml to start from.",
+        "Example:",
+        "  pggen init --name miniflux --image docker.io/miniflux/miniflux:2.2.13 --port 8080");
+    takes().description("What no option says is asked for on a terminal.");
+  }
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
+    Path file = written.get();
+    String version = postgres.get();
     Path target = terminal.directory().resolve(file).normalize();
     if (Files.exists(target)) {
       throw new UsageException("`" + file + "` is there already", "name another one with --file");
@@ -61,14 +57,15 @@ final class InitVerb extends Verb {
       throw new UsageException("--postgres `" + version + "` is no version", "like 17 or 17.11");
     }
     Questions ask = new Questions(terminal);
-    String service = ask.value("name of the service", name, "--name", NAME, Optional.empty());
+    String service = ask.value("name of the service", name.get(), "--name", NAME, Optional.empty());
     Optional<String> none = Optional.empty();
-    String reference = ask.value("its image with tag", image, "--image", IMAGE, none);
-    String number = ask.value("port it listens on", port, "--port", PORT, Optional.of("8080"));
+    String reference = ask.value("its image with tag", image.get(), "--image", IMAGE, none);
+    String number =
+        ask.value("port it listens on", port.get(), "--port", PORT, Optional.of("8080"));
     String place =
         ask.value(
             "directory for backups, on another disk than the data",
-            backup,
+            backup.get(),
             "--backup",
             PATH,
             Optional.of("/mnt/backup/" + service));

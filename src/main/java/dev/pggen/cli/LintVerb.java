@@ -9,24 +9,25 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
 /** {@code pggen lint}: read, ask every rule, report. */
-@Command(
-    name = "lint",
-    header = "Find what is unsafe in specs and Compose files.",
-    footer = {"Examples:", "  pggen lint", "  pggen lint --fail-on warning compose.yaml"})
 final class LintVerb extends Verb {
-  @Parameters(paramLabel = "PATH", description = "Files or directories; else this repository.")
-  private List<Path> paths = List.of();
+  private final Supplier<List<Path>> paths =
+      takes().paths("PATH", "Files or directories; else this repository.");
+  private final ReportOptions report = new ReportOptions(takes());
 
-  @Mixin private ReportOptions report = new ReportOptions();
+  LintVerb() {
+    super(
+        "Find what is unsafe in specs and Compose files.",
+        "Examples:",
+        "  pggen lint",
+        "  pggen lint --fail-on warning compose.yaml");
+  }
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    List<Path> files = new Discovery(terminal.directory()).lintable(paths);
+    List<Path> files = new Discovery(terminal.directory()).lintable(paths.get());
     Subjects subjects = new Subjects(terminal.directory(), terminal.today());
     List<Finding> findings = new ArrayList<>();
     List<Subject> read = new ArrayList<>();

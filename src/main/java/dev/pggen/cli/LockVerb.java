@@ -17,30 +17,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
 /** {@code pggen lock}: what is pinned, and newer versions of it. */
-@Command(
-    name = "lock",
-    header = "Print what pggen.lock pins, or take newer versions.",
-    footer = {"Examples:", "  pggen lock", "  pggen lock --update && pggen render"})
 final class LockVerb extends Verb {
-  @Parameters(paramLabel = "SPEC", description = "Specs or directories; else this repository.")
-  private List<Path> paths = List.of();
+  private final Supplier<List<Path>> paths =
+      takes().paths("SPEC", "Specs or directories; else this repository.");
+  private final Supplier<Boolean> update =
+      takes()
+          .flag(
+              "--update",
+              "Pin what this pggen would choose today. Files change with the next render.");
+  private final ReportOptions report = new ReportOptions(takes());
 
-  @Option(
-      names = "--update",
-      description = "Pin what this pggen would choose today. Files change with the next render.")
-  private boolean update;
-
-  @Mixin private ReportOptions report = new ReportOptions();
+  LockVerb() {
+    super(
+        "Print what pggen.lock pins, or take newer versions.",
+        "Examples:",
+        "  pggen lock",
+        "  pggen lock --update && pggen render");
+  }
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    List<Path> specs = new Discovery(terminal.directory()).specs(paths);
+    List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
     List<Finding> findings = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (Path spec : specs) {
@@ -48,7 +48,7 @@ final class LockVerb extends Verb {
       Lock before = place.lock();
       Lock after = before;
       Stages stages = new Stages(terminal.directory());
-      if (update) {
+      if (update.get()) {
         Lock unpinned = new Lock("", "", new TreeMap<>(), before.inputs(), before.outputs());
         for (Target target : Targets.ALL) {
           Result<Stages.Planned> planned = stages.plan(spec, target, unpinned);

@@ -7,6 +7,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // By reflection, picocli would look for converters of types that no option of ours has.
+    System.setProperty("picocli.converters.excludes", "java.*");
+    System.setProperty("picocli.disable.closures", "true");
     Terminal terminal = Terminal.ofProcess();
     int code = run(List.of(args), terminal).number();
     terminal.flush();

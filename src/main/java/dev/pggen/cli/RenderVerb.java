@@ -18,50 +18,44 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
 /** {@code pggen render}: spec to files. */
-@Command(
-    name = "render",
-    header = "Write all that a service and its own PostgreSQL need.",
-    footer = {"Examples:", "  pggen render", "  pggen render --check", "  pggen render --diff"})
 final class RenderVerb extends Verb {
-  @Parameters(paramLabel = "SPEC", description = "Specs or directories; else this repository.")
-  private List<Path> paths = List.of();
+  private final Supplier<List<Path>> paths =
+      takes().paths("SPEC", "Specs or directories; else this repository.");
+  private final Supplier<List<String>> targets =
+      takes().list("--target", "<targets>", "Only for these runtimes.");
+  private final Supplier<Optional<Path>> out =
+      takes().path("--out", "DIR", "Default: deploy/ beside the spec.");
+  private final Supplier<Boolean> check =
+      takes().flag("--check", "Write nothing; exit 1 if anything would change.");
+  private final Supplier<Boolean> diff =
+      takes().flag("--diff", "Write nothing; print what would change.");
+  private final Supplier<Optional<String>> stdout =
+      takes()
+          .bare(
+              "--stdout",
+              "FILE",
+              "Write nothing; print the manifest, or the named file of the output.");
+  private final Supplier<Boolean> force =
+      takes().flag("--force", "Overwrite files that were changed by hand.");
+  private final ReportOptions report = new ReportOptions(takes());
 
-  @Option(names = "--target", description = "Only for these runtimes.", split = ",")
-  private List<String> targets = List.of();
-
-  @Option(names = "--out", paramLabel = "DIR", description = "Default: deploy/ beside the spec.")
-  private Optional<Path> out = Optional.empty();
-
-  @Option(names = "--check", description = "Write nothing; exit 1 if anything would change.")
-  private boolean check;
-
-  @Option(names = "--diff", description = "Write nothing; print what would change.")
-  private boolean diff;
-
-  @Option(
-      names = "--stdout",
-      arity = "0..1",
-      fallbackValue = "",
-      paramLabel = "FILE",
-      description = "Write nothing; print the manifest, or the named file of the output.")
-  private Optional<String> stdout = Optional.empty();
-
-  @Option(names = "--force", description = "Overwrite files that were changed by hand.")
-  private boolean force;
-
-  @Mixin private ReportOptions report = new ReportOptions();
+  RenderVerb() {
+    super(
+        "Write all that a service and its own PostgreSQL need.",
+        "Examples:",
+        "  pggen render",
+        "  pggen render --check",
+        "  pggen render --diff");
+  }
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    List<Path> specs = new Discovery(terminal.directory()).specs(paths);
-    List<Target> chosen = Chosen.targets(targets);
-    if (stdout.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
+    List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
+    List<Target> chosen = Chosen.targets(targets.get());
+    if (stdout.get().isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
       throw new UsageException("--stdout prints one file", "name one spec and one --target");
     }
     Progress progress = new Progress(terminal, specs.size());
@@ -87,7 +81,7 @@ final class RenderVerb extends Verb {
       StringBuilder text)
       throws IOException {
     Stages stages = new Stages(terminal.directory());
-    Optional<Path> root = out.map(terminal.directory()::resolve);
+    Optional<Path> root = out.get().map(terminal.directory()::resolve);
     Place place = Outputs.place(spec, root, terminal.directory());
     if (several && root.isPresent()) {
       place =
@@ -121,10 +115,10 @@ final class RenderVerb extends Verb {
     if (failed) {
       return;
     }
-    Order order = new Order(place, drafts, scope, lock, force);
-    if (stdout.isPresent()) {
+    Order order = new Order(place, drafts, scope, lock, force.get());
+    if (stdout.get().isPresent()) {
       text.append(wanted(drafts, chosen.get(0)));
-    } else if (check || diff) {
+    } else if (check.get() || diff.get()) {
       compare(order, findings, text);
     } else {
       write(order, spec, stages, findings, text);
@@ -132,7 +126,7 @@ final class RenderVerb extends Verb {
   }
 
   private String wanted(List<Draft> drafts, Target target) {
-    String name = stdout.orElse("").isEmpty() ? target.manifest() : stdout.orElse("");
+    String name = stdout.get().orElse("").isEmpty() ? target.manifest() : stdout.get().orElse("");
     String path = target.profile().id() + "/" + name;
     return drafts.stream()
         .filter(d -> d.path().equals(path) || d.path().equals(name))
@@ -146,7 +140,7 @@ final class RenderVerb extends Verb {
     text.append(drift.diff());
     for (Finding finding : drift.findings()) {
       // A diff that somebody asked for is an answer; what stands in the way of writing is not.
-      if (check || finding.rule().equals(FileRules.UNUSABLE)) {
+      if (check.get() || finding.rule().equals(FileRules.UNUSABLE)) {
         findings.add(finding);
       }
     }

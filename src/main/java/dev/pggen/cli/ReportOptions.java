@@ -6,24 +6,30 @@ import dev.pggen.report.Report;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Severity;
 import java.util.List;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
 /** How findings are printed, and which of them fail a run. */
 final class ReportOptions {
-  @Option(names = "--format", description = "human, concise or json. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.HUMAN;
+  private final Supplier<Format> format;
+  private final Supplier<Severity> failOn;
 
-  @Option(
-      names = "--fail-on",
-      description = "Exit 1 from here up: error, warning or info. Default: ${DEFAULT-VALUE}.")
-  private Severity failOn = Severity.ERROR;
+  /** As the command line says. */
+  ReportOptions(Options takes) {
+    format = takes.choice("--format", "<format>", "human, concise or json.", Format.HUMAN);
+    failOn =
+        takes.choice(
+            "--fail-on",
+            "<failOn>",
+            "Exit 1 from here up: error, warning or info.",
+            Severity.ERROR);
+  }
 
   /** Prints findings, even if there are none. */
   ExitCode print(
       List<Finding> findings, List<Suppressed> suppressed, int files, Terminal terminal) {
     Report report = new Report(findings, suppressed, files);
-    terminal.out().print(format.writer(terminal.style()).write(report));
-    return report.reaches(failOn) ? ExitCode.FINDINGS : ExitCode.CLEAN;
+    terminal.out().print(format.get().writer(terminal.style()).write(report));
+    return report.reaches(failOn.get()) ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 
   /** Prints findings if there are any. */
@@ -33,6 +39,6 @@ final class ReportOptions {
 
   /** Whether people read it. */
   boolean isForPeople() {
-    return format == Format.HUMAN;
+    return format.get() == Format.HUMAN;
   }
 }

@@ -2,12 +2,14 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.Rule;
 import dev.pggen.lint.Rules;
-import picocli.CommandLine.Command;
 
 /** {@code pggen rules}: one line for each. */
-@Command(name = "rules", header = "List the rules of lint.")
 final class RulesVerb extends Verb {
   private static final int NAME_WIDTH = 28;
+
+  RulesVerb() {
+    super("List the rules of lint.");
+  }
 
   @Override
   ExitCode run(Terminal terminal) {

@@ -21,39 +21,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
 /** {@code pggen secrets}: values that are never rendered. */
-@Command(
-    name = "secrets",
-    header = "Make passwords and certificates, or change one.",
-    description = "A value that is there stays. No value is ever printed.",
-    footer = {
-      "Examples:",
-      "  sudo pggen secrets",
-      "  sudo pggen secrets create gitea.pggen.yaml",
-      "  sudo pggen secrets rotate db_password",
-      "  sudo pggen secrets rotate tls"
-    })
 final class SecretsVerb extends Verb {
-  @Parameters(
-      paramLabel = "create [SPEC...] | rotate ROLE|SECRET|tls [SPEC]",
-      description = "What to do; create if nothing is said.")
-  private List<String> words = List.of();
+  private final Supplier<List<String>> said =
+      takes()
+          .arguments(
+              "create [SPEC...] | rotate ROLE|SECRET|tls [SPEC]",
+              "What to do; create if nothing is said.");
+  private final Supplier<Optional<String>> targetName =
+      takes().text("--target", "<targetName>", "For this runtime. Default: the first.");
+  private final Supplier<Optional<Path>> out =
+      takes().path("--out", "DIR", "Default: deploy/ beside the spec.");
+  private final ReportOptions report = new ReportOptions(takes());
 
-  @Option(names = "--target", description = "For this runtime. Default: the first.")
-  private Optional<String> targetName = Optional.empty();
-
-  @Option(names = "--out", paramLabel = "DIR", description = "Default: deploy/ beside the spec.")
-  private Optional<Path> out = Optional.empty();
-
-  @Mixin private ReportOptions report = new ReportOptions();
+  SecretsVerb() {
+    super(
+        "Make passwords and certificates, or change one.",
+        "Examples:",
+        "  sudo pggen secrets",
+        "  sudo pggen secrets create gitea.pggen.yaml",
+        "  sudo pggen secrets rotate db_password",
+        "  sudo pggen secrets rotate tls");
+    takes().description("A value that is there stays. No value is ever printed.");
+  }
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
+    List<String> words = said.get();
     boolean rotate = !words.isEmpty() && words.get(0).equals("rotate");
     boolean named = rotate || !words.isEmpty() && words.get(0).equals("create");
     List<String> rest = named ? words.subList(1, words.size()) : words;
@@ -66,7 +62,7 @@ final class SecretsVerb extends Verb {
     if (rotate && specs.size() > 1) {
       throw new UsageException("there are several specs here", "name the one that is meant");
     }
-    Target target = Chosen.target(targetName);
+    Target target = Chosen.target(targetName.get());
     List<Finding> findings = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (Path spec : specs) {
@@ -92,7 +88,8 @@ final class SecretsVerb extends Verb {
       StringBuilder text)
       throws UsageException, IOException {
     Stages stages = new Stages(terminal.directory());
-    Place place = Outputs.place(spec, out.map(terminal.directory()::resolve), terminal.directory());
+    Place place =
+        Outputs.place(spec, out.get().map(terminal.directory()::resolve), terminal.directory());
     Result<Stages.Planned> planned = stages.plan(spec, target, place.lock());
     findings.addAll(planned.findings().stream().filter(SecretsVerb::isError).toList());
     if (planned.value().isEmpty()) {
@@ -100,7 +97,7 @@ final class SecretsVerb extends Verb {
     }
     Stack stack = planned.value().get().stack();
     Path home = place.root().resolve(target.profile().id());
-    Owner owner = SecretOwner.of(stack, words);
+    Owner owner = SecretOwner.of(stack, said.get());
     SecretStore store = new SecretStore(home.resolve("secrets"), new LocalDisk(), owner);
     SortedMap<String, String> before = store.read(stack);
     SecureRandom random = new SecureRandom();

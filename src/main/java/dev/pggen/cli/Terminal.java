@@ -67,7 +67,15 @@ public record Terminal(
   /** Columns of the terminal. */
   int width() {
     String columns = environment.getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : 100;
+    return isWidth(columns) ? Integer.parseInt(columns) : 100;
+  }
+
+  private static boolean isWidth(String columns) {
+    boolean digits = columns.length() >= 2 && columns.length() <= 4 && columns.charAt(0) != '0';
+    for (int i = 0; digits && i < columns.length(); i++) {
+      digits = columns.charAt(i) >= '0' && columns.charAt(i) <= '9';
+    }
+    return digits;
   }
 
   /** Says what is wrong and what to do about it. */

@@ -9,44 +9,46 @@ import dev.pggen.stack.Setting;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code pggen tune}: settings for a server, from its limits alone. */
-@Command(
-    name = "tune",
-    header = "Print settings for a server that has no spec.",
-    footer = {"Example:", "  pggen tune --memory 4GiB --cpus 2 --workload web --version 17"})
 final class TuneVerb extends Verb {
   private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,8})(KiB|MiB|GiB|TiB)");
 
-  @Option(
-      names = "--memory",
-      required = true,
-      description = "Limit of the server's container, like 512MiB or 4GiB.")
-  private String memory = "";
+  private final Supplier<String> memory =
+      takes()
+          .required(
+              "--memory", "<memory>", "Limit of the server's container, like 512MiB or 4GiB.");
+  private final Supplier<BigDecimal> processors =
+      takes().decimal("--cpus", "<cpus>", "", BigDecimal.ONE);
+  private final Supplier<TuneRequest.Workload> workload =
+      takes()
+          .choice(
+              "--workload",
+              "<workload>",
+              "web, oltp, dw, desktop or mixed.",
+              TuneRequest.Workload.WEB);
+  private final Supplier<TuneRequest.Storage> storage =
+      takes().choice("--storage", "<storage>", "ssd, hdd, san or nvme.", TuneRequest.Storage.SSD);
+  private final Supplier<Optional<Integer>> wanted =
+      takes().number("--connections", "<connections>", "max_connections. Default: by memory.");
+  private final Supplier<Integer> major =
+      takes().number("--version", "<version>", "Major.", VersionMatrix.NEWEST);
 
-  @Option(names = "--cpus", description = "Default: ${DEFAULT-VALUE}.")
-  private BigDecimal cpus = BigDecimal.ONE;
-
-  @Option(
-      names = "--workload",
-      description = "web, oltp, dw, desktop or mixed. Default: ${DEFAULT-VALUE}.")
-  private TuneRequest.Workload workload = TuneRequest.Workload.WEB;
-
-  @Option(names = "--storage", description = "ssd, hdd, san or nvme. Default: ${DEFAULT-VALUE}.")
-  private TuneRequest.Storage storage = TuneRequest.Storage.SSD;
-
-  @Option(names = "--connections", description = "max_connections. Default: by memory.")
-  private Optional<Integer> connections = Optional.empty();
-
-  @Option(names = "--version", description = "Major. Default: ${DEFAULT-VALUE}.")
-  private int version = VersionMatrix.NEWEST;
+  TuneVerb() {
+    super(
+        "Print settings for a server that has no spec.",
+        "Example:",
+        "  pggen tune --memory 4GiB --cpus 2 --workload web --version 17");
+  }
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException {
+    int version = major.get();
+    BigDecimal cpus = processors.get();
+    Optional<Integer> connections = wanted.get();
     if (version < VersionMatrix.OLDEST || version > VersionMatrix.NEWEST) {
       throw new UsageException(
           "PostgreSQL " + version + " is not supported",
@@ -63,8 +65,9 @@ final class TuneVerb extends Verb {
     if (connections.filter(c -> c < 1 || c > 10_000).isPresent()) {
       throw new UsageException("--connections is 1 to 10000", "");
     }
-    OptionalInt wanted = connections.map(OptionalInt::of).orElse(OptionalInt.empty());
-    Tuned tuned = Tuning.tune(TuneRequest.of(limit, cpus, wanted, workload, storage, version));
+    OptionalInt most = connections.map(OptionalInt::of).orElse(OptionalInt.empty());
+    Tuned tuned =
+        Tuning.tune(TuneRequest.of(limit, cpus, most, workload.get(), storage.get(), version));
     StringBuilder out = new StringBuilder();
     for (Setting setting : tuned.settings()) {
       String line = setting.name() + " = '" + setting.value() + "'";
@@ -78,10 +81,10 @@ final class TuneVerb extends Verb {
   }
 
   private Size size() throws UsageException {
-    Matcher m = SIZE.matcher(memory);
+    Matcher m = SIZE.matcher(memory.get());
     if (!m.matches()) {
       throw new UsageException(
-          "--memory `" + memory + "` is no size", "write it like 512MiB or 4GiB");
+          "--memory `" + memory.get() + "` is no size", "write it like 512MiB or 4GiB");
     }
     long n = Long.parseLong(m.group(1));
     return switch (m.group(2)) {

@@ -10,37 +10,35 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.function.Supplier;
 
 /** {@code pggen validate}: is it a spec, and can it be planned. */
-@Command(
-    name = "validate",
-    header = "Check specs, and print what they mean with --resolved.",
-    footer = {"Examples:", "  pggen validate", "  pggen validate --resolved gitea.pggen.yaml"})
 final class ValidateVerb extends Verb {
-  @Parameters(paramLabel = "SPEC", description = "Specs or directories; else this repository.")
-  private List<Path> paths = List.of();
+  private final Supplier<List<Path>> paths =
+      takes().paths("SPEC", "Specs or directories; else this repository.");
+  private final Supplier<Boolean> resolved =
+      takes().flag("--resolved", "Print the spec with defaults and references put in.");
+  private final Supplier<Optional<String>> targetName =
+      takes().text("--target", "<targetName>", "For this runtime. Default: every one.");
+  private final ReportOptions report = new ReportOptions(takes());
 
-  @Option(names = "--resolved", description = "Print the spec with defaults and references put in.")
-  private boolean resolved;
-
-  @Option(names = "--target", description = "For this runtime. Default: every one.")
-  private Optional<String> targetName = Optional.empty();
-
-  @Mixin private ReportOptions report = new ReportOptions();
+  ValidateVerb() {
+    super(
+        "Check specs, and print what they mean with --resolved.",
+        "Examples:",
+        "  pggen validate",
+        "  pggen validate --resolved gitea.pggen.yaml");
+  }
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    List<Path> specs = new Discovery(terminal.directory()).specs(paths);
-    List<Target> targets = Chosen.targets(targetName.map(List::of).orElse(List.of()));
+    List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
+    List<Target> targets = Chosen.targets(targetName.get().map(List::of).orElse(List.of()));
     Stages stages = new Stages(terminal.directory());
     List<Finding> findings = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (Path spec : specs) {
-      if (resolved) {
+      if (resolved.get()) {
         Result<String> result = resolved(stages, spec, targets.get(0));
         findings.addAll(result.findings());
         text.append(result.value().map(t -> t.endsWith("\n") ? t : t + "\n").orElse(""));
@@ -50,7 +48,7 @@ final class ValidateVerb extends Verb {
         }
       }
     }
-    if (resolved) {
+    if (resolved.get()) {
       ExitCode code = report.printAny(findings, specs.size(), terminal);
       terminal.out().print(text);
       return code;

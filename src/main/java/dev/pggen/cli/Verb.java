@@ -1,24 +1,30 @@
 package dev.pggen.cli;
 
 import java.io.IOException;
-import picocli.CommandLine.Option;
+import java.util.function.Supplier;
 
-/** Something that pggen does. Options are in its fields, the work is {@link #run}. */
+/** Something that pggen does. What it takes is in its fields, the work is {@link #run}. */
 abstract class Verb {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Print this help.")
-  private boolean help;
+  private final Options takes = new Options();
+  private final Supplier<Boolean> help = takes.help("Print this help.", "-h", "--help");
 
-  @Option(names = "--stacktrace", description = "With a mistake of pggen, print where it is.")
-  private boolean stacktrace;
+  /** What it does, in a line, and what ends its help. */
+  Verb(String header, String... footer) {
+    takes.header(header);
+    takes.footer(footer);
+    takes.flag("--stacktrace", "With a mistake of pggen, print where it is.");
+  }
+
+  /** What it takes. */
+  final Options takes() {
+    return takes;
+  }
 
   /** Does it. */
   abstract ExitCode run(Terminal terminal) throws UsageException, IOException;
 
   /** Whether help was asked for instead of work. */
   boolean wantsHelp() {
-    return help;
+    return help.get();
   }
 }

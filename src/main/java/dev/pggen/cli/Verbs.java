@@ -57,7 +57,12 @@ enum Verbs {
   }
 
   private static Optional<Verbs> named(String word) {
-    return Arrays.stream(values()).filter(v -> v.word().equals(word)).findFirst();
+    for (Verbs verb : values()) { // no stream: it would cost start-up time
+      if (verb.word().equals(word)) {
+        return Optional.of(verb);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Runs what the arguments ask for. */
@@ -93,7 +98,7 @@ enum Verbs {
 
   private ExitCode perform(List<String> args, Terminal terminal) {
     Verb verb = create();
-    CommandLine line = new CommandLine(verb);
+    CommandLine line = new CommandLine(verb.takes().spec());
     line.setCommandName("pggen " + word());
     line.setUsageHelpWidth(Math.max(60, terminal.width()));
     line.setCaseInsensitiveEnumValuesAllowed(true);

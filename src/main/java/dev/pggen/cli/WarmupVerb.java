@@ -11,14 +11,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
 
 /**
  * {@code pggen warmup}: does what users do most, once, so that the launcher can record the classes
  * that are loaded. Hidden: the installer and {@code make build} run it.
  */
-@Command(name = "warmup", hidden = true, header = "Load what the verbs need.")
 final class WarmupVerb extends Verb {
+  WarmupVerb() {
+    super("Load what the verbs need.");
+  }
+
   @Override
   ExitCode run(Terminal terminal) throws IOException {
     Path scratch = Files.createTempDirectory("pggen-warmup");

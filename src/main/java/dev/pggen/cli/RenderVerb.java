@@ -1,14 +1,16 @@
 package dev.pggen.cli;
 
-import dev.pggen.artifact.OutputFile;
+import dev.pggen.lint.LintResult;
+import dev.pggen.lint.LintResult.Suppressed;
+import dev.pggen.lint.Linter;
+import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
-import dev.pggen.source.Result;
+import dev.pggen.source.Severity;
 import dev.pggen.target.Target;
 import dev.pggen.write.Draft;
 import dev.pggen.write.Drift;
 import dev.pggen.write.FileRules;
 import dev.pggen.write.LocalDisk;
-import dev.pggen.write.Lock;
 import dev.pggen.write.Order;
 import dev.pggen.write.Outcome;
 import dev.pggen.write.Place;
@@ -40,6 +42,8 @@ final class RenderVerb extends Verb {
               "Write nothing; print the manifest, or the named file of the output.");
   private final Supplier<Boolean> force =
       takes().flag("--force", "Overwrite files that were changed by hand.");
+  private final Supplier<Boolean> noLint =
+      takes().flag("--no-lint", "Write even what the rules of lint refuse.");
   private final ReportOptions report = new ReportOptions(takes());
 
   RenderVerb() {
@@ -49,6 +53,10 @@ final class RenderVerb extends Verb {
         "  pggen render",
         "  pggen render --check",
         "  pggen render --diff");
+    takes()
+        .description(
+            "Nothing is written while a rule of lint finds an error: mend it, or say below"
+                + " lint.ignore why it is right.");
   }
 
   @Override
@@ -58,70 +66,82 @@ final class RenderVerb extends Verb {
     if (stdout.get().isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
       throw new UsageException("--stdout prints one file", "name one spec and one --target");
     }
-    Progress progress = new Progress(terminal, specs.size());
     List<Finding> findings = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    for (Path spec : specs) {
-      progress.next(spec);
-      one(spec, specs.size() > 1, chosen, terminal, findings, text);
+    List<Rendering> planned = plan(specs, chosen, terminal, findings);
+    List<Suppressed> suppressed = new ArrayList<>();
+    boolean refused = !isAllowed(planned, terminal, findings, suppressed);
+    if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
+      ExitCode code = report.print(findings, suppressed, specs.size(), terminal);
+      if (refused) {
+        terminal.complain(
+            "nothing was rendered",
+            "mend the findings, or say below `lint.ignore` why they are right;"
+                + " --no-lint renders all the same");
+      }
+      return code;
     }
-    progress.end();
+    StringBuilder text = new StringBuilder();
+    for (Rendering each : planned) {
+      one(each, chosen.get(0), findings, text);
+    }
     ExitCode code = report.printAny(findings, specs.size(), terminal);
     terminal.out().print(report.isForPeople() || findings.isEmpty() ? text : "");
     boolean unusable = findings.stream().anyMatch(FileRules::isUnusable);
     return unusable ? ExitCode.FILES : code;
   }
 
-  private void one(
-      Path spec,
-      boolean several,
-      List<Target> chosen,
+  private List<Rendering> plan(
+      List<Path> specs, List<Target> chosen, Terminal terminal, List<Finding> findings)
+      throws IOException {
+    Optional<Path> root = out.get().map(terminal.directory()::resolve);
+    List<Rendering> planned = new ArrayList<>();
+    Progress progress = new Progress(terminal, specs.size());
+    for (Path spec : specs) {
+      progress.next(spec);
+      Place place = Outputs.place(spec, root, terminal.directory());
+      if (specs.size() > 1 && root.isPresent()) {
+        Path own = root.get().resolve(Outputs.name(spec));
+        place = Outputs.place(spec, Optional.of(own), terminal.directory());
+      }
+      planned.add(Rendering.of(spec, place, chosen, terminal, findings));
+    }
+    progress.end();
+    return planned;
+  }
+
+  /** Asks the rules. What does not fail a run is left to {@code lint} to be said. */
+  private boolean isAllowed(
+      List<Rendering> planned,
       Terminal terminal,
       List<Finding> findings,
-      StringBuilder text)
-      throws IOException {
-    Stages stages = new Stages(terminal.directory());
-    Optional<Path> root = out.get().map(terminal.directory()::resolve);
-    Place place = Outputs.place(spec, root, terminal.directory());
-    if (several && root.isPresent()) {
-      place =
-          Outputs.place(
-              spec, Optional.of(root.get().resolve(Outputs.name(spec))), terminal.directory());
+      List<Suppressed> suppressed) {
+    if (noLint.get()) {
+      terminal.note("pggen: the rules were not asked (--no-lint)");
+      return true;
     }
-    Lock before = place.lock();
-    Lock lock = before;
-    List<Draft> drafts = new ArrayList<>();
-    List<String> scope = new ArrayList<>();
-    boolean failed = false;
-    for (Target target : chosen) {
-      String id = target.profile().id();
-      Result<Stages.Planned> planned = stages.plan(spec, target, before);
-      findings.addAll(planned.findings());
-      if (planned.value().isEmpty()) {
-        failed = true;
-        continue;
-      }
-      Result<List<OutputFile>> files =
-          Stages.render(planned.value().get(), target, terminal.today());
-      findings.addAll(files.findings());
-      failed |= planned.hasErrors() || files.hasErrors();
-      for (OutputFile file : files.value().orElse(List.of())) {
-        drafts.add(new Draft(id + "/" + file.path(), file.text(), file.executable()));
-      }
-      scope.add(id + "/");
-      Stages.Planned p = planned.value().get();
-      lock = Outputs.lock(lock, spec, terminal.directory(), p.spec(), id, p.stack());
+    List<Subject> subjects = new ArrayList<>();
+    planned.forEach(p -> p.targets().forEach(t -> subjects.add(t.subject())));
+    LintResult result = Linter.withAllRules().lint(subjects, terminal.today());
+    boolean refused = result.reaches(report.failOn());
+    if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
+      findings.addAll(result.findings());
+      suppressed.addAll(result.suppressed());
     }
-    if (failed) {
-      return;
-    }
-    Order order = new Order(place, drafts, scope, lock, force.get());
+    return !refused;
+  }
+
+  private static boolean isError(Finding finding) {
+    return finding.severity() == Severity.ERROR;
+  }
+
+  private void one(Rendering rendering, Target target, List<Finding> findings, StringBuilder text) {
+    Order order = rendering.order(force.get());
     if (stdout.get().isPresent()) {
-      text.append(wanted(drafts, chosen.get(0)));
+      text.append(wanted(order.drafts(), target));
     } else if (check.get() || diff.get()) {
       compare(order, findings, text);
     } else {
-      write(order, spec, stages, findings, text);
+      write(rendering, order, findings, text);
     }
   }
 
@@ -147,11 +167,11 @@ final class RenderVerb extends Verb {
   }
 
   private static void write(
-      Order order, Path spec, Stages stages, List<Finding> findings, StringBuilder text) {
+      Rendering rendering, Order order, List<Finding> findings, StringBuilder text) {
     Outcome outcome = new Writer(new LocalDisk()).write(order);
     findings.addAll(outcome.findings());
     if (outcome.complete()) {
-      text.append(Told.of(stages.shown(spec), order, outcome));
+      text.append(Told.of(order.place().shown(rendering.spec()), order, outcome));
     }
   }
 }

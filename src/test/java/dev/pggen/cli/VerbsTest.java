@@ -131,7 +131,8 @@ final class VerbsTest {
   @Test
   void severalSpecsKeepApart() throws IOException {
     Files.writeString(home.resolve("a.pggen.yaml"), SPEC.replace("miniflux", "one"));
-    Files.writeString(home.resolve("b.pggen.yaml"), SPEC.replace("miniflux", "two"));
+    String two = SPEC.replace("miniflux", "two").replace("port: 8080", "port: 8081");
+    Files.writeString(home.resolve("b.pggen.yaml"), two);
     Ran ran = run("render");
     assertEquals(ExitCode.CLEAN, ran.code(), ran.out());
     assertTrue(Files.exists(home.resolve("deploy/a/compose/compose.yaml")));

@@ -145,9 +145,10 @@ final class Explained {
   ExitCode line(Path wanted, int line, Optional<Path> out) throws UsageException, IOException {
     Path file = terminal.directory().resolve(wanted).normalize();
     List<Finding> findings = new ArrayList<>();
-    for (Path spec : specs) {
-      Optional<Path> root = out.map(terminal.directory()::resolve);
-      Place place = Outputs.place(spec, root, terminal.directory());
+    Map<Path, Place> places = Outputs.places(specs, out, terminal.directory());
+    for (Map.Entry<Path, Place> entry : places.entrySet()) {
+      Path spec = entry.getKey();
+      Place place = entry.getValue();
       Path home = place.root().resolve(target.profile().id());
       if (!file.startsWith(home)) {
         continue;

@@ -7,7 +7,6 @@ import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Severity;
 import dev.pggen.target.Target;
-import dev.pggen.write.Draft;
 import dev.pggen.write.Drift;
 import dev.pggen.write.FileRules;
 import dev.pggen.write.LocalDisk;
@@ -19,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -61,9 +61,15 @@ final class RenderVerb extends Verb {
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
+    List<Path> named = new ArrayList<>(paths.get());
+    Optional<String> file = stdout.get();
+    if (file.filter(f -> OneFile.isInput(f, terminal.directory())).isPresent()) {
+      named.add(0, Path.of(file.get()));
+      file = Optional.of("");
+    }
+    List<Path> specs = new Discovery(terminal.directory()).specs(named);
     List<Target> chosen = Chosen.targets(targets.get());
-    if (stdout.get().isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
+    if (file.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
       throw new UsageException("--stdout prints one file", "name one spec and one --target");
     }
     List<Finding> findings = new ArrayList<>();
@@ -81,8 +87,16 @@ final class RenderVerb extends Verb {
       return code;
     }
     StringBuilder text = new StringBuilder();
+    SameSpecs same = new SameSpecs(named, out.get(), targets.get());
     for (Rendering each : planned) {
-      one(each, chosen.get(0), findings, text);
+      Order order = each.order(force.get());
+      if (file.isPresent()) {
+        text.append(OneFile.text(order.drafts(), chosen.get(0), file.get()));
+      } else if (check.get() || diff.get()) {
+        compare(order, findings, text);
+      } else {
+        write(each, order, same, findings, text);
+      }
     }
     ExitCode code = report.printAny(findings, specs.size(), terminal);
     terminal.out().print(report.isForPeople() || findings.isEmpty() ? text : "");
@@ -92,18 +106,13 @@ final class RenderVerb extends Verb {
 
   private List<Rendering> plan(
       List<Path> specs, List<Target> chosen, Terminal terminal, List<Finding> findings)
-      throws IOException {
-    Optional<Path> root = out.get().map(terminal.directory()::resolve);
+      throws UsageException, IOException {
     List<Rendering> planned = new ArrayList<>();
     Progress progress = new Progress(terminal, specs.size());
-    for (Path spec : specs) {
-      progress.next(spec);
-      Place place = Outputs.place(spec, root, terminal.directory());
-      if (specs.size() > 1 && root.isPresent()) {
-        Path own = root.get().resolve(Outputs.name(spec));
-        place = Outputs.place(spec, Optional.of(own), terminal.directory());
-      }
-      planned.add(Rendering.of(spec, place, chosen, terminal, findings));
+    Map<Path, Place> places = Outputs.places(specs, out.get(), terminal.directory());
+    for (Map.Entry<Path, Place> each : places.entrySet()) {
+      progress.next(each.getKey());
+      planned.add(Rendering.of(each.getKey(), each.getValue(), chosen, terminal, findings));
     }
     progress.end();
     return planned;
@@ -134,27 +143,6 @@ final class RenderVerb extends Verb {
     return finding.severity() == Severity.ERROR;
   }
 
-  private void one(Rendering rendering, Target target, List<Finding> findings, StringBuilder text) {
-    Order order = rendering.order(force.get());
-    if (stdout.get().isPresent()) {
-      text.append(wanted(order.drafts(), target));
-    } else if (check.get() || diff.get()) {
-      compare(order, findings, text);
-    } else {
-      write(rendering, order, findings, text);
-    }
-  }
-
-  private String wanted(List<Draft> drafts, Target target) {
-    String name = stdout.get().orElse("").isEmpty() ? target.manifest() : stdout.get().orElse("");
-    String path = target.profile().id() + "/" + name;
-    return drafts.stream()
-        .filter(d -> d.path().equals(path) || d.path().equals(name))
-        .map(Draft::text)
-        .findFirst()
-        .orElse("");
-  }
-
   private void compare(Order order, List<Finding> findings, StringBuilder text) {
     Drift drift = Drift.of(order);
     text.append(drift.diff());
@@ -167,11 +155,15 @@ final class RenderVerb extends Verb {
   }
 
   private static void write(
-      Rendering rendering, Order order, List<Finding> findings, StringBuilder text) {
+      Rendering rendering,
+      Order order,
+      SameSpecs same,
+      List<Finding> findings,
+      StringBuilder text) {
     Outcome outcome = new Writer(new LocalDisk()).write(order);
     findings.addAll(outcome.findings());
     if (outcome.complete()) {
-      text.append(Told.of(order.place().shown(rendering.spec()), order, outcome));
+      text.append(Told.of(rendering, order, outcome, same));
     }
   }
 }

@@ -55,7 +55,7 @@ final class Stages {
 
   /** The lock beside a spec. */
   Lock lock(Path spec) {
-    return Outputs.place(spec, Optional.empty(), directory).lock();
+    return Outputs.lastLock(spec, directory);
   }
 
   /** The name under which a file is reported. */

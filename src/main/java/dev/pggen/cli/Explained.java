@@ -45,7 +45,7 @@ final class Explained {
     this.terminal = terminal;
     this.specs = specs;
     this.target = target;
-    this.stages = new Stages(terminal.directory());
+    this.stages = new Stages(terminal.directory(), terminal.today());
   }
 
   /** Why a setting has its value, in each spec. */

@@ -50,7 +50,7 @@ final class LockVerb extends Verb {
       Place place = each.getValue();
       Lock before = place.lock();
       Lock after = before;
-      Stages stages = new Stages(terminal.directory());
+      Stages stages = new Stages(terminal.directory(), terminal.today());
       if (update.get()) {
         Lock unpinned = new Lock("", "", new TreeMap<>(), before.inputs(), before.outputs());
         for (Target target : Targets.ALL) {

@@ -25,7 +25,7 @@ record Rendering(Path spec, Place place, Lock before, List<OnTarget> targets) {
   static Rendering of(
       Path spec, Place place, List<Target> chosen, Terminal terminal, List<Finding> findings)
       throws IOException {
-    Stages stages = new Stages(terminal.directory());
+    Stages stages = new Stages(terminal.directory(), terminal.today());
     Lock before = place.lock();
     List<OnTarget> targets = new ArrayList<>();
     for (Target target : chosen) {

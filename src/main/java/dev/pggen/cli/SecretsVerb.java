@@ -98,7 +98,7 @@ final class SecretsVerb extends Verb {
       List<Finding> findings,
       StringBuilder text)
       throws UsageException, IOException {
-    Stages stages = new Stages(terminal.directory());
+    Stages stages = new Stages(terminal.directory(), terminal.today());
     Result<Stages.Planned> planned = stages.plan(spec, target, place.lock());
     findings.addAll(planned.findings().stream().filter(SecretsVerb::isError).toList());
     if (planned.value().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.pggen.cli;
 
 import dev.pggen.artifact.OutputFile;
+import dev.pggen.plan.EndOfLife;
 import dev.pggen.plan.Planner;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -28,10 +29,16 @@ final class Stages {
   private static final int LARGEST = 1 << 20;
 
   private final Path directory;
+  private final LocalDate today;
 
-  /** In a working directory, from which findings name files. */
-  Stages(Path directory) {
+  /**
+   * In a working directory, from which findings name files.
+   *
+   * @param today by which a major of PostgreSQL may have ended
+   */
+  Stages(Path directory, LocalDate today) {
     this.directory = directory;
+    this.today = today;
   }
 
   /**
@@ -93,6 +100,9 @@ final class Stages {
     Result<Stack> stack = Planner.plan(spec.value().get(), target.profile(), pinned);
     List<Finding> findings = new ArrayList<>(spec.findings());
     findings.addAll(stack.findings());
+    if (stack.value().isPresent()) {
+      EndOfLife.of(spec.value().get(), today).ifPresent(findings::add);
+    }
     return stack
         .value()
         .map(s -> Result.of(new Planned(spec.value().get(), s), findings))

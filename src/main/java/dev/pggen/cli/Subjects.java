@@ -31,7 +31,7 @@ final class Subjects {
   Subjects(Path directory, LocalDate today) {
     this.today = today;
     this.directory = directory;
-    this.stages = new Stages(directory);
+    this.stages = new Stages(directory, today);
   }
 
   /** A spec or a manifest. */

@@ -90,6 +90,13 @@ public final class PlanRules {
           Severity.ERROR,
           "arguments and labels are readable for everybody on the host");
 
+  static final RuleInfo END_OF_LIFE =
+      new RuleInfo(
+          "PG075",
+          "end-of-life",
+          Severity.INFO,
+          "nobody mends what is found in it from then on, not even holes");
+
   /** All of them, by id. */
   public static final List<RuleInfo> ALL =
       List.of(
@@ -107,7 +114,8 @@ public final class PlanRules {
           REPLICAS,
           MEMORY_TOO_SMALL,
           ROLE_NAME,
-          SECRET_IN_ARGV);
+          SECRET_IN_ARGV,
+          END_OF_LIFE);
 
   private PlanRules() {}
 }

@@ -219,7 +219,8 @@ final class VerbsTest {
     Ran none = run("init");
     assertEquals(ExitCode.USAGE, none.code());
     Ran asked =
-        Ran.typing(home, "Mini\nminiflux\ndocker.io/miniflux/miniflux:2.2.13\n\n\n", "012", "init");
+        Ran.typing(
+            home, "Mini\nminiflux\ndocker.io/miniflux/miniflux:2.2.13\n\n\n\n\n", "012", "init");
     assertEquals(ExitCode.CLEAN, asked.code(), asked.err());
     assertTrue(asked.err().contains("that does not fit"), asked.err());
     assertTrue(Files.readString(home.resolve("pggen.yaml")).contains("name: miniflux"));

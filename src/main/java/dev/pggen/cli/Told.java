@@ -21,11 +21,12 @@ final class Told {
     String spec = order.place().shown(rendering.spec());
     Path root = order.place().root();
     String where = order.place().shown(root);
+    String effect = effect(rendering);
     int all = outcome.written().size() + outcome.unchanged();
     out.append(spec).append(" -> ").append(where.isEmpty() ? "." : where).append("/: ");
     out.append(all).append(all == 1 ? " file, " : " files, ");
     if (outcome.written().isEmpty() && outcome.removed().isEmpty()) {
-      return out.append("none changed\n").toString();
+      return out.append("none changed\n").append(effect).toString();
     }
     boolean first = outcome.unchanged() == 0 && outcome.removed().isEmpty();
     out.append(outcome.written().size()).append(first ? " written" : " changed");
@@ -37,6 +38,7 @@ final class Told {
       list(out, outcome.written(), "  ");
       list(out, outcome.removed(), "  removed ");
     }
+    out.append(effect);
     for (OnTarget each : rendering.targets()) {
       String scope = each.target().profile().id() + "/";
       boolean prepare = outcome.written().contains(scope + "prepare.sh");
@@ -78,6 +80,12 @@ final class Told {
       out.append("  sudo ./prepare.sh\n");
     }
     out.append(UP);
+  }
+
+  private static String effect(Rendering rendering) {
+    StringBuilder out = new StringBuilder();
+    rendering.targets().forEach(target -> out.append(PatchEffect.of(target)));
+    return out.toString();
   }
 
   private static void list(StringBuilder out, List<String> paths, String before) {

@@ -92,4 +92,29 @@ final class ToldTest {
         said.contains("needs a restart of some containers; in deploy/compose:\n" + UP), said);
     assertFalse(said.contains("prepare.sh"), said);
   }
+
+  @Test
+  void aPatchIsToldFactByFactWithItsLine() throws IOException {
+    String patch =
+        """
+        targets:
+          compose:
+            patch:
+              services:
+                web:
+                  read_only: true
+                  mem_limit: 333m
+                  environment:
+                    WORKERS: "4"
+        """;
+    int start = (int) minimal.lines().count();
+    String said = render(minimal + patch);
+    assertTrue(said.contains("  patched pggen.yaml:" + (start + 5) + ": memory of web: "), said);
+    assertTrue(said.contains(" -> 333MiB\n"), said);
+    assertTrue(
+        said.contains("  patched pggen.yaml:" + (start + 9) + ": env of web WORKERS\n"), said);
+    assertTrue(said.contains(": read only of web"), said);
+    assertTrue(render(minimal + patch).contains("none changed\n  patched "), "each time");
+    assertFalse(render(minimal).contains("patched"));
+  }
 }

@@ -45,7 +45,7 @@ final class Explained {
     this.terminal = terminal;
     this.specs = specs;
     this.target = target;
-    this.stages = new Stages(terminal.directory());
+    this.stages = new Stages(terminal.directory(), terminal.today());
   }
 
   /** Why a setting has its value, in each spec. */
@@ -145,24 +145,24 @@ final class Explained {
   ExitCode line(Path wanted, int line, Optional<Path> out) throws UsageException, IOException {
     Path file = terminal.directory().resolve(wanted).normalize();
     List<Finding> findings = new ArrayList<>();
-    for (Path spec : specs) {
-      Optional<Path> root = out.map(terminal.directory()::resolve);
-      Place place = Outputs.place(spec, root, terminal.directory());
+    Map<Path, Place> places = Outputs.places(specs, out, terminal.directory());
+    for (Map.Entry<Path, Place> entry : places.entrySet()) {
+      Path spec = entry.getKey();
+      Place place = entry.getValue();
       Path home = place.root().resolve(target.profile().id());
       if (!file.startsWith(home)) {
         continue;
       }
-      Result<Stages.Planned> planned = stages.plan(spec, target, place.lock());
-      findings.addAll(planned.findings());
-      if (planned.value().isEmpty()) {
+      Result<OnTarget> rendered =
+          OnTarget.of(stages.plan(spec, target, place.lock()), target, terminal.today());
+      findings.addAll(rendered.findings());
+      if (rendered.value().isEmpty()) {
         return failed(findings);
       }
+      OnTarget found = rendered.value().get();
+      Result<Optional<Kit>> kit = stages.kit(spec, found.planned(), target);
       String relative = home.relativize(file).toString().replace('\\', '/');
-      for (OutputFile each :
-          stages
-              .files(spec, planned.value().get(), target, terminal.today())
-              .value()
-              .orElse(List.of())) {
+      for (OutputFile each : found.files(kit.value().orElse(Optional.empty()))) {
         if (each.path().equals(relative)) {
           return tell(each, line);
         }

@@ -1,12 +1,25 @@
 package dev.pggen.cli;
 
+import dev.pggen.plan.Planner;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.source.Severity;
+import dev.pggen.source.SourceFile;
+import dev.pggen.spec.RepositoryFiles;
+import dev.pggen.spec.Spec;
+import dev.pggen.spec.SpecFiles;
+import dev.pggen.spec.SpecLoader;
 import dev.pggen.spec.Starter;
+import dev.pggen.stack.TargetProfile;
+import dev.pggen.target.Targets;
 import dev.pggen.write.Disk;
 import dev.pggen.write.LocalDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -18,6 +31,8 @@ final class InitVerb extends Verb {
   private static final Pattern IMAGE = Pattern.compile("[a-z0-9][A-Za-z0-9._/:@-]{1,254}");
   private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
   private static final Pattern VERSION = Pattern.compile("[1-9][0-9](\\.[0-9]{1,2})?");
+  private static final Pattern ANSWER = Pattern.compile("yes|no");
+  private static final Optional<String> YES = Optional.of("yes");
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._/-]{1,200}");
 
   private final Supplier<Optional<String>> name =
@@ -26,10 +41,12 @@ final class InitVerb extends Verb {
       takes().text("--image", "<image>", "Of the service, with its tag.");
   private final Supplier<Optional<String>> port =
       takes().text("--port", "<port>", "On which it listens.");
-  private final Supplier<String> postgres =
-      takes().text("--postgres", "<version>", "Version.", "17");
+  private final Supplier<Optional<String>> postgres =
+      takes().text("--postgres", "<version>", "Version. Default: 17.");
   private final Supplier<Optional<String>> backup =
       takes().text("--backup", "DIR", "Where backups go, on other disks.");
+  private final Supplier<Boolean> oneDisk =
+      takes().flag("--same-disk", "There is no other disk; backups go to the one of the data.");
   private final Supplier<Path> written =
       takes().path("--file", "<file>", "What to write.", Path.of("pggen.yaml"));
 
@@ -44,7 +61,6 @@ final class InitVerb extends Verb {
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
     Path file = written.get();
-    String version = postgres.get();
     Path target = terminal.directory().resolve(file).normalize();
     if (Files.exists(target)) {
       throw new UsageException("`" + file + "` is there already", "name another one with --file");
@@ -53,15 +69,15 @@ final class InitVerb extends Verb {
       throw new UsageException(
           "`" + file + "` is no name for a spec", "pggen.yaml, or NAME.pggen.yaml");
     }
-    if (!VERSION.matcher(version).matches()) {
-      throw new UsageException("--postgres `" + version + "` is no version", "like 17 or 17.11");
-    }
     Questions ask = new Questions(terminal);
     String service = ask.value("name of the service", name.get(), "--name", NAME, Optional.empty());
     Optional<String> none = Optional.empty();
     String reference = ask.value("its image with tag", image.get(), "--image", IMAGE, none);
     String number =
         ask.value("port it listens on", port.get(), "--port", PORT, Optional.of("8080"));
+    String version =
+        ask.value(
+            "version of PostgreSQL", postgres.get(), "--postgres", VERSION, Optional.of("17"));
     String place =
         ask.value(
             "directory for backups, on another disk than the data",
@@ -69,7 +85,13 @@ final class InitVerb extends Verb {
             "--backup",
             PATH,
             Optional.of("/mnt/backup/" + service));
-    Starter starter = new Starter(service, reference, Integer.parseInt(number), version, place);
+    boolean same =
+        oneDisk.get()
+            || ask.value("is that another disk: yes or no", none, "--same-disk", ANSWER, YES)
+                .equals("no");
+    Starter starter =
+        new Starter(service, reference, Integer.parseInt(number), version, place, same);
+    check(starter.text(), target, terminal);
     write(target, starter.text());
     Path schema = target.resolveSibling(SCHEMA);
     if (!Files.exists(schema)) {
@@ -77,6 +99,23 @@ final class InitVerb extends Verb {
     }
     terminal.out().println(file + ": written; next: `pggen lint`, then `pggen render`");
     return ExitCode.CLEAN;
+  }
+
+  /** Nothing is written that validate would refuse. */
+  private static void check(String text, Path file, Terminal terminal)
+      throws UsageException, IOException {
+    TargetProfile profile = Targets.ALL.get(0).profile();
+    SourceFile source = SourceFile.of(Stages.shown(file, terminal.directory()), text);
+    SpecFiles beside = RepositoryFiles.beside(file, source.path());
+    Result<Spec> spec = SpecLoader.load(source, profile.id(), beside);
+    List<Finding> findings = new ArrayList<>(spec.findings());
+    spec.value().ifPresent(s -> findings.addAll(Planner.plan(s, profile).findings()));
+    Optional<Finding> first =
+        findings.stream().filter(f -> f.severity() == Severity.ERROR).findFirst();
+    if (first.isPresent()) {
+      throw new UsageException(
+          "that would be no spec: " + first.get().message(), first.get().help());
+    }
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -43,11 +44,13 @@ final class LockVerb extends Verb {
     List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
     List<Finding> findings = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    for (Path spec : specs) {
-      Place place = Outputs.place(spec, Optional.empty(), terminal.directory());
+    Map<Path, Place> places = Outputs.places(specs, Optional.empty(), terminal.directory());
+    for (Map.Entry<Path, Place> each : places.entrySet()) {
+      Path spec = each.getKey();
+      Place place = each.getValue();
       Lock before = place.lock();
       Lock after = before;
-      Stages stages = new Stages(terminal.directory());
+      Stages stages = new Stages(terminal.directory(), terminal.today());
       if (update.get()) {
         Lock unpinned = new Lock("", "", new TreeMap<>(), before.inputs(), before.outputs());
         for (Target target : Targets.ALL) {

@@ -11,6 +11,10 @@ import dev.pggen.write.Digest;
 import dev.pggen.write.Lock;
 import dev.pggen.write.Place;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -22,10 +26,42 @@ final class Outputs {
   private Outputs() {}
 
   /**
-   * The default place: {@code deploy/} beside the spec, for {@code NAME.pggen.yaml} {@code
-   * deploy/NAME/}.
+   * Where each of the specs of a run is rendered to. By itself, {@code deploy/} beside the spec,
+   * for {@code NAME.pggen.yaml} {@code deploy/NAME/}. With {@code --out DIR}, {@code DIR}; of
+   * several specs each has {@code DIR/NAME/}.
    */
-  static Place place(Path spec, Optional<Path> out, Path directory) {
+  static Map<Path, Place> places(List<Path> specs, Optional<Path> out, Path directory)
+      throws UsageException {
+    Map<Path, Place> places = new LinkedHashMap<>();
+    Map<Path, Path> owners = new HashMap<>();
+    for (Path spec : specs) {
+      Optional<Path> root =
+          out.map(directory::resolve).map(o -> specs.size() > 1 ? o.resolve(name(spec)) : o);
+      Place place = place(spec, root, directory);
+      Path other = owners.put(place.root(), spec);
+      if (other != null) {
+        throw new UsageException(
+            "`"
+                + place.shown(other)
+                + "` and `"
+                + place.shown(spec)
+                + "` would both be rendered"
+                + " to `"
+                + place.shown(place.root())
+                + "`",
+            "render them one by one, each with its own --out");
+      }
+      places.put(spec, place);
+    }
+    return places;
+  }
+
+  /** What the last render of a spec left. */
+  static Lock lastLock(Path spec, Path directory) {
+    return place(spec, Optional.empty(), directory).lock();
+  }
+
+  private static Place place(Path spec, Optional<Path> out, Path directory) {
     return new Place(out.orElse(spec.resolveSibling(home(spec))), lockFile(spec), directory);
   }
 
@@ -35,7 +71,7 @@ final class Outputs {
   }
 
   /** A directory name for a spec among others. */
-  static String name(Path spec) {
+  private static String name(Path spec) {
     Path parent = spec.getParent();
     return alias(spec).orElse(parent == null ? "service" : String.valueOf(parent.getFileName()));
   }

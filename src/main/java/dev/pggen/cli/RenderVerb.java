@@ -1,14 +1,15 @@
 package dev.pggen.cli;
 
-import dev.pggen.artifact.OutputFile;
+import dev.pggen.lint.LintResult;
+import dev.pggen.lint.LintResult.Suppressed;
+import dev.pggen.lint.Linter;
+import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
-import dev.pggen.source.Result;
+import dev.pggen.source.Severity;
 import dev.pggen.target.Target;
-import dev.pggen.write.Draft;
 import dev.pggen.write.Drift;
 import dev.pggen.write.FileRules;
 import dev.pggen.write.LocalDisk;
-import dev.pggen.write.Lock;
 import dev.pggen.write.Order;
 import dev.pggen.write.Outcome;
 import dev.pggen.write.Place;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,6 +42,8 @@ final class RenderVerb extends Verb {
               "Write nothing; print the manifest, or the named file of the output.");
   private final Supplier<Boolean> force =
       takes().flag("--force", "Overwrite files that were changed by hand.");
+  private final Supplier<Boolean> noLint =
+      takes().flag("--no-lint", "Write even what the rules of lint refuse.");
   private final ReportOptions report = new ReportOptions(takes());
 
   RenderVerb() {
@@ -49,90 +53,94 @@ final class RenderVerb extends Verb {
         "  pggen render",
         "  pggen render --check",
         "  pggen render --diff");
+    takes()
+        .description(
+            "Nothing is written while a rule of lint finds an error: mend it, or say below"
+                + " lint.ignore why it is right.");
   }
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
+    List<Path> named = new ArrayList<>(paths.get());
+    Optional<String> file = stdout.get();
+    if (file.filter(f -> OneFile.isInput(f, terminal.directory())).isPresent()) {
+      named.add(0, Path.of(file.get()));
+      file = Optional.of("");
+    }
+    List<Path> specs = new Discovery(terminal.directory()).specs(named);
     List<Target> chosen = Chosen.targets(targets.get());
-    if (stdout.get().isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
+    if (file.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
       throw new UsageException("--stdout prints one file", "name one spec and one --target");
     }
-    Progress progress = new Progress(terminal, specs.size());
     List<Finding> findings = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    for (Path spec : specs) {
-      progress.next(spec);
-      one(spec, specs.size() > 1, chosen, terminal, findings, text);
+    List<Rendering> planned = plan(specs, chosen, terminal, findings);
+    List<Suppressed> suppressed = new ArrayList<>();
+    boolean refused = !isAllowed(planned, terminal, findings, suppressed);
+    if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
+      ExitCode code = report.print(findings, suppressed, specs.size(), terminal);
+      if (refused) {
+        terminal.complain(
+            "nothing was rendered",
+            "mend the findings, or say below `lint.ignore` why they are right;"
+                + " --no-lint renders all the same");
+      }
+      return code;
     }
-    progress.end();
+    StringBuilder text = new StringBuilder();
+    SameSpecs same = new SameSpecs(named, out.get(), targets.get());
+    for (Rendering each : planned) {
+      Order order = each.order(force.get());
+      if (file.isPresent()) {
+        text.append(OneFile.text(order.drafts(), chosen.get(0), file.get()));
+      } else if (check.get() || diff.get()) {
+        compare(order, findings, text);
+      } else {
+        write(each, order, same, findings, text);
+      }
+    }
     ExitCode code = report.printAny(findings, specs.size(), terminal);
     terminal.out().print(report.isForPeople() || findings.isEmpty() ? text : "");
     boolean unusable = findings.stream().anyMatch(FileRules::isUnusable);
     return unusable ? ExitCode.FILES : code;
   }
 
-  private void one(
-      Path spec,
-      boolean several,
-      List<Target> chosen,
-      Terminal terminal,
-      List<Finding> findings,
-      StringBuilder text)
-      throws IOException {
-    Stages stages = new Stages(terminal.directory());
-    Optional<Path> root = out.get().map(terminal.directory()::resolve);
-    Place place = Outputs.place(spec, root, terminal.directory());
-    if (several && root.isPresent()) {
-      place =
-          Outputs.place(
-              spec, Optional.of(root.get().resolve(Outputs.name(spec))), terminal.directory());
+  private List<Rendering> plan(
+      List<Path> specs, List<Target> chosen, Terminal terminal, List<Finding> findings)
+      throws UsageException, IOException {
+    List<Rendering> planned = new ArrayList<>();
+    Progress progress = new Progress(terminal, specs.size());
+    Map<Path, Place> places = Outputs.places(specs, out.get(), terminal.directory());
+    for (Map.Entry<Path, Place> each : places.entrySet()) {
+      progress.next(each.getKey());
+      planned.add(Rendering.of(each.getKey(), each.getValue(), chosen, terminal, findings));
     }
-    Lock before = place.lock();
-    Lock lock = before;
-    List<Draft> drafts = new ArrayList<>();
-    List<String> scope = new ArrayList<>();
-    boolean failed = false;
-    for (Target target : chosen) {
-      String id = target.profile().id();
-      Result<Stages.Planned> planned = stages.plan(spec, target, before);
-      findings.addAll(planned.findings());
-      if (planned.value().isEmpty()) {
-        failed = true;
-        continue;
-      }
-      Result<List<OutputFile>> files =
-          stages.files(spec, planned.value().get(), target, terminal.today());
-      findings.addAll(files.findings());
-      failed |= planned.hasErrors() || files.hasErrors();
-      for (OutputFile file : files.value().orElse(List.of())) {
-        drafts.add(new Draft(id + "/" + file.path(), file.text(), file.executable()));
-      }
-      scope.add(id + "/");
-      Stages.Planned p = planned.value().get();
-      lock = Outputs.lock(lock, spec, terminal.directory(), p.spec(), id, p.stack());
-    }
-    if (failed) {
-      return;
-    }
-    Order order = new Order(place, drafts, scope, lock, force.get());
-    if (stdout.get().isPresent()) {
-      text.append(wanted(drafts, chosen.get(0)));
-    } else if (check.get() || diff.get()) {
-      compare(order, findings, text);
-    } else {
-      write(order, spec, stages, findings, text);
-    }
+    progress.end();
+    return planned;
   }
 
-  private String wanted(List<Draft> drafts, Target target) {
-    String name = stdout.get().orElse("").isEmpty() ? target.manifest() : stdout.get().orElse("");
-    String path = target.profile().id() + "/" + name;
-    return drafts.stream()
-        .filter(d -> d.path().equals(path) || d.path().equals(name))
-        .map(Draft::text)
-        .findFirst()
-        .orElse("");
+  /** Asks the rules. What does not fail a run is left to {@code lint} to be said. */
+  private boolean isAllowed(
+      List<Rendering> planned,
+      Terminal terminal,
+      List<Finding> findings,
+      List<Suppressed> suppressed) {
+    if (noLint.get()) {
+      terminal.note("pggen: the rules were not asked (--no-lint)");
+      return true;
+    }
+    List<Subject> subjects = new ArrayList<>();
+    planned.forEach(p -> p.targets().forEach(t -> subjects.add(t.subject())));
+    LintResult result = Linter.withAllRules().lint(subjects, terminal.today());
+    boolean refused = result.reaches(report.failOn());
+    if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
+      findings.addAll(result.findings());
+      suppressed.addAll(result.suppressed());
+    }
+    return !refused;
+  }
+
+  private static boolean isError(Finding finding) {
+    return finding.severity() == Severity.ERROR;
   }
 
   private void compare(Order order, List<Finding> findings, StringBuilder text) {
@@ -147,11 +155,15 @@ final class RenderVerb extends Verb {
   }
 
   private static void write(
-      Order order, Path spec, Stages stages, List<Finding> findings, StringBuilder text) {
+      Rendering rendering,
+      Order order,
+      SameSpecs same,
+      List<Finding> findings,
+      StringBuilder text) {
     Outcome outcome = new Writer(new LocalDisk()).write(order);
     findings.addAll(outcome.findings());
     if (outcome.complete()) {
-      text.append(Told.of(stages.shown(spec), order, outcome));
+      text.append(Told.of(rendering, order, outcome, same));
     }
   }
 }

@@ -37,6 +37,11 @@ final class ReportOptions {
     return findings.isEmpty() ? ExitCode.CLEAN : print(findings, List.of(), files, terminal);
   }
 
+  /** From which severity on a run fails. */
+  Severity failOn() {
+    return failOn.get();
+  }
+
   /** Whether people read it. */
   boolean isForPeople() {
     return format.get() == Format.HUMAN;

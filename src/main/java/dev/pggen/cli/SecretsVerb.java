@@ -13,6 +13,7 @@ import dev.pggen.target.Target;
 import dev.pggen.write.LocalDisk;
 import dev.pggen.write.Place;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -65,9 +66,17 @@ final class SecretsVerb extends Verb {
     Target target = Chosen.target(targetName.get());
     List<Finding> findings = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    for (Path spec : specs) {
+    Map<Path, Place> places = Outputs.places(specs, out.get(), terminal.directory());
+    SameSpecs same =
+        new SameSpecs(
+            rest.subList(rotate ? 1 : 0, rest.size()).stream().map(Path::of).toList(),
+            out.get(),
+            targetName.get().stream().toList());
+    for (Map.Entry<Path, Place> each : places.entrySet()) {
       one(
-          spec,
+          each.getKey(),
+          each.getValue(),
+          same,
           target,
           rotate ? Optional.of(rest.get(0)) : Optional.empty(),
           terminal,
@@ -81,15 +90,15 @@ final class SecretsVerb extends Verb {
 
   private void one(
       Path spec,
+      Place place,
+      SameSpecs same,
       Target target,
       Optional<String> word,
       Terminal terminal,
       List<Finding> findings,
       StringBuilder text)
       throws UsageException, IOException {
-    Stages stages = new Stages(terminal.directory());
-    Place place =
-        Outputs.place(spec, out.get().map(terminal.directory()::resolve), terminal.directory());
+    Stages stages = new Stages(terminal.directory(), terminal.today());
     Result<Stages.Planned> planned = stages.plan(spec, target, place.lock());
     findings.addAll(planned.findings().stream().filter(SecretsVerb::isError).toList());
     if (planned.value().isEmpty()) {
@@ -97,6 +106,11 @@ final class SecretsVerb extends Verb {
     }
     Stack stack = planned.value().get().stack();
     Path home = place.root().resolve(target.profile().id());
+    if (!Files.isDirectory(home)) {
+      throw new UsageException(
+          "`" + stages.shown(spec) + "` is not rendered: there is no `" + stages.shown(home) + "`",
+          "`" + same.command("render") + "` first");
+    }
     Owner owner = SecretOwner.of(stack, said.get());
     SecretStore store = new SecretStore(home.resolve("secrets"), new LocalDisk(), owner);
     SortedMap<String, String> before = store.read(stack);

@@ -1,6 +1,7 @@
 package dev.pggen.cli;
 
 import dev.pggen.artifact.OutputFile;
+import dev.pggen.plan.EndOfLife;
 import dev.pggen.plan.Planner;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -29,10 +30,16 @@ final class Stages {
   private static final int LARGEST = 1 << 20;
 
   private final Path directory;
+  private final LocalDate today;
 
-  /** In a working directory, from which findings name files. */
-  Stages(Path directory) {
+  /**
+   * In a working directory, from which findings name files.
+   *
+   * @param today by which a major of PostgreSQL may have ended
+   */
+  Stages(Path directory, LocalDate today) {
     this.directory = directory;
+    this.today = today;
   }
 
   /**
@@ -56,7 +63,7 @@ final class Stages {
 
   /** The lock beside a spec. */
   Lock lock(Path spec) {
-    return Outputs.place(spec, Optional.empty(), directory).lock();
+    return Outputs.lastLock(spec, directory);
   }
 
   /** The name under which a file is reported. */
@@ -94,25 +101,25 @@ final class Stages {
     Result<Stack> stack = Planner.plan(spec.value().get(), target.profile(), pinned);
     List<Finding> findings = new ArrayList<>(spec.findings());
     findings.addAll(stack.findings());
+    if (stack.value().isPresent()) {
+      EndOfLife.of(spec.value().get(), today).ifPresent(findings::add);
+    }
     return stack
         .value()
         .map(s -> Result.of(new Planned(spec.value().get(), s), findings))
         .orElseGet(() -> Result.failed(findings));
   }
 
-  /** All files of a planned stack: what runs, and the {@link Kit} that moves it to a new host. */
-  Result<List<OutputFile>> files(Path spec, Planned planned, Target target, LocalDate today)
-      throws IOException {
-    Result<List<OutputFile>> files = render(planned, target, today);
-    if (files.value().isEmpty() || planned.stack().backups().isEmpty()) {
-      return files;
+  /** What moves a planned stack to a new host; nothing if it makes no backups. */
+  Result<Optional<Kit>> kit(Path spec, Planned planned, Target target) throws IOException {
+    if (planned.stack().backups().isEmpty()) {
+      return Result.of(Optional.empty());
     }
-    Result<WholeSpec> whole =
-        SpecLoader.whole(planned.spec().file(), target.profile().id(), beside(spec));
+    String id = target.profile().id();
+    Result<WholeSpec> whole = SpecLoader.whole(planned.spec().file(), id, beside(spec));
     return whole
         .value()
-        .map(w -> new Kit(spec, target.profile().id(), planned.stack(), w))
-        .map(kit -> Result.of(kit.with(files.value().get()), files.findings()))
+        .map(w -> Result.of(Optional.of(new Kit(spec, id, planned.stack(), w))))
         .orElseGet(() -> Result.failed(whole.findings()));
   }
 

@@ -1,13 +1,11 @@
 package dev.pggen.cli;
 
-import dev.pggen.artifact.OutputFile;
 import dev.pggen.lint.Comment;
 import dev.pggen.lint.Ignore;
 import dev.pggen.lint.Subject;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.Readers;
 import dev.pggen.read.StackReader;
-import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
 import dev.pggen.spec.Spec;
@@ -33,7 +31,7 @@ final class Subjects {
   Subjects(Path directory, LocalDate today) {
     this.today = today;
     this.directory = directory;
-    this.stages = new Stages(directory);
+    this.stages = new Stages(directory, today);
   }
 
   /** A spec or a manifest. */
@@ -43,50 +41,46 @@ final class Subjects {
       return Result.failed(source.findings());
     }
     if (Discovery.isSpec(file)) {
-      return spec(file, source.value().get());
+      return spec(file);
     }
     Optional<StackReader> reader = Readers.forFile(source.value().get());
     if (reader.isEmpty()) {
       // Any other name may hold a spec; its reader says what is wrong with it.
-      return spec(file, source.value().get());
+      return spec(file);
     }
     FileSet around = new FilesAround(file, directory);
     Result<Stack> stack = reader.get().read(source.value().get(), around);
-    return subject(
-        source.value().get(), stack.value(), YamlDialect.COMPOSE, List.of(), stack.findings());
+    if (stack.value().isEmpty()) {
+      return Result.failed(stack.findings());
+    }
+    SourceFile manifest = source.value().get();
+    List<Comment> comments = comments(manifest, YamlDialect.COMPOSE);
+    return Result.of(
+        new Subject(manifest, stack.value().get(), comments, List.of()), stack.findings());
   }
 
-  private Result<Subject> spec(Path file, SourceFile source) throws IOException {
+  private Result<Subject> spec(Path file) throws IOException {
     Target target = Targets.ALL.get(0);
-    Result<Stages.Planned> planned = stages.plan(file, target, stages.lock(file));
-    List<Ignore> ignores = planned.value().map(p -> ignores(p.spec())).orElse(List.of());
-    List<Finding> findings = new ArrayList<>(planned.findings());
-    Optional<Stack> stack = planned.value().map(Stages.Planned::stack);
-    if (planned.value().flatMap(p -> p.spec().patch()).isPresent()) {
-      // Behind a patch counts what the rendered files say.
-      Result<List<OutputFile>> files = Stages.render(planned.value().get(), target, today);
-      findings.addAll(files.findings());
-      stack = files.value().map(f -> StackOfRecord.of(planned.value().get().stack(), target, f));
-    }
-    return subject(source, stack, YamlDialect.SPEC, ignores, findings);
+    Result<OnTarget> spec =
+        OnTarget.of(stages.plan(file, target, stages.lock(file)), target, today);
+    return spec.value().isEmpty()
+        ? Result.failed(spec.findings())
+        : Result.of(spec.value().get().subject(), spec.findings());
   }
 
-  private static Result<Subject> subject(
-      SourceFile file,
-      Optional<Stack> stack,
-      YamlDialect dialect,
-      List<Ignore> ignores,
-      List<Finding> findings) {
-    if (stack.isEmpty()) {
-      return Result.failed(findings);
-    }
+  /** A spec with the stack that it becomes. */
+  static Subject of(Spec spec, Stack stack) {
+    return new Subject(spec.file(), stack, comments(spec.file(), YamlDialect.SPEC), ignores(spec));
+  }
+
+  private static List<Comment> comments(SourceFile file, YamlDialect dialect) {
     List<Comment> comments = new ArrayList<>();
     YamlReader.read(file, dialect)
         .value()
         .map(YamlDocument::comments)
         .orElse(List.of())
         .forEach(c -> comments.add(new Comment(c.text(), c.span(), c.alone())));
-    return Result.of(new Subject(file, stack.get(), comments, ignores), findings);
+    return comments;
   }
 
   private static List<Ignore> ignores(Spec spec) {

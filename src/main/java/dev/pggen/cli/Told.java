@@ -2,6 +2,7 @@ package dev.pggen.cli;
 
 import dev.pggen.write.Order;
 import dev.pggen.write.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,20 +10,23 @@ import java.util.List;
 final class Told {
   private static final String RELOAD =
       "docker compose exec -T db psql -U postgres -d postgres -c 'SELECT pg_reload_conf()'";
+  private static final String UP = "  docker compose up -d --wait\n";
   private static final int MOST = 12;
 
   private Told() {}
 
   /** What changed, and how the change reaches a running stack. */
-  static String of(String spec, Order order, Outcome outcome) {
+  static String of(Rendering rendering, Order order, Outcome outcome, SameSpecs same) {
     StringBuilder out = new StringBuilder();
+    String spec = order.place().shown(rendering.spec());
     Path root = order.place().root();
     String where = order.place().shown(root);
+    String effect = effect(rendering);
     int all = outcome.written().size() + outcome.unchanged();
     out.append(spec).append(" -> ").append(where.isEmpty() ? "." : where).append("/: ");
     out.append(all).append(all == 1 ? " file, " : " files, ");
     if (outcome.written().isEmpty() && outcome.removed().isEmpty()) {
-      return out.append("none changed\n").toString();
+      return out.append("none changed\n").append(effect).toString();
     }
     boolean first = outcome.unchanged() == 0 && outcome.removed().isEmpty();
     out.append(outcome.written().size()).append(first ? " written" : " changed");
@@ -34,9 +38,53 @@ final class Told {
       list(out, outcome.written(), "  ");
       list(out, outcome.removed(), "  removed ");
     }
-    for (String scope : order.scope()) {
-      next(out, order.place().shown(root.resolve(scope)), scope, outcome, first);
+    out.append(effect);
+    for (OnTarget each : rendering.targets()) {
+      String scope = each.target().profile().id() + "/";
+      boolean prepare = outcome.written().contains(scope + "prepare.sh");
+      boolean secrets = lacksSecrets(each, root.resolve(scope + "secrets"), prepare);
+      String directory = order.place().shown(root.resolve(scope));
+      if (first || prepare || secrets) {
+        steps(out, directory, secrets ? "sudo " + same.command("secrets") : "", first || prepare);
+      } else if (outcome.written().contains(scope + each.target().manifest())) {
+        out.append("what changed needs a restart of some containers; in ").append(directory);
+        out.append(":\n").append(UP);
+      }
+      if (!first && outcome.written().stream().anyMatch(p -> p.startsWith(scope + "postgres/"))) {
+        out.append("settings that a reload takes up; in ").append(directory).append(":\n  ");
+        out.append(RELOAD).append('\n');
+      }
     }
+    return out.toString();
+  }
+
+  /**
+   * Whether a secret of the stack has no file yet. Where this user cannot look, a changed
+   * prepare.sh says so: it knows the files by name.
+   */
+  private static boolean lacksSecrets(OnTarget target, Path directory, boolean prepare) {
+    if (Files.isDirectory(directory) && !Files.isExecutable(directory)) {
+      return prepare;
+    }
+    return target.planned().stack().secrets().stream()
+        .anyMatch(s -> !Files.exists(directory.resolve(s.name())));
+  }
+
+  private static void steps(StringBuilder out, String directory, String secrets, boolean prepare) {
+    out.append("next: ");
+    if (!secrets.isEmpty()) {
+      out.append('`').append(secrets).append("`; then, ");
+    }
+    out.append("in ").append(directory).append(":\n");
+    if (prepare) {
+      out.append("  sudo ./prepare.sh\n");
+    }
+    out.append(UP);
+  }
+
+  private static String effect(Rendering rendering) {
+    StringBuilder out = new StringBuilder();
+    rendering.targets().forEach(target -> out.append(PatchEffect.of(target)));
     return out.toString();
   }
 
@@ -44,24 +92,6 @@ final class Told {
     paths.stream().limit(MOST).forEach(p -> out.append(before).append(p).append('\n'));
     if (paths.size() > MOST) {
       out.append(before).append("and ").append(paths.size() - MOST).append(" more\n");
-    }
-  }
-
-  private static void next(
-      StringBuilder out, String directory, String scope, Outcome outcome, boolean first) {
-    boolean manifest = outcome.written().stream().anyMatch(p -> p.equals(scope + "compose.yaml"));
-    boolean live = outcome.written().stream().anyMatch(p -> p.startsWith(scope + "postgres/"));
-    if (first) {
-      out.append("next: `sudo pggen secrets`; then, in ").append(directory).append(":\n");
-      out.append("  sudo ./prepare.sh\n");
-      out.append("  docker compose up -d --wait\n");
-    } else if (manifest) {
-      out.append("what changed needs a restart of some containers; in ").append(directory);
-      out.append(":\n  docker compose up -d --wait\n");
-    }
-    if (live && !first) {
-      out.append("settings that a reload takes up; in ").append(directory).append(":\n  ");
-      out.append(RELOAD).append('\n');
     }
   }
 }

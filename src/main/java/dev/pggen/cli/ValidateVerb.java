@@ -34,7 +34,7 @@ final class ValidateVerb extends Verb {
   ExitCode run(Terminal terminal) throws UsageException, IOException {
     List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
     List<Target> targets = Chosen.targets(targetName.get().map(List::of).orElse(List.of()));
-    Stages stages = new Stages(terminal.directory());
+    Stages stages = new Stages(terminal.directory(), terminal.today());
     List<Finding> findings = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     for (Path spec : specs) {

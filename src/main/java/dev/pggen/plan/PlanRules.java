@@ -102,6 +102,13 @@ public final class PlanRules {
           Severity.ERROR,
           "an image is built where something is missing in the official one and the runtime builds");
 
+  static final RuleInfo END_OF_LIFE =
+      new RuleInfo(
+          "PG075",
+          "end-of-life",
+          Severity.INFO,
+          "nobody mends what is found in it from then on, not even holes");
+
   /** All of them, by id. */
   public static final List<RuleInfo> ALL =
       List.of(
@@ -120,6 +127,7 @@ public final class PlanRules {
           MEMORY_TOO_SMALL,
           ROLE_NAME,
           SECRET_IN_ARGV,
+          END_OF_LIFE,
           NO_PACKAGE,
           BUILD_IMPOSSIBLE);
 

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param port at which the program listens
  * @param version of PostgreSQL
  * @param destination directory of the host for backups
+ * @param oneDisk whether that is the disk of the data, for want of another
  */
-public record Starter(String name, String image, int port, String version, String destination) {
+public record Starter(
+    String name, String image, int port, String version, String destination, boolean oneDisk) {
   private static final String SOME_USER = "1000:1000";
 
   /** The text of {@code pggen.yaml}. */
@@ -23,9 +25,8 @@ public record Starter(String name, String image, int port, String version, Strin
         pggen: 1
         name: %s
 
-        # Values that nobody writes down; `pggen secrets` makes them.
-        secrets:
-          app_key: {length: 64}
+        # secrets: # values that nobody writes down; `pggen secrets` makes them
+        #   app_key: {length: 64} # for a container: ${secrets.app_key.file}
 
         containers:
           web:
@@ -34,13 +35,12 @@ public record Starter(String name, String image, int port, String version, Strin
             port: %d # reached at 127.0.0.1:%d; `publish: %d` opens it to all, `publish: false` to nobody
             env:
               # Whatever your program calls them. `.file` hands over the path of a file with the value.
-              DATABASE_URL_FILE: ${db.url.file}
+              %s
               # DB_HOST: ${db.host}
               # DB_PORT: ${db.port}
               # DB_NAME: ${db.name}
               # DB_USER: ${db.user}
-              # DB_PASSWORD_FILE: ${db.password.file}
-              APP_KEY_FILE: ${secrets.app_key.file}
+              # %s
         %s
             memory: 512MiB
             # volumes: ["data:/data"]
@@ -54,10 +54,10 @@ public record Starter(String name, String image, int port, String version, Strin
           # extensions: [pg_trgm]
 
         backup:
-          destination: %s # on another disk than the data
+          destination: %s # %s
           # logical: {schedule: "02:15", retention: {last: 3, daily: 7, weekly: 4, monthly: 6}}
           # drill: {schedule: 7d, rto: 1h} # restores the newest dump and compares
-        """
+        %s"""
         .formatted(
             plain(name),
             plain(image),
@@ -65,9 +65,40 @@ public record Starter(String name, String image, int port, String version, Strin
             port,
             port,
             port,
+            variable("DATABASE_URL", "db.url"),
+            variable("DB_PASSWORD", "db.password"),
             health(),
             quotedVersion(),
-            plain(destination));
+            plain(destination),
+            disk(),
+            ignore());
+  }
+
+  /** A variable with a secret, in the form that the image takes; in files where that is unknown. */
+  private String variable(String variable, String reference) {
+    ImageFact.FileForm form =
+        ImageFacts.of(image).map(ImageFact::fileForm).orElse(ImageFact.FileForm.SUFFIX);
+    return switch (form) {
+      case SUFFIX, DOUBLE_SUFFIX, PREFIX ->
+          form.variable(variable).orElseThrow() + ": ${" + reference + ".file}";
+      case URI -> variable + ": \"file://${" + reference + ".file}\"";
+      case NONE -> variable + ": ${" + reference + "}";
+    };
+  }
+
+  private String disk() {
+    return oneDisk
+        ? "the disk of the data, for want of another\n  same_disk: \"there is only one disk\""
+        : "on another disk than the data";
+  }
+
+  private String ignore() {
+    boolean readsNoFiles =
+        ImageFacts.of(image).filter(f -> f.fileForm() == ImageFact.FileForm.NONE).isPresent();
+    return readsNoFiles
+        ? "\nlint:\n  ignore:\n    - {rule: PG102, reason: \"the image reads secrets from its"
+            + " environment alone\"}\n"
+        : "";
   }
 
   private String user() {

@@ -16,7 +16,17 @@ record Ran(ExitCode code, String out, String err) {
     return typing(directory, "", "", args);
   }
 
+  /** On another day. */
+  static Ran on(LocalDate today, Path directory, String... args) {
+    return run(today, directory, "", "", args);
+  }
+
   static Ran typing(Path directory, String typed, String terminals, String... args) {
+    return run(LocalDate.of(2026, 11, 20), directory, typed, terminals, args);
+  }
+
+  private static Ran run(
+      LocalDate today, Path directory, String typed, String terminals, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -26,7 +36,7 @@ record Ran(ExitCode code, String out, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             directory,
             Map.of("NO_COLOR", "1"),
-            LocalDate.of(2026, 11, 20),
+            today,
             terminals);
     ExitCode code = Main.run(List.of(args), terminal);
     terminal.flush();

@@ -131,7 +131,8 @@ final class VerbsTest {
   @Test
   void severalSpecsKeepApart() throws IOException {
     Files.writeString(home.resolve("a.pggen.yaml"), SPEC.replace("miniflux", "one"));
-    Files.writeString(home.resolve("b.pggen.yaml"), SPEC.replace("miniflux", "two"));
+    String two = SPEC.replace("miniflux", "two").replace("port: 8080", "port: 8081");
+    Files.writeString(home.resolve("b.pggen.yaml"), two);
     Ran ran = run("render");
     assertEquals(ExitCode.CLEAN, ran.code(), ran.out());
     assertTrue(Files.exists(home.resolve("deploy/a/compose/compose.yaml")));
@@ -218,7 +219,8 @@ final class VerbsTest {
     Ran none = run("init");
     assertEquals(ExitCode.USAGE, none.code());
     Ran asked =
-        Ran.typing(home, "Mini\nminiflux\ndocker.io/miniflux/miniflux:2.2.13\n\n\n", "012", "init");
+        Ran.typing(
+            home, "Mini\nminiflux\ndocker.io/miniflux/miniflux:2.2.13\n\n\n\n\n", "012", "init");
     assertEquals(ExitCode.CLEAN, asked.code(), asked.err());
     assertTrue(asked.err().contains("that does not fit"), asked.err());
     assertTrue(Files.readString(home.resolve("pggen.yaml")).contains("name: miniflux"));

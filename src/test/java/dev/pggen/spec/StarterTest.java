@@ -18,7 +18,7 @@ final class StarterTest {
     "wp, docker.io/library/wordpress:6-apache, 80, 14, /b, 1000:1000",
   })
   void loads(String name, String image, int port, String version, String destination, String user) {
-    String text = new Starter(name, image, port, version, destination).text();
+    String text = new Starter(name, image, port, version, destination, false).text();
     Result<Spec> result =
         SpecLoader.load(SourceFile.of("pggen.yaml", text), "compose", MemoryFiles.none());
     assertEquals(List.of(), result.findings());

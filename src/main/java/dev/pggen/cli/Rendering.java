@@ -1,0 +1,66 @@
+package dev.pggen.cli;
+
+import dev.pggen.artifact.OutputFile;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.target.Target;
+import dev.pggen.write.Draft;
+import dev.pggen.write.Lock;
+import dev.pggen.write.Order;
+import dev.pggen.write.Place;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A spec on its way to files: planned for every target before the first file is written.
+ *
+ * @param before what the last render left
+ * @param targets those for which it could be planned
+ * @param kits theirs, in the same order
+ */
+record Rendering(
+    Path spec, Place place, Lock before, List<OnTarget> targets, List<Optional<Kit>> kits) {
+
+  /** With every finding on the way. */
+  static Rendering of(
+      Path spec, Place place, List<Target> chosen, Terminal terminal, List<Finding> findings)
+      throws IOException {
+    Stages stages = new Stages(terminal.directory(), terminal.today());
+    Lock before = place.lock();
+    List<OnTarget> targets = new ArrayList<>();
+    List<Optional<Kit>> kits = new ArrayList<>();
+    for (Target target : chosen) {
+      Result<OnTarget> each =
+          OnTarget.of(stages.plan(spec, target, before), target, terminal.today());
+      findings.addAll(each.findings());
+      if (each.value().isPresent()) {
+        Result<Optional<Kit>> kit = stages.kit(spec, each.value().get().planned(), target);
+        findings.addAll(kit.findings());
+        targets.add(each.value().get());
+        kits.add(kit.value().orElse(Optional.empty()));
+      }
+    }
+    return new Rendering(spec, place, before, targets, kits);
+  }
+
+  /** What is to be written. */
+  Order order(boolean force) {
+    Lock lock = before;
+    List<Draft> drafts = new ArrayList<>();
+    List<String> scope = new ArrayList<>();
+    for (int i = 0; i < targets.size(); i++) {
+      OnTarget each = targets.get(i);
+      String id = each.target().profile().id();
+      for (OutputFile file : each.files(kits.get(i))) {
+        drafts.add(new Draft(id + "/" + file.path(), file.text(), file.executable()));
+      }
+      scope.add(id + "/");
+      Stages.Planned planned = each.planned();
+      lock = Outputs.lock(lock, spec, place.shownFrom(), planned.spec(), id, planned.stack());
+    }
+    return new Order(place, drafts, scope, lock, force);
+  }
+}

@@ -2,6 +2,7 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.LintResult;
 import dev.pggen.lint.Linter;
+import dev.pggen.lint.Profile;
 import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code pggen lint}: read, ask every rule, report. */
@@ -21,6 +23,9 @@ import picocli.CommandLine.Parameters;
 final class LintVerb extends Verb {
   @Parameters(paramLabel = "PATH", description = "Files or directories; else this repository.")
   private List<Path> paths = List.of();
+
+  @Option(names = "--profile", description = "default or strict. Default: ${DEFAULT-VALUE}.")
+  private Profile profile = Profile.DEFAULT;
 
   @Mixin private ReportOptions report = new ReportOptions();
 
@@ -38,7 +43,7 @@ final class LintVerb extends Verb {
       subject.value().ifPresent(read::add);
     }
     progress.end();
-    LintResult result = Linter.withAllRules().lint(read, terminal.today());
+    LintResult result = Linter.with(profile).lint(read, terminal.today());
     findings.addAll(result.findings());
     return report.print(findings, result.suppressed(), files.size(), terminal);
   }

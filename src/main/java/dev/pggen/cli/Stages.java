@@ -12,6 +12,8 @@ import dev.pggen.spec.SpecLoader;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.Target;
 import dev.pggen.write.Lock;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
@@ -84,8 +86,17 @@ final class Stages {
 
   /** What will run on a target. */
   Result<Planned> plan(Path file, Target target, Lock lock) throws IOException {
+    Result<SourceFile> source = read(file);
+    return source.value().isEmpty()
+        ? Result.failed(source.findings())
+        : plan(file, YamlReader.read(source.value().get(), YamlDialect.SPEC), target, lock);
+  }
+
+  /** The same for a spec whose text was read. */
+  Result<Planned> plan(Path file, Result<YamlDocument> read, Target target, Lock lock)
+      throws IOException {
     String id = target.profile().id();
-    Result<Spec> spec = load(file, id);
+    Result<Spec> spec = SpecLoader.load(read, id, beside(file));
     if (spec.value().isEmpty()) {
       return Result.failed(spec.findings());
     }

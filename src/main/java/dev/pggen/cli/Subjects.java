@@ -1,11 +1,11 @@
 package dev.pggen.cli;
 
 import dev.pggen.artifact.OutputFile;
-import dev.pggen.lint.Comment;
 import dev.pggen.lint.Ignore;
 import dev.pggen.lint.Subject;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.Readers;
+import dev.pggen.read.Reading;
 import dev.pggen.read.StackReader;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Files as the linter wants them: with the stack that they mean, and their comments. */
+/** Files as the linter wants them: as they were read, with the stack that they mean. */
 final class Subjects {
   private final Path directory;
   private final Stages stages;
@@ -51,42 +51,32 @@ final class Subjects {
       return spec(file, source.value().get());
     }
     FileSet around = new FilesAround(file, directory);
-    Result<Stack> stack = reader.get().read(source.value().get(), around);
-    return subject(
-        source.value().get(), stack.value(), YamlDialect.COMPOSE, List.of(), stack.findings());
+    Result<Reading> reading = reader.get().read(source.value().get(), around);
+    return reading
+        .value()
+        .map(r -> Result.of(new Subject(r.document(), r.stack(), List.of()), reading.findings()))
+        .orElseGet(() -> Result.failed(reading.findings()));
   }
 
   private Result<Subject> spec(Path file, SourceFile source) throws IOException {
     Target target = Targets.ALL.get(0);
-    Result<Stages.Planned> planned = stages.plan(file, target, stages.lock(file));
-    List<Ignore> ignores = planned.value().map(p -> ignores(p.spec())).orElse(List.of());
+    Result<YamlDocument> read = YamlReader.read(source, YamlDialect.SPEC);
+    Result<Stages.Planned> planned = stages.plan(file, read, target, stages.lock(file));
     List<Finding> findings = new ArrayList<>(planned.findings());
-    Optional<Stack> stack = planned.value().map(Stages.Planned::stack);
-    if (planned.value().flatMap(p -> p.spec().patch()).isPresent()) {
+    if (read.value().isEmpty() || planned.value().isEmpty()) {
+      return Result.failed(findings);
+    }
+    Optional<Stack> stack = Optional.of(planned.value().get().stack());
+    if (planned.value().get().spec().patch().isPresent()) {
       // Behind a patch counts what the rendered files say.
       Result<List<OutputFile>> files = Stages.render(planned.value().get(), target, today);
       findings.addAll(files.findings());
       stack = files.value().map(f -> StackOfRecord.of(planned.value().get().stack(), target, f));
     }
-    return subject(source, stack, YamlDialect.SPEC, ignores, findings);
-  }
-
-  private static Result<Subject> subject(
-      SourceFile file,
-      Optional<Stack> stack,
-      YamlDialect dialect,
-      List<Ignore> ignores,
-      List<Finding> findings) {
-    if (stack.isEmpty()) {
-      return Result.failed(findings);
-    }
-    List<Comment> comments = new ArrayList<>();
-    YamlReader.read(file, dialect)
-        .value()
-        .map(YamlDocument::comments)
-        .orElse(List.of())
-        .forEach(c -> comments.add(new Comment(c.text(), c.span(), c.alone())));
-    return Result.of(new Subject(file, stack.get(), comments, ignores), findings);
+    List<Ignore> ignores = ignores(planned.value().get().spec());
+    return stack
+        .map(s -> Result.of(new Subject(read.value().get(), s, ignores), findings))
+        .orElseGet(() -> Result.failed(findings));
   }
 
   private static List<Ignore> ignores(Spec spec) {

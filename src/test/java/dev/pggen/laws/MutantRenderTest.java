@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.plan.Planner;
+import dev.pggen.read.Reading;
 import dev.pggen.read.compose.ComposeReader;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -73,7 +74,7 @@ final class MutantRenderTest {
     }
     List<OutputFile> files = new ComposeTarget().render(stack.value().get());
     OutputFile manifest = manifest(files);
-    Result<Stack> read =
+    Result<Reading> read =
         new ComposeReader()
             .read(SourceFile.of("compose.yaml", manifest.text()), Samples.files(files));
     assertEquals(List.of(), read.findings().stream().map(Finding::message).toList());

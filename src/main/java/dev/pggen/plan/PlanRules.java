@@ -89,6 +89,12 @@ public final class PlanRules {
           "secret-in-command",
           Severity.ERROR,
           "arguments and labels are readable for everybody on the host");
+  static final RuleInfo GATEWAY_ADDRESS =
+      new RuleInfo(
+          "PG075",
+          "gateway-address",
+          Severity.WARNING,
+          "a client on the database's own host arrives as the gateway of a bridge network");
 
   /** All of them, by id. */
   public static final List<RuleInfo> ALL =
@@ -107,7 +113,8 @@ public final class PlanRules {
           REPLICAS,
           MEMORY_TOO_SMALL,
           ROLE_NAME,
-          SECRET_IN_ARGV);
+          SECRET_IN_ARGV,
+          GATEWAY_ADDRESS);
 
   private PlanRules() {}
 }

@@ -195,6 +195,8 @@ final class Specs {
         List.of(),
         List.of(),
         Map.of(),
+        Optional.empty(),
+        List.of(),
         HERE);
   }
 
@@ -220,6 +222,8 @@ final class Specs {
         p.preload(),
         p.init(),
         written,
+        p.publish(),
+        p.access(),
         HERE);
   }
 

@@ -195,6 +195,9 @@ SELECT DISTINCT p.name || ' may change ' || c.oid::regclass
   FROM plan p JOIN live l ON l.rolname = p.name CROSS JOIN pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
  WHERE p.name <> [[= app_role|sql_literal =]] AND c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND has_table_privilege(l.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
+[[% for name in writers %]]
+   AND p.name <> [[= name|sql_literal =]]
+[[% endfor %]]
 ORDER BY 1;
 SQL
 [[% if extensions %]]

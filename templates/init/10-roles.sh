@@ -62,4 +62,12 @@ PGDATABASE=[[= database|shell_quote =]] psql --no-psqlrc --quiet --set=ON_ERROR_
 -- the application keeps its tables in public; nobody else makes or sees anything there
 ALTER SCHEMA public OWNER TO [[= owner|sql_ident =]];
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
+[[% for visitor in visitors %]]
+
+-- [[= visitor.reason|comment =]]: what the application makes from now on
+GRANT USAGE ON SCHEMA public TO [[= visitor.name|sql_ident =]];
+ALTER DEFAULT PRIVILEGES FOR ROLE [[= owner|sql_ident =]] GRANT USAGE ON SCHEMAS TO [[= visitor.name|sql_ident =]];
+ALTER DEFAULT PRIVILEGES FOR ROLE [[= owner|sql_ident =]] GRANT [[= visitor.tables|raw_checked =]] ON TABLES TO [[= visitor.name|sql_ident =]];
+ALTER DEFAULT PRIVILEGES FOR ROLE [[= owner|sql_ident =]] GRANT [[= visitor.sequences|raw_checked =]] ON SEQUENCES TO [[= visitor.name|sql_ident =]];
+[[% endfor %]]
 SQL

@@ -50,6 +50,14 @@ for pair in "app:$PGGEN_APP_ROLE" "backup:$PGGEN_BACKUP_ROLE" "monitor:${PGGEN_M
   say "role ${pair#*:} has the verifier of $file"
   found=1
 done
+for file in "$DIRECTORY"/access_*.scram; do
+  [ -e "$file" ] || continue
+  role=${file##*/access_}
+  role=${role%.scram}
+  rotate_role "$role" "$file" || fail 10 "the role $role keeps its old password"
+  say "role $role has the verifier of $file"
+  found=1
+done
 if ((!found)); then fail 10 "there is no verifier in $DIRECTORY"; fi
 sql <<<'SELECT pg_reload_conf()' >/dev/null
 say 'the server reads its configuration and certificate again'

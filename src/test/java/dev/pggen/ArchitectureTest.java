@@ -38,7 +38,7 @@ final class ArchitectureTest {
     table.put("spec", List.of("source", "yaml"));
     table.put("plan", List.of("spec", "stack", "source"));
     table.put("read", List.of("yaml", "pgconf", "stack", "source"));
-    table.put("lint", List.of("stack", "source", "pgconf"));
+    table.put("lint", List.of("stack", "source", "yaml", "pgconf"));
     table.put("artifact", List.of("stack", "source"));
     table.put("target", List.of("stack", "source", "yaml", "pgconf", "artifact"));
     table.put("write", List.of("source"));
@@ -81,6 +81,18 @@ final class ArchitectureTest {
               .toList();
       assertEquals(List.copyOf(MAY_USE.keySet()), found);
     }
+  }
+
+  @Test
+  void onlyFormatRulesSeeFormats() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.pggen.lint", "dev.pggen.lint.rule..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.pggen.yaml..", "dev.pggen.pgconf..")
+        .because("a rule that asks the stack holds for every format")
+        .check(OURS);
   }
 
   @Test

@@ -129,6 +129,7 @@ final class HostScripts {
     values.put("rule_count", Integer.toString(parts.server().hba().value().size()));
     values.put("roles", roles(parts));
     values.put("local_roles", localRoles(parts));
+    values.put("writers", writers(parts));
     values.put("extensions", parts.server().extensions().value().stream().map(List::of).toList());
     values.put("secret_files", secretFiles(parts));
     values.put("tls", tls);
@@ -208,6 +209,14 @@ final class HostScripts {
             name ->
                 parts.server().hba().value().stream()
                     .noneMatch(r -> crossesNetwork(r) && r.users().contains(name)))
+        .toList();
+  }
+
+  /** Roles besides the owner that may change rows. */
+  private static List<String> writers(Parts parts) {
+    return parts.server().roles().value().stream()
+        .filter(role -> role.purpose() == Purpose.WRITER)
+        .map(DatabaseRole::name)
         .toList();
   }
 

@@ -36,11 +36,15 @@ final class InitScripts {
   private static OutputFile roles(Parts parts) {
     List<Map<String, Object>> roles = new ArrayList<>();
     List<String> guests = new ArrayList<>();
+    List<Map<String, Object>> visitors = new ArrayList<>();
     for (DatabaseRole role : parts.server().roles().value()) {
       if (role.purpose() != Purpose.ADMIN) {
         roles.add(role(parts, role));
         if (role.login() && role.purpose() != Purpose.APP) {
           guests.add(role.name());
+        }
+        if (role.purpose() == Purpose.READER || role.purpose() == Purpose.WRITER) {
+          visitors.add(visitor(role));
         }
       }
     }
@@ -48,12 +52,33 @@ final class InitScripts {
         Templates.render(
             "init/10-roles.sh",
             Map.of(
-                "service", parts.stack().name(),
-                "database", parts.database(),
-                "owner", parts.owner(),
-                "roles", roles,
-                "guests", guests));
+                "service",
+                parts.stack().name(),
+                "database",
+                parts.database(),
+                "owner",
+                parts.owner(),
+                "roles",
+                roles,
+                "guests",
+                guests,
+                "visitors",
+                visitors));
     return Reasons.fromComments("init/10-roles.sh", text, true, "# ", "the first init script");
+  }
+
+  /** The application's tables of today and tomorrow; there are none yet. */
+  private static Map<String, Object> visitor(DatabaseRole role) {
+    boolean writes = role.purpose() == Purpose.WRITER;
+    return Map.of(
+        "name",
+        role.name(),
+        "reason",
+        reason(role),
+        "tables",
+        writes ? "SELECT, INSERT, UPDATE, DELETE" : "SELECT",
+        "sequences",
+        writes ? "USAGE" : "SELECT");
   }
 
   private static Map<String, Object> role(Parts parts, DatabaseRole role) {
@@ -103,7 +128,7 @@ final class InitScripts {
     return switch (role.purpose()) {
       case BACKUP -> List.of("pg_read_all_data");
       case MONITOR -> List.of("pg_monitor");
-      case ADMIN, APP, OTHER -> List.of();
+      case ADMIN, APP, READER, WRITER, OTHER -> List.of();
     };
   }
 

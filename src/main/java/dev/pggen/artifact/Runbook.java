@@ -1,8 +1,12 @@
 package dev.pggen.artifact;
 
 import dev.pggen.stack.Backup;
+import dev.pggen.stack.DatabaseRole;
+import dev.pggen.stack.DatabaseRole.Purpose;
+import dev.pggen.stack.HbaRule;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Setting;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +35,7 @@ final class Runbook {
     values.put("uid", Long.toString(parts.user().uid()));
     values.put("database", parts.database());
     values.put("app_role", parts.owner());
+    values.put("visitors", visitors(parts));
     values.put("data_directory", parts.server().dataDirectory().value());
     values.put("volume_path", parts.server().volumePath().value());
     values.put("scripts", parts.scripts());
@@ -50,6 +55,30 @@ final class Runbook {
     values.put("drill", backup.flatMap(b -> b.drill().value()).isPresent());
     backup.ifPresent(b -> backup(values, b, commands));
     return values;
+  }
+
+  /** Who comes from outside: role, what it may do, and the networks that its rules name. */
+  private static List<Map<String, String>> visitors(Parts parts) {
+    List<Map<String, String>> visitors = new ArrayList<>();
+    for (DatabaseRole role : parts.server().roles().value()) {
+      boolean writes = role.purpose() == Purpose.WRITER;
+      if (writes || role.purpose() == Purpose.READER) {
+        visitors.add(
+            Map.of(
+                "name",
+                role.name(),
+                "may",
+                writes ? "reads and writes" : "reads",
+                "from",
+                parts.server().hba().value().stream()
+                    .filter(r -> r.users().contains(role.name()))
+                    .map(HbaRule::address)
+                    .collect(Collectors.joining(", ")),
+                "secret",
+                role.password().orElse("")));
+      }
+    }
+    return visitors;
   }
 
   private static void backup(Map<String, Object> values, Backup backup, Commands commands) {

@@ -2,6 +2,7 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.LintResult;
 import dev.pggen.lint.Linter;
+import dev.pggen.lint.Profile;
 import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
 final class LintVerb extends Verb {
   private final Supplier<List<Path>> paths =
       takes().paths("PATH", "Files or directories; else this repository.");
+  private final Supplier<Profile> profile =
+      takes().choice("--profile", "<profile>", "default or strict.", Profile.DEFAULT);
   private final ReportOptions report = new ReportOptions(takes());
 
   LintVerb() {
@@ -39,7 +42,7 @@ final class LintVerb extends Verb {
       subject.value().ifPresent(read::add);
     }
     progress.end();
-    LintResult result = Linter.withAllRules().lint(read, terminal.today());
+    LintResult result = Linter.with(profile.get()).lint(read, terminal.today());
     findings.addAll(result.findings());
     return report.print(findings, result.suppressed(), files.size(), terminal);
   }

@@ -51,6 +51,6 @@ record OnTarget(Target target, Stages.Planned planned, Optional<List<OutputFile>
 
   /** For the rules. */
   Subject subject() {
-    return Subjects.of(planned.spec(), stack());
+    return Subjects.of(planned, stack());
   }
 }

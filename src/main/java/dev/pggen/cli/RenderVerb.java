@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.lint.LintResult;
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.lint.Linter;
+import dev.pggen.lint.Profile;
 import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Severity;
@@ -130,7 +131,7 @@ final class RenderVerb extends Verb {
     }
     List<Subject> subjects = new ArrayList<>();
     planned.forEach(p -> p.targets().forEach(t -> subjects.add(t.subject())));
-    LintResult result = Linter.withAllRules().lint(subjects, terminal.today());
+    LintResult result = Linter.with(Profile.DEFAULT).lint(subjects, terminal.today());
     boolean refused = result.reaches(report.failOn());
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
       findings.addAll(result.findings());

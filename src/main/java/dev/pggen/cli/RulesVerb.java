@@ -15,6 +15,7 @@ final class RulesVerb extends Verb {
   ExitCode run(Terminal terminal) {
     for (Rule rule : Rules.ALL) {
       String severity = rule.info().severity().label();
+      String profile = rule.profile().label();
       String name = rule.info().name();
       terminal
           .out()
@@ -23,6 +24,8 @@ final class RulesVerb extends Verb {
                   + "  "
                   + severity
                   + " ".repeat(9 - severity.length())
+                  + profile
+                  + " ".repeat(9 - profile.length())
                   + name
                   + " ".repeat(Math.max(1, NAME_WIDTH - name.length()))
                   + rule.info().summary());

@@ -51,7 +51,7 @@ final class StackOfRecord {
             .orElseThrow(() -> new IllegalStateException("no manifest is rendered"));
     return Readers.of(target.profile().id())
         .flatMap(r -> r.read(manifest, FileSet.of(sources), s -> origin(s, outputs)).value())
-        .map(read -> new StackOfRecord(planned).completed(read))
+        .map(read -> new StackOfRecord(planned).completed(read.stack()))
         .orElse(planned);
   }
 

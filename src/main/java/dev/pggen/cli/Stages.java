@@ -14,6 +14,8 @@ import dev.pggen.spec.WholeSpec;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.Target;
 import dev.pggen.write.Lock;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
@@ -45,10 +47,11 @@ final class Stages {
   /**
    * A spec, planned for one target.
    *
+   * @param document the spec as it was read
    * @param spec as loaded for that target
    * @param stack what will run
    */
-  record Planned(Spec spec, Stack stack) {}
+  record Planned(YamlDocument document, Spec spec, Stack stack) {}
 
   /** A file's text; a file that is not text is a finding. */
   Result<SourceFile> read(Path file) throws IOException {
@@ -92,9 +95,14 @@ final class Stages {
 
   /** What will run on a target. */
   Result<Planned> plan(Path file, Target target, Lock lock) throws IOException {
+    Result<SourceFile> source = read(file);
+    if (source.value().isEmpty()) {
+      return Result.failed(source.findings());
+    }
+    Result<YamlDocument> read = YamlReader.read(source.value().get(), YamlDialect.SPEC);
     String id = target.profile().id();
-    Result<Spec> spec = load(file, id);
-    if (spec.value().isEmpty()) {
+    Result<Spec> spec = SpecLoader.load(read, id, beside(file));
+    if (read.value().isEmpty() || spec.value().isEmpty()) {
       return Result.failed(spec.findings());
     }
     Optional<String> pinned = Optional.ofNullable(lock.postgres().get(id));
@@ -106,7 +114,7 @@ final class Stages {
     }
     return stack
         .value()
-        .map(s -> Result.of(new Planned(spec.value().get(), s), findings))
+        .map(s -> Result.of(new Planned(read.value().get(), spec.value().get(), s), findings))
         .orElseGet(() -> Result.failed(findings));
   }
 
@@ -116,7 +124,7 @@ final class Stages {
       return Result.of(Optional.empty());
     }
     String id = target.profile().id();
-    Result<WholeSpec> whole = SpecLoader.whole(planned.spec().file(), id, beside(spec));
+    Result<WholeSpec> whole = SpecLoader.whole(planned.document(), id, beside(spec));
     return whole
         .value()
         .map(w -> Result.of(Optional.of(new Kit(spec, id, planned.stack(), w))))

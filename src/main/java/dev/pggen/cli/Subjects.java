@@ -1,10 +1,10 @@
 package dev.pggen.cli;
 
-import dev.pggen.lint.Comment;
 import dev.pggen.lint.Ignore;
 import dev.pggen.lint.Subject;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.Readers;
+import dev.pggen.read.Reading;
 import dev.pggen.read.StackReader;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -12,17 +12,13 @@ import dev.pggen.spec.Spec;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.Target;
 import dev.pggen.target.Targets;
-import dev.pggen.yaml.YamlDialect;
-import dev.pggen.yaml.YamlDocument;
-import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Files as the linter wants them: with the stack that they mean, and their comments. */
+/** Files as the linter wants them: as they were read, with the stack that they mean. */
 final class Subjects {
   private final Path directory;
   private final Stages stages;
@@ -49,14 +45,11 @@ final class Subjects {
       return spec(file);
     }
     FileSet around = new FilesAround(file, directory);
-    Result<Stack> stack = reader.get().read(source.value().get(), around);
-    if (stack.value().isEmpty()) {
-      return Result.failed(stack.findings());
-    }
-    SourceFile manifest = source.value().get();
-    List<Comment> comments = comments(manifest, YamlDialect.COMPOSE);
-    return Result.of(
-        new Subject(manifest, stack.value().get(), comments, List.of()), stack.findings());
+    Result<Reading> reading = reader.get().read(source.value().get(), around);
+    return reading
+        .value()
+        .map(r -> Result.of(new Subject(r.document(), r.stack(), List.of()), reading.findings()))
+        .orElseGet(() -> Result.failed(reading.findings()));
   }
 
   private Result<Subject> spec(Path file) throws IOException {
@@ -69,18 +62,8 @@ final class Subjects {
   }
 
   /** A spec with the stack that it becomes. */
-  static Subject of(Spec spec, Stack stack) {
-    return new Subject(spec.file(), stack, comments(spec.file(), YamlDialect.SPEC), ignores(spec));
-  }
-
-  private static List<Comment> comments(SourceFile file, YamlDialect dialect) {
-    List<Comment> comments = new ArrayList<>();
-    YamlReader.read(file, dialect)
-        .value()
-        .map(YamlDocument::comments)
-        .orElse(List.of())
-        .forEach(c -> comments.add(new Comment(c.text(), c.span(), c.alone())));
-    return comments;
+  static Subject of(Stages.Planned planned, Stack stack) {
+    return new Subject(planned.document(), stack, ignores(planned.spec()));
   }
 
   private static List<Ignore> ignores(Spec spec) {

@@ -1,5 +1,6 @@
 package dev.pggen.lint;
 
+import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import java.util.stream.Stream;
 
@@ -8,7 +9,13 @@ import java.util.stream.Stream;
  *
  * @param <T> what the format's reader gives
  */
-public interface FormatRule<T> extends Rule {
+public interface FormatRule<T extends Document> extends Rule {
+  /** The {@link Document#format} that it is about. */
+  String format();
+
+  /** What documents of that format are. */
+  Class<T> documents();
+
   /** What is wrong with the document, in any order. */
   Stream<Finding> check(T document);
 }

@@ -1,6 +1,7 @@
 package dev.pggen.lint;
 
 import dev.pggen.lint.LintResult.Suppressed;
+import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.stack.Estate;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Asks every rule, then takes out what users suppressed. */
 public final class Linter {
@@ -20,12 +22,12 @@ public final class Linter {
     this.rules = List.copyOf(rules);
   }
 
-  /** With every rule that there is. */
-  public static Linter withAllRules() {
-    return new Linter(Rules.ALL);
+  /** With the rules of a profile; suppressions of other rules are left in peace. */
+  public static Linter with(Profile profile) {
+    return new Linter(profile.rules());
   }
 
-  /** With these rules alone; suppressions of other rules are left in peace. */
+  /** With these rules alone. */
   public static Linter with(List<Rule> rules) {
     return new Linter(rules);
   }
@@ -42,7 +44,7 @@ public final class Linter {
     Map<String, List<Suppression>> byPath = new TreeMap<>();
     for (Subject subject : subjects) {
       SuppressionParser parser = new SuppressionParser();
-      subject.comments().forEach(parser::comment);
+      subject.document().comments().forEach(parser::comment);
       subject.ignores().forEach(parser::entry);
       kept.addAll(parser.findings());
       byPath.put(subject.file().path(), usable(parser.suppressions(), today, kept));
@@ -76,9 +78,17 @@ public final class Linter {
         estate.stacks().forEach(stack -> stackRule.check(stack).forEach(found::add));
       } else if (rule instanceof EstateRule estateRule) {
         estateRule.check(estate).forEach(found::add);
+      } else if (rule instanceof FormatRule<?> formatRule) {
+        subjects.forEach(s -> ask(formatRule, s.document()).forEach(found::add));
       }
     }
     return found;
+  }
+
+  private static <T extends Document> Stream<Finding> ask(FormatRule<T> rule, Document document) {
+    return rule.format().equals(document.format())
+        ? rule.check(rule.documents().cast(document))
+        : Stream.empty();
   }
 
   private List<Suppression> usable(

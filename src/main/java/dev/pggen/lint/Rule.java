@@ -11,4 +11,9 @@ public interface Rule {
   default boolean suppressible() {
     return true;
   }
+
+  /** The least strict profile that asks it. */
+  default Profile profile() {
+    return Profile.DEFAULT;
+  }
 }

@@ -1,5 +1,8 @@
 package dev.pggen.lint;
 
+import dev.pggen.lint.format.Pg901UnescapedDollar;
+import dev.pggen.lint.format.Pg902RetypedValue;
+import dev.pggen.lint.format.Pg903DoubledDollar;
 import dev.pggen.lint.rule.Pg101PlaintextSecret;
 import dev.pggen.lint.rule.Pg102SecretInEnv;
 import dev.pggen.lint.rule.Pg201SharedDatabase;
@@ -14,6 +17,7 @@ import dev.pggen.lint.rule.Pg603CapabilityAdded;
 import dev.pggen.lint.rule.Pg604NoNewPrivilegesOff;
 import dev.pggen.lint.rule.Pg606SensitiveHostPath;
 import dev.pggen.lint.rule.Pg701UnpinnedImage;
+import dev.pggen.lint.rule.Pg702MissingDigest;
 import dev.pggen.lint.rule.Pg801DangerousSetting;
 import dev.pggen.lint.rule.Pg802MemoryBudgetExceeded;
 import java.util.Comparator;
@@ -39,8 +43,12 @@ public final class Rules {
           new Pg604NoNewPrivilegesOff(),
           new Pg606SensitiveHostPath(),
           new Pg701UnpinnedImage(),
+          new Pg702MissingDigest(),
           new Pg801DangerousSetting(),
-          new Pg802MemoryBudgetExceeded());
+          new Pg802MemoryBudgetExceeded(),
+          new Pg901UnescapedDollar(),
+          new Pg902RetypedValue(),
+          new Pg903DoubledDollar());
 
   private static final int NEAR = 3;
 

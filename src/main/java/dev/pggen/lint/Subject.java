@@ -1,5 +1,6 @@
 package dev.pggen.lint;
 
+import dev.pggen.source.Document;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Stack;
 import java.util.List;
@@ -7,14 +8,17 @@ import java.util.List;
 /**
  * A file to be linted.
  *
- * @param file where suppressions of its findings may stand
+ * @param document as it was read, with the comments in which suppressions may stand
  * @param stack what it says
- * @param comments of the file
  * @param ignores the spec's own list; empty for other formats
  */
-public record Subject(SourceFile file, Stack stack, List<Comment> comments, List<Ignore> ignores) {
+public record Subject(Document document, Stack stack, List<Ignore> ignores) {
   public Subject {
-    comments = List.copyOf(comments);
     ignores = List.copyOf(ignores);
+  }
+
+  /** Where it came from. */
+  public SourceFile file() {
+    return document.file();
   }
 }

@@ -2,6 +2,7 @@ package dev.pggen.lint;
 
 import static dev.pggen.lint.SuppressionRules.UNPARSABLE;
 
+import dev.pggen.source.Comment;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Span;
 import java.time.LocalDate;

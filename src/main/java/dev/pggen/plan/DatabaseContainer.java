@@ -1,6 +1,8 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.At;
 import dev.pggen.source.Size;
+import dev.pggen.spec.ContainerSpec;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Healthcheck;
@@ -14,6 +16,7 @@ import dev.pggen.stack.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -21,6 +24,7 @@ import java.util.TreeMap;
 final class DatabaseContainer {
   private static final Duration GRACE = Duration.ofSeconds(90);
   private static final int SPARE_PROCESSES = 64;
+  private static final String LOOPBACK = "127.0.0.1";
 
   private DatabaseContainer() {}
 
@@ -42,7 +46,7 @@ final class DatabaseContainer {
                 "settings lie outside the volume, so that rendering changes them")),
         env(scope, server),
         mounts(scope, server),
-        connection(fromHost),
+        connection(scope, fromHost),
         Fact.decided(
             new Healthcheck(
                 List.of(Helpers.BASH, Helpers.SCRIPTS + "/probe.sh"),
@@ -125,31 +129,43 @@ final class DatabaseContainer {
     return List.copyOf(mounts);
   }
 
-  private static Workload.Connection connection(boolean fromHost) {
-    List<String> networks =
-        fromHost ? List.of(Names.DB_NETWORK, Names.HOST_NETWORK) : List.of(Names.DB_NETWORK);
-    Fact<List<Port>> ports =
-        fromHost
-            ? Fact.decided(
-                List.of(
-                    new Port(
-                        "postgres",
-                        Scope.PORT,
-                        "tcp",
-                        "127.0.0.1",
-                        OptionalInt.of(Scope.PORT),
-                        Origin.decided("a container on the host's network uses the database"))),
-                "a container on the host's network uses the database")
-            : Fact.decided(List.of(), "only containers of the service reach the database");
+  private static Workload.Connection connection(Scope scope, boolean fromHost) {
+    Optional<At<ContainerSpec.Publish>> publish = scope.spec().postgres().publish();
+    boolean open = fromHost || publish.isPresent();
+    List<Port> ports = new ArrayList<>();
+    if (fromHost) {
+      Origin why = Origin.decided("a container on the host's network uses the database");
+      ports.add(port("postgres", LOOPBACK, Scope.PORT, why));
+    }
+    publish
+        .filter(p -> !fromHost || !isLoopback(p.value()))
+        .ifPresent(
+            p ->
+                ports.add(
+                    port(
+                        fromHost ? "postgres-outside" : "postgres",
+                        p.value().address(),
+                        p.value().port(),
+                        Origin.written(p.span()))));
     return new Workload.Connection(
         Fact.decided(Workload.Connection.Mode.JOINED, "a network of its own"),
         Fact.decided(
-            networks,
-            fromHost
+            open ? List.of(Names.DB_NETWORK, Names.HOST_NETWORK) : List.of(Names.DB_NETWORK),
+            open
                 ? "a published port is dead on an internal network alone"
                 : "no way out and no way in but for the service"),
-        ports,
+        ports.isEmpty()
+            ? Fact.decided(ports, "only containers of the service reach the database")
+            : Fact.of(ports, ports.get(0).origin()),
         Fact.decided(List.of(Scope.PORT), "where the server listens"));
+  }
+
+  private static boolean isLoopback(ContainerSpec.Publish publish) {
+    return publish.address().equals(LOOPBACK) && publish.port() == Scope.PORT;
+  }
+
+  private static Port port(String name, String address, int number, Origin origin) {
+    return new Port(name, Scope.PORT, "tcp", address, OptionalInt.of(number), origin);
   }
 
   private static Resources resources(ServerPlan server) {

@@ -65,6 +65,11 @@ final class DatabaseSecrets {
     if (backups) {
       secrets.add(verifier("backup", BACKUP_PASSWORD));
     }
+    for (String user : Access.users(scope.spec()).keySet()) {
+      String password = Access.secret(user);
+      secrets.add(generated(password, "whoever comes from outside signs in with it"));
+      secrets.add(verifier(password, password));
+    }
     return secrets;
   }
 

@@ -47,6 +47,7 @@ final class Hba {
               scope.profile().hbaAddress(),
               Origin.decided("the backup container, which speaks TLS wherever it is offered")));
     }
+    rules.addAll(Access.rules(scope));
     rules.add(
         new HbaRule("host", ALL, ALL, "all", "reject", List.of(), Origin.decided("nobody else")));
     return List.copyOf(rules);

@@ -12,7 +12,7 @@ final class Networks {
   private Networks() {}
 
   /** Ours, and the existing ones that containers join; ours cannot be brought. */
-  static List<Network> of(Scope scope, List<AppContainer> containers, boolean fromHost) {
+  static List<Network> of(Scope scope, List<AppContainer> containers, boolean open) {
     List<Network> networks = new ArrayList<>();
     boolean joined = containers.stream().anyMatch(c -> !Scope.isOnHost(c.spec()));
     if (joined) {
@@ -22,7 +22,7 @@ final class Networks {
     }
     networks.add(
         new Network(Names.DB_NETWORK, true, false, Origin.decided("the database has no way out")));
-    if (fromHost) {
+    if (open) {
       networks.add(
           new Network(
               Names.HOST_NETWORK,

@@ -108,6 +108,12 @@ public final class PlanRules {
           "end-of-life",
           Severity.INFO,
           "nobody mends what is found in it from then on, not even holes");
+  static final RuleInfo GATEWAY_ADDRESS =
+      new RuleInfo(
+          "PG076",
+          "gateway-address",
+          Severity.WARNING,
+          "a client on the database's own host arrives as the gateway of a bridge network");
 
   /** All of them, by id. */
   public static final List<RuleInfo> ALL =
@@ -128,6 +134,7 @@ public final class PlanRules {
           ROLE_NAME,
           SECRET_IN_ARGV,
           END_OF_LIFE,
+          GATEWAY_ADDRESS,
           NO_PACKAGE,
           BUILD_IMPOSSIBLE);
 

@@ -63,6 +63,7 @@ public final class Planner {
   private Stack stack(Image image) {
     Spec spec = scope.spec();
     scope.names().check(spec, scope.findings());
+    Access.check(spec, scope.findings());
     add(spec.containers(), false);
     add(spec.initContainers(), true);
     StartOrder order = new StartOrder(scope);
@@ -86,7 +87,7 @@ public final class Planner {
         workloads,
         List.of(server(server, backup.isPresent())),
         volumes(backup),
-        Networks.of(scope, containers, gathered.fromHost),
+        Networks.of(scope, containers, gathered.fromHost || spec.postgres().publish().isPresent()),
         secrets(backup.isPresent()),
         gathered.files,
         gathered.links,

@@ -4,6 +4,7 @@ import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Severity;
 import dev.pggen.spec.ContainerSpec;
+import dev.pggen.spec.Spec;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 record Pools(List<String> terms, int needed, boolean assumed) {
 
-  static Pools of(Collection<AppContainer> containers, boolean backups) {
+  static Pools of(Collection<AppContainer> containers, Spec service) {
     List<String> terms = new ArrayList<>();
     int running = 0;
     int init = 0;
@@ -42,12 +43,13 @@ record Pools(List<String> terms, int needed, boolean assumed) {
       terms.add("init containers " + (init - running) + " more");
     }
     terms.add("monitor " + Roles.MONITOR_SESSIONS);
-    if (backups) {
+    if (service.backup().isPresent()) {
       terms.add("backup " + Roles.BACKUP_SESSIONS);
     }
+    Access.users(service).keySet().forEach(user -> terms.add(user + " " + Access.SESSIONS));
     terms.add("administrator " + ServerSettings.SUPERUSER_RESERVED);
     return new Pools(
-        List.copyOf(terms), Math.max(running, init) + Roles.reserved(backups), assumed);
+        List.copyOf(terms), Math.max(running, init) + Roles.reserved(service), assumed);
   }
 
   /** The sum in one line. */

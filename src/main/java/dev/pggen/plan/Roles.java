@@ -1,5 +1,6 @@
 package dev.pggen.plan;
 
+import dev.pggen.spec.Spec;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.DatabaseRole.Purpose;
 import dev.pggen.stack.Origin;
@@ -18,8 +19,11 @@ final class Roles {
   private Roles() {}
 
   /** Sessions that the application cannot have. */
-  static int reserved(boolean backups) {
-    return ServerSettings.SUPERUSER_RESERVED + MONITOR_SESSIONS + (backups ? BACKUP_SESSIONS : 0);
+  static int reserved(Spec spec) {
+    return ServerSettings.SUPERUSER_RESERVED
+        + MONITOR_SESSIONS
+        + (spec.backup().isPresent() ? BACKUP_SESSIONS : 0)
+        + Access.sessions(spec);
   }
 
   static List<DatabaseRole> of(Scope scope, int maxConnections, boolean backups) {
@@ -40,14 +44,14 @@ final class Roles {
             Purpose.APP,
             false,
             true,
-            Math.max(1, maxConnections - reserved(backups)),
+            Math.max(1, maxConnections - reserved(scope.spec())),
             Optional.of(DatabaseSecrets.PASSWORD),
             Origin.decided(
                     "owns the database, and leaves room for the administrator and the helpers")
                 .computed(
                     "max_connections - reserved",
                     Decisions.inputs(
-                        "max_connections", maxConnections, "reserved", reserved(backups)))));
+                        "max_connections", maxConnections, "reserved", reserved(scope.spec())))));
     if (backups) {
       roles.add(
           new DatabaseRole(
@@ -68,6 +72,7 @@ final class Roles {
             MONITOR_SESSIONS,
             Optional.empty(),
             Origin.decided("answers probes; without a password it never signs in")));
+    roles.addAll(Access.roles(scope.spec()));
     return List.copyOf(roles);
   }
 }

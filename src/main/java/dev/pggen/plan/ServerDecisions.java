@@ -34,7 +34,6 @@ final class ServerDecisions {
    * @param applications containers that use the database
    */
   ServerPlan decide(Collection<AppContainer> applications) {
-    boolean backups = scope.spec().backup().isPresent();
     Fact<Size> memory =
         spec.memory()
             .map(Fact::of)
@@ -54,7 +53,7 @@ final class ServerDecisions {
       memory = Fact.of(TuneRequest.LEAST_MEMORY, memory.origin());
     }
     Fact<BigDecimal> cpus = Defaults.cpus(spec.cpus());
-    Pools pools = Pools.of(applications, backups);
+    Pools pools = Pools.of(applications, scope.spec());
     TuneRequest request = request(memory.value(), cpus.value(), pools);
     Tuned tuned = Tuning.tune(request);
     pools.check(scope, request, tuned);

@@ -4,7 +4,6 @@ import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Origin;
-import dev.pggen.stack.Stack;
 import java.util.function.Function;
 
 /**
@@ -25,10 +24,10 @@ public interface StackReader {
    * @param around files beside it, for what it mounts
    * @param origins why what stands at a place is there; {@link Origin#written} for files of users
    */
-  Result<Stack> read(SourceFile manifest, FileSet around, Function<Span, Origin> origins);
+  Result<Reading> read(SourceFile manifest, FileSet around, Function<Span, Origin> origins);
 
   /** What a manifest says, everything having been written by its author. */
-  default Result<Stack> read(SourceFile manifest, FileSet around) {
+  default Result<Reading> read(SourceFile manifest, FileSet around) {
     return read(manifest, around, Origin::written);
   }
 }

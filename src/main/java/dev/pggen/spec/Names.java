@@ -17,6 +17,20 @@ final class Names {
 
   private static final Set<String> RUNTIME_NETWORKS = Set.of("host", "none", "bridge", "default");
 
+  /** Roles and databases that are there, and words that pg_hba.conf takes for something else. */
+  private static final Set<String> SERVERS_OWN =
+      Set.of(
+          "postgres",
+          "template0",
+          "template1",
+          "public",
+          "none",
+          "all",
+          "sameuser",
+          "samerole",
+          "samegroup",
+          "replication");
+
   private Names() {}
 
   /** TrueNAS holds 40 characters, Nomad no underscore. */
@@ -113,8 +127,7 @@ final class Names {
       char c = text.charAt(i);
       ok = i == 0 ? (c >= 'a' && c <= 'z') || c == '_' : isLowerOrDigit(c) || c == '_' || c == '-';
     }
-    boolean taken =
-        text.startsWith("pg_") || Set.of("postgres", "template0", "template1").contains(text);
+    boolean taken = text.startsWith("pg_") || SERVERS_OWN.contains(text);
     if (!ok || taken) {
       findings.add(
           bad(kind, text, name.span())

@@ -90,29 +90,37 @@ final class PortBinder {
       if (text.value().equals("false")) {
         return Optional.of(text.map(t -> new Publish("", 0, true)));
       }
-      return bad(text, "`publish: true` does not say where");
+      return bad(text, "`publish: true` does not say where", EVERYWHERE, in.findings());
     }
-    return publish(text);
+    return publish(text, EVERYWHERE, in.findings());
   }
 
-  private Optional<At<Publish>> publish(At<String> text) {
+  /**
+   * A number, or an address and a number.
+   *
+   * @param otherwise the address where none is written
+   */
+  static Optional<At<Publish>> publish(At<String> text, String otherwise, Findings findings) {
     int colon = text.value().lastIndexOf(':');
-    String address = colon < 0 ? EVERYWHERE : text.value().substring(0, colon);
+    String address = colon < 0 ? otherwise : text.value().substring(0, colon);
     Optional<Integer> port = portNumber(text.value().substring(colon + 1));
     if (port.isEmpty() || !isAddress(address)) {
-      return bad(text, Shown.of(text.value()) + " is no place to publish at");
+      return bad(text, Shown.of(text.value()) + " is no place to publish at", otherwise, findings);
     }
     return Optional.of(text.map(t -> new Publish(address, port.get(), false)));
   }
 
-  private Optional<At<Publish>> bad(At<String> text, String message) {
-    in.findings()
-        .add(
-            ValueRules.PUBLISH
-                .at(text.span(), message)
-                .help(
-                    "a number publishes on all addresses, `\"127.0.0.1:8080\"` on one, `false`"
-                        + " nowhere"));
+  private static Optional<At<Publish>> bad(
+      At<String> text, String message, String otherwise, Findings findings) {
+    findings.add(
+        ValueRules.PUBLISH
+            .at(text.span(), message)
+            .help(
+                otherwise.equals(EVERYWHERE)
+                    ? "a number publishes on all addresses, `\"127.0.0.1:8080\"` on one, `false`"
+                        + " nowhere"
+                    : "a number publishes on this host alone, `\"192.0.2.10:5432\"` on one"
+                        + " address"));
     return Optional.empty();
   }
 
@@ -124,7 +132,7 @@ final class PortBinder {
   }
 
   /** Four numbers, or what looks like IPv6 in brackets. */
-  private static boolean isAddress(String text) {
+  static boolean isAddress(String text) {
     if (text.startsWith("[") && text.endsWith("]")) {
       String inner = text.substring(1, text.length() - 1);
       return inner.length() >= 2

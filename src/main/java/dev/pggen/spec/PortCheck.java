@@ -35,6 +35,13 @@ final class PortCheck {
         check.take(POSTGRES + "/tcp", new Taken(LOOPBACK, "the database", span));
       }
     }
+    spec.postgres()
+        .publish()
+        .ifPresent(
+            p ->
+                check.take(
+                    p.value().port() + "/tcp",
+                    new Taken(p.value().address(), "the database", p.span())));
     spec.containers().values().forEach(check::onHost);
   }
 

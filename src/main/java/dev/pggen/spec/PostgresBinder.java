@@ -64,6 +64,8 @@ final class PostgresBinder {
                 preload,
                 init,
                 parameters(block, in),
+                AccessBinder.publish(block, in),
+                AccessBinder.access(block, in),
                 block.span()));
   }
 

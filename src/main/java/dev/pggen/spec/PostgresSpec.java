@@ -32,6 +32,8 @@ import java.util.Optional;
  * @param preload libraries
  * @param init SQL files of the user, read
  * @param parameters overrides, as written
+ * @param publish where the outside reaches it; empty for nowhere
+ * @param access who from outside may use it
  * @param span the key
  */
 public record PostgresSpec(
@@ -53,11 +55,14 @@ public record PostgresSpec(
     List<At<String>> preload,
     List<At<SourceFile>> init,
     Map<At<String>, At<String>> parameters,
+    Optional<At<ContainerSpec.Publish>> publish,
+    List<AccessSpec> access,
     Span span) {
   public PostgresSpec {
     extensions = List.copyOf(extensions);
     preload = List.copyOf(preload);
     init = List.copyOf(init);
+    access = List.copyOf(access);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 

@@ -34,15 +34,21 @@ public final class SpecLoader {
    * @param files what lies beside the spec
    */
   public static Result<Spec> load(SourceFile file, String target, SpecFiles files) {
+    return load(YamlReader.read(file, YamlDialect.SPEC), target, files);
+  }
+
+  /** The same for a file that {@link YamlReader} has read. */
+  public static Result<Spec> load(Result<YamlDocument> read, String target, SpecFiles files) {
     Findings findings = new Findings();
-    Optional<Effective> effective = effective(file, target, files, findings);
+    Optional<Effective> effective = effective(read, target, files, findings);
     if (effective.isEmpty()) {
       return Result.failed(findings.sorted());
     }
     Binding in = new Binding(effective.get().interpolation(), files, findings);
     in.inputs().addAll(effective.get().inputs());
     Optional<Spec> spec =
-        new SpecBinder(effective.get().tree(), in).read(file, effective.get().patch());
+        new SpecBinder(effective.get().tree(), in)
+            .read(effective.get().file(), effective.get().patch());
     spec.ifPresent(s -> SpecCheck.check(s, findings));
     SchemaCheck.check(effective.get().tree(), effective.get().interpolation(), findings);
     if (!findings.hasErrors()) {
@@ -54,12 +60,13 @@ public final class SpecLoader {
 
   /** The effective spec as YAML, for {@code validate --resolved}; secrets are never in it. */
   public static Result<String> resolved(SourceFile file, String target, SpecFiles files) {
-    Result<Spec> spec = load(file, target, files);
+    Result<YamlDocument> read = YamlReader.read(file, YamlDialect.SPEC);
+    Result<Spec> spec = load(read, target, files);
     if (spec.hasErrors()) {
       return Result.failed(spec.findings());
     }
     Findings findings = new Findings();
-    return effective(file, target, files, findings)
+    return effective(read, target, files, findings)
         .map(e -> Result.of(Resolved.print(e.tree(), e.interpolation()), spec.findings()))
         .orElseGet(() -> Result.failed(findings.sorted()));
   }
@@ -67,16 +74,16 @@ public final class SpecLoader {
   /**
    * The spec as it can be taken to another machine.
    *
-   * @param file of a spec that {@link #load} takes
+   * @param document of a spec that {@link #load} takes
    */
-  public static Result<WholeSpec> whole(SourceFile file, String target, SpecFiles files) {
+  public static Result<WholeSpec> whole(YamlDocument document, String target, SpecFiles files) {
     Findings findings = new Findings();
-    return effective(file, target, files, findings)
+    return effective(Result.of(document), target, files, findings)
         .map(
             e ->
                 Result.of(
                     WholeSpec.of(
-                        file,
+                        e.file(),
                         e.tree(),
                         e.interpolation(),
                         new WholeSpec.Target(target, e.patch()),
@@ -87,23 +94,26 @@ public final class SpecLoader {
   /**
    * A spec with everything put together.
    *
+   * @param file the spec
    * @param tree defaults, spec and the target's changes, {@code extends} expanded
    * @param interpolation with its variables
    * @param patch the target's hatch
    * @param inputs the defaults file, if there is one
    */
   private record Effective(
+      SourceFile file,
       YamlMap tree,
       Interpolation interpolation,
       Optional<YamlMap> patch,
       List<SourceFile> inputs) {}
 
   private static Optional<Effective> effective(
-      SourceFile file, String target, SpecFiles files, Findings findings) {
-    Optional<YamlMap> own = map(file, findings);
+      Result<YamlDocument> read, String target, SpecFiles files, Findings findings) {
+    Optional<YamlMap> own = map(read, findings);
     if (own.isEmpty()) {
       return Optional.empty();
     }
+    SourceFile file = own.get().span().file();
     Optional<Finding> refusal = Header.refusal(own.get());
     if (refusal.isPresent()) {
       findings.add(refusal.get());
@@ -121,14 +131,14 @@ public final class SpecLoader {
         new Interpolation(name, tree.get("vars").flatMap(YamlNode::asMap), findings);
     return Optional.of(
         new Effective(
+            file,
             tree,
             interpolation,
             Overrides.patch(merged, target),
             defaults.map(d -> List.of(d.file())).orElse(List.of())));
   }
 
-  private static Optional<YamlMap> map(SourceFile file, Findings findings) {
-    Result<YamlDocument> document = YamlReader.read(file, YamlDialect.SPEC);
+  private static Optional<YamlMap> map(Result<YamlDocument> document, Findings findings) {
     findings.addAll(document.findings());
     boolean partial = document.findings().stream().anyMatch(f -> f.rule() == YamlRules.ALIAS);
     if (document.value().isEmpty() || partial) {
@@ -136,7 +146,7 @@ public final class SpecLoader {
     }
     YamlNode root = document.value().get().root();
     if (root.asMap().isEmpty()) {
-      Span span = root.isNull() ? file.start() : root.span();
+      Span span = root.isNull() ? root.span().file().start() : root.span();
       findings.add(
           ShapeRules.WRONG_TYPE
               .at(

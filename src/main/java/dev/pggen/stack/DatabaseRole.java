@@ -32,6 +32,10 @@ public record DatabaseRole(
     BACKUP,
     /** Reads statistics, and answers probes. */
     MONITOR,
+    /** Reads the application's tables, from outside of the stack. */
+    READER,
+    /** Changes rows of the application's tables, from outside of the stack. */
+    WRITER,
     /** Anything else. */
     OTHER
   }

@@ -1,5 +1,6 @@
 package dev.pggen.yaml;
 
+import dev.pggen.source.Comment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,8 @@ final class CommentScanner {
     this.scalars = scalars;
   }
 
-  List<YamlComment> scan(int end) {
-    List<YamlComment> comments = new ArrayList<>();
+  List<Comment> scan(int end) {
+    List<Comment> comments = new ArrayList<>();
     int next = 0;
     int i = 0;
     while (i < end) {
@@ -34,8 +35,7 @@ final class CommentScanner {
       } else if (places.at(i) == '#' && startsComment(i)) {
         int lineEnd = places.lineEnd(i);
         comments.add(
-            new YamlComment(
-                places.text(i + 1, lineEnd).strip(), places.span(i, lineEnd), alone(i)));
+            new Comment(places.text(i + 1, lineEnd).strip(), places.span(i, lineEnd), alone(i)));
         i = lineEnd;
       } else {
         i++;

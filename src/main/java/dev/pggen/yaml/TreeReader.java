@@ -1,5 +1,6 @@
 package dev.pggen.yaml;
 
+import dev.pggen.source.Comment;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -43,8 +44,8 @@ final class TreeReader {
     events = reader.events();
     YamlNode root = events.isEmpty() ? scalars.nothing(0) : node(1);
     reader.second().ifPresent(findings::add);
-    List<YamlComment> comments = new CommentScanner(places, scalarRanges).scan(reader.end());
-    return Result.of(new YamlDocument(file, root, comments), findings);
+    List<Comment> comments = new CommentScanner(places, scalarRanges).scan(reader.end());
+    return Result.of(new YamlDocument(file, dialect, root, comments), findings);
   }
 
   private YamlNode node(int depth) {

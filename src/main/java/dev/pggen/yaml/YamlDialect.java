@@ -8,19 +8,26 @@ public enum YamlDialect {
    * Ours: no anchors, aliases, merge keys or tags, and only JSON's spellings of numbers, booleans
    * and null; everything else is text.
    */
-  SPEC(Set.of(), false),
+  SPEC("spec", Set.of(), false),
   /**
    * What Docker Compose reads: aliases, merge keys, {@code !reset} and {@code !override}, and its
    * spellings of numbers ({@code 0444} is 292), booleans ({@code True}) and null ({@code ~}).
    */
-  COMPOSE(Set.of("!reset", "!override"), true);
+  COMPOSE("compose", Set.of("!reset", "!override"), true);
 
+  private final String format;
   private final Set<String> tags;
   private final boolean aliases;
 
-  YamlDialect(Set<String> tags, boolean aliases) {
+  YamlDialect(String format, Set<String> tags, boolean aliases) {
+    this.format = format;
     this.tags = tags;
     this.aliases = aliases;
+  }
+
+  /** What a file in it is called: {@code spec} or a runtime's id. */
+  String format() {
+    return format;
   }
 
   /** Whether anchors, aliases and merge keys are part of it. */

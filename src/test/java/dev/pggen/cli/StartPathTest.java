@@ -57,8 +57,7 @@ final class StartPathTest {
 
     assertTrue(ours.contains("picocli.CommandLine"), "options are read");
     assertEquals(
-        List.of(),
-        ours.stream().filter(c -> REFLECTION.stream().anyMatch(c::startsWith)).toList());
+        List.of(), ours.stream().filter(c -> REFLECTION.stream().anyMatch(c::startsWith)).toList());
   }
 
   private static int indexOf(List<String> loaded, String start) {

@@ -234,7 +234,18 @@ final class VerbsTest {
     assertTrue(tune.out().contains("shared_buffers = '1GB'"), tune.out() + tune.err());
     assertEquals(ExitCode.USAGE, run("tune", "--memory", "4 GB").code());
     assertTrue(run("schema").out().contains("\"$schema\""));
-    assertTrue(run("rules").out().contains("PG101  error"));
+    assertTrue(run("rules").out().contains("PG101  error    default"));
+    assertTrue(run("rules").out().contains("PG702  info     strict"));
+  }
+
+  @Test
+  void strictSaysMoreAndFailsNoMore() throws IOException {
+    Files.copy(Path.of("samples/minimal/pggen.yaml"), home.resolve("pggen.yaml"));
+    assertFalse(run("lint").out().contains("missing-digest"));
+    Ran strict = run("lint", "--profile", "strict");
+    assertTrue(strict.out().contains("info[PG702 missing-digest]"), strict.out());
+    assertEquals(ExitCode.CLEAN, strict.code());
+    assertEquals(ExitCode.USAGE, run("lint", "--profile", "lax").code());
   }
 
   @Test

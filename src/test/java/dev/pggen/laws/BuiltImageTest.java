@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.artifact.StartDigest;
 import dev.pggen.lint.Linter;
+import dev.pggen.lint.Profile;
 import dev.pggen.lint.Subject;
 import dev.pggen.plan.Planner;
 import dev.pggen.source.Result;
@@ -21,6 +22,9 @@ import dev.pggen.stack.StackFacts;
 import dev.pggen.stack.Workload;
 import dev.pggen.target.compose.ComposeProfile;
 import dev.pggen.target.compose.ComposeTarget;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlDocument;
+import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -119,12 +123,15 @@ final class BuiltImageTest {
   @Test
   void isCleanAsPlannedAndAsReadBack() {
     Stack stack = stack("vector");
-    SourceFile file = SourceFile.of("pggen.yaml", "");
+    YamlDocument file =
+        YamlReader.read(SourceFile.of("pggen.yaml", "{}\n"), YamlDialect.SPEC)
+            .value()
+            .orElseThrow();
     for (Stack one : List.of(stack, COMPOSE.readBack(stack))) {
-      Subject subject = new Subject(file, one, List.of(), List.of());
+      Subject subject = new Subject(file, one, List.of());
       assertEquals(
           List.of(),
-          Linter.withAllRules()
+          Linter.with(Profile.DEFAULT)
               .lint(List.of(subject), LocalDate.of(2026, 11, 20))
               .findings()
               .stream()

@@ -1,7 +1,10 @@
 package dev.pggen.laws;
 
 import dev.pggen.read.FileSet;
+import dev.pggen.read.Reading;
 import dev.pggen.read.StackReader;
+import dev.pggen.source.Comment;
+import dev.pggen.source.Document;
 import dev.pggen.source.Result;
 import dev.pggen.source.Size;
 import dev.pggen.source.SourceFile;
@@ -31,6 +34,18 @@ import java.util.function.Function;
 /** Reads what {@link IniTarget} renders. */
 final class IniReader implements StackReader {
   private record Line(String key, String value, Origin origin) {}
+
+  private record Ini(SourceFile file) implements Document {
+    @Override
+    public String format() {
+      return "ini";
+    }
+
+    @Override
+    public List<Comment> comments() {
+      return List.of();
+    }
+  }
 
   private record Part(String kind, String name, List<Line> lines) {
     List<Line> all(String key) {
@@ -68,9 +83,9 @@ final class IniReader implements StackReader {
   }
 
   @Override
-  public Result<Stack> read(SourceFile file, FileSet around, Function<Span, Origin> origins) {
+  public Result<Reading> read(SourceFile file, FileSet around, Function<Span, Origin> origins) {
     List<Part> parts = parts(file, origins);
-    return Result.of(
+    Stack stack =
         new Stack(
             parts.get(0).all("name").get(0).value(),
             origins.apply(file.start()),
@@ -81,7 +96,8 @@ final class IniReader implements StackReader {
             List.of(),
             List.of(),
             parts.stream().filter(p -> p.kind().equals("link")).map(this::link).toList(),
-            List.of()));
+            List.of());
+    return Result.of(new Reading(new Ini(file), stack));
   }
 
   private Workload program(Part p) {

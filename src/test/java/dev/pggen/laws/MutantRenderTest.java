@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.plan.Planner;
+import dev.pggen.read.Reading;
 import dev.pggen.read.compose.ComposeReader;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -19,6 +20,9 @@ import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.compose.ComposeProfile;
 import dev.pggen.target.compose.ComposeTarget;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlDocument;
+import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +79,7 @@ final class MutantRenderTest {
     }
     List<OutputFile> files = new ComposeTarget().render(stack.value().get());
     OutputFile manifest = manifest(files);
-    Result<Stack> read =
+    Result<Reading> read =
         new ComposeReader()
             .read(SourceFile.of("compose.yaml", manifest.text()), Samples.files(files));
     assertEquals(List.of(), read.findings().stream().map(Finding::message).toList());
@@ -86,8 +90,8 @@ final class MutantRenderTest {
 
   /** What the spec renders to that lies beside a dump. */
   private static List<OutputFile> takenAlong(Mutants.Mutant mutant) {
-    WholeSpec whole =
-        SpecLoader.whole(mutant.file(), "compose", mutant.files()).value().orElseThrow();
+    YamlDocument read = YamlReader.read(mutant.file(), YamlDialect.SPEC).value().orElseThrow();
+    WholeSpec whole = SpecLoader.whole(read, "compose", mutant.files()).value().orElseThrow();
     Map<String, String> beside = new LinkedHashMap<>();
     whole.files().forEach((path, file) -> beside.put(path, file.text()));
     SourceFile file = SourceFile.of(mutant.file().path(), whole.text());

@@ -3,6 +3,7 @@ package dev.pggen.laws;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.Readers;
+import dev.pggen.read.Reading;
 import dev.pggen.read.StackReader;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Stack;
@@ -35,11 +36,11 @@ record Runtime(Target target, StackReader reader) {
 
   /** Rendered and read back. */
   Stack readBack(Stack stack) {
-    return read(target.render(stack));
+    return read(target.render(stack)).stack();
   }
 
   /** What rendered files say. */
-  Stack read(List<OutputFile> rendered) {
+  Reading read(List<OutputFile> rendered) {
     FileSet files = Samples.files(rendered);
     SourceFile manifest = files.file(target.manifest()).orElseThrow();
     return reader.read(manifest, files).value().orElseThrow();

@@ -13,6 +13,8 @@ import dev.pggen.spec.RepositoryFiles;
 import dev.pggen.spec.SpecLoader;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.compose.ComposeProfile;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,9 +39,11 @@ final class BadSamplesTest {
               .value()
               .flatMap(spec -> Planner.plan(spec, ComposeProfile.PROFILE).value())
               .orElseThrow();
-      subjects.add(new Subject(file, stack, List.of(), List.of()));
+      subjects.add(
+          new Subject(
+              YamlReader.read(file, YamlDialect.SPEC).value().orElseThrow(), stack, List.of()));
     }
-    LintResult result = Linter.withAllRules().lint(subjects, TODAY);
+    LintResult result = Linter.with(Profile.DEFAULT).lint(subjects, TODAY);
     String text =
         new HumanWriter(new Style(false, 80))
             .write(new Report(result.findings(), result.suppressed(), subjects.size()));

@@ -63,6 +63,9 @@ final class RuleCatalogTest {
 
       assertEquals("# " + info.id() + " " + info.name(), page.get(0));
       assertTrue(page.get(1).contains("`" + info.severity().label() + "`"), info.id());
+      assertTrue(
+          page.get(1).contains("profile `" + rule.profile().label() + "`"),
+          info.id() + " says which profile asks it");
       assertEquals(HEADINGS, page.stream().filter(l -> l.startsWith("## ")).toList(), info.id());
       assertEquals(
           rule.suppressible(),

@@ -2,7 +2,9 @@ package dev.pggen.lint;
 
 import dev.pggen.plan.Planner;
 import dev.pggen.read.FileSet;
+import dev.pggen.read.Reading;
 import dev.pggen.read.compose.ComposeReader;
+import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -11,6 +13,8 @@ import dev.pggen.spec.Spec;
 import dev.pggen.spec.SpecLoader;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.compose.ComposeProfile;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,18 +91,21 @@ record Sample(String rule, Path path) {
     for (Map.Entry<Path, String> file : texts().entrySet()) {
       SourceFile source =
           SourceFile.of(file.getKey().toString().replace('\\', '/'), Carets.erase(file.getValue()));
-      subjects.add(new Subject(source, stack(file.getKey(), source), List.of(), List.of()));
+      subjects.add(subject(file.getKey(), source));
     }
     return subjects;
   }
 
-  private static Stack stack(Path path, SourceFile source) throws IOException {
+  private static Subject subject(Path path, SourceFile source) throws IOException {
     if (path.toString().endsWith(".pggen.yaml")) {
       Result<Spec> spec =
           SpecLoader.load(source, "compose", RepositoryFiles.beside(path, source.path()));
-      return value(Planner.plan(value(spec, path), ComposeProfile.PROFILE), path);
+      Stack stack = value(Planner.plan(value(spec, path), ComposeProfile.PROFILE), path);
+      Document document = value(YamlReader.read(source, YamlDialect.SPEC), path);
+      return new Subject(document, stack, List.of());
     }
-    return value(new ComposeReader().read(source, FileSet.of(Map.of())), path);
+    Reading reading = value(new ComposeReader().read(source, FileSet.of(Map.of())), path);
+    return new Subject(reading.document(), reading.stack(), List.of());
   }
 
   private static <T> T value(Result<T> result, Path path) {

@@ -3,12 +3,16 @@ package dev.pggen.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pggen.source.Comment;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Stack;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlDocument;
+import dev.pggen.yaml.YamlScalar;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +127,9 @@ final class SuppressionTest {
             List.of(),
             List.of(),
             List.of());
-    return new Subject(FILE, empty, comments, ignores);
+    return new Subject(
+        new YamlDocument(FILE, YamlDialect.SPEC, YamlScalar.string("", FILE.start()), comments),
+        empty,
+        ignores);
   }
 }

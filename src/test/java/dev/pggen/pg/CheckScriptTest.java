@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.artifact.Commands;
+import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -40,6 +42,19 @@ final class CheckScriptTest {
   void contentWithWhatWasPlanned(int major) {
     try (RenderedServer server = start(major)) {
       assertEquals(List.of(), failures(server));
+    }
+  }
+
+  /** Who comes from outside may do what is granted, and a reader who may change rows is a fault. */
+  @Test
+  void knowsWhoComesFromOutside() throws IOException {
+    try (RenderedServer server = start(17, AccessServerTest.stack("demo", 17))) {
+      server
+          .login(AccessServerTest.role(server, "demo"), "demo", "CREATE TABLE t (id int)")
+          .orFail();
+      assertEquals(List.of(), failures(server));
+      sql(server, "GRANT INSERT ON t TO reports", "roles");
+      sql(server, "REVOKE INSERT ON t FROM reports; ALTER ROLE till CONNECTION LIMIT 9", "roles");
     }
   }
 
@@ -120,7 +135,10 @@ final class CheckScriptTest {
   }
 
   private static RenderedServer start(int major) {
-    Stack planned = RealServerTest.stack(major, "demo", "demo");
+    return start(major, RealServerTest.stack(major, "demo", "demo"));
+  }
+
+  private static RenderedServer start(int major, Stack planned) {
     RenderedServer server =
         RenderedServer.of(planned, COMMANDS, text -> text.replace("127.0.0.1/32", "127.0.0.9/32"));
     Path home = server.cluster().directory();
@@ -186,8 +204,19 @@ final class CheckScriptTest {
         + " && printf %s '"
         + RenderedServer.password("backup_password")
         + "' >secrets/backup_password"
+        + others(server)
         + " && chmod 0440 secrets/*_password secrets/server/*"
         + " && chown -R --reference=server secrets";
+  }
+
+  /** Secrets that the server does not read are there, whatever they hold. */
+  private static String others(RenderedServer server) {
+    StringBuilder commands = new StringBuilder();
+    for (Secret secret : server.stack().secrets()) {
+      String path = "secrets/" + secret.name();
+      commands.append(" && { [ -e " + path + " ] || install -m 0440 <(echo x) " + path + "; }");
+    }
+    return commands.toString();
   }
 
   /** Statements are sent one by one: some may not stand in a transaction. */

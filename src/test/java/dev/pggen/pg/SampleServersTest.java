@@ -124,6 +124,8 @@ final class SampleServersTest {
             p.preload(),
             p.init(),
             p.parameters(),
+            p.publish(),
+            p.access(),
             p.span());
     return new Spec(
         spec.file(),

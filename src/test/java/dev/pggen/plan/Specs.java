@@ -197,6 +197,8 @@ final class Specs {
         List.of(),
         List.of(),
         Map.of(),
+        Optional.empty(),
+        List.of(),
         HERE);
   }
 
@@ -224,6 +226,8 @@ final class Specs {
         p.preload(),
         p.init(),
         written,
+        p.publish(),
+        p.access(),
         HERE);
   }
 

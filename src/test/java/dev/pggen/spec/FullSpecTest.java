@@ -66,6 +66,16 @@ final class FullSpecTest {
   }
 
   @Test
+  void accessFromOutsideIsNamed() {
+    assertEquals("192.0.2.10", spec.postgres().publish().orElseThrow().value().address());
+    assertEquals(5433, spec.postgres().publish().orElseThrow().value().port());
+    AccessSpec access = spec.postgres().access().get(0);
+    assertEquals("reports", access.user().value());
+    assertEquals("192.0.2.0/24", access.address().value());
+    assertFalse(access.writes());
+  }
+
+  @Test
   void referencesKeepTheirPlace() {
     assertEquals(List.of(new Literal("${HOME} costs 5$")), env("LITERAL"));
     Reference password =

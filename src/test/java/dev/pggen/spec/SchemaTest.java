@@ -122,7 +122,6 @@ final class SchemaTest {
             "vault",
             "monitoring",
             "external",
-            "access",
             "cert",
             "rpo",
             "dataset")) {

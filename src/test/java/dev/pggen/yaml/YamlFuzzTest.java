@@ -3,6 +3,7 @@ package dev.pggen.yaml;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pggen.source.Comment;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -117,7 +118,7 @@ final class YamlFuzzTest {
       node.asMap().ifPresent(map -> map.entries().forEach(entry -> rest.push(entry.value())));
       node.asMap().ifPresent(map -> map.entries().forEach(entry -> rest.push(entry.key())));
     }
-    for (YamlComment comment : document.comments()) {
+    for (Comment comment : document.comments()) {
       holds(file, comment.span());
       String line = file.line(comment.span().line());
       int at = line.offsetByCodePoints(0, comment.span().column() - 1);

@@ -10,7 +10,10 @@ import dev.pggen.stack.Stack;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The database listens to more than its own host. */
+/**
+ * The database listens to more than its own host. One address with rules that name who may come
+ * from where, over TLS, is what somebody wanted.
+ */
 public final class Pg501PublishedDatabasePort implements StackRule {
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -32,8 +35,23 @@ public final class Pg501PublishedDatabasePort implements StackRule {
   private static Stream<Finding> ports(Stack stack, Server server) {
     return stack.workload(server.workload()).stream()
         .flatMap(w -> w.network().ports().ifKnown().orElse(List.of()).stream())
-        .filter(p -> !p.isLoopback())
+        .filter(p -> !p.isLoopback() && (isEverywhere(p) || !isNarrow(server)))
         .flatMap(p -> finding(server, p));
+  }
+
+  private static boolean isEverywhere(Port port) {
+    return port.hostAddress().equals("0.0.0.0") || port.hostAddress().equals("::");
+  }
+
+  /** Whether a rule lets somebody in from a network that it names, over TLS. */
+  private static boolean isNarrow(Server server) {
+    return server.hba().ifKnown().orElse(List.of()).stream()
+        .anyMatch(
+            r ->
+                r.type().equals("hostssl")
+                    && !r.method().equals("reject")
+                    && r.address().indexOf('/') > 0
+                    && !r.address().endsWith("/0"));
   }
 
   private static Stream<Finding> finding(Server server, Port port) {
@@ -45,9 +63,11 @@ public final class Pg501PublishedDatabasePort implements StackRule {
                         "the database `"
                             + server.workload()
                             + "` is published on "
-                            + (port.hostAddress().equals("0.0.0.0")
+                            + (isEverywhere(port)
                                 ? "every address of the host"
                                 : "`" + port.hostAddress() + "`"))
-                    .help("take the port out: containers reach it over their own network"));
+                    .help(
+                        "take the port out: containers reach it over their own network; for others name one"
+                            + " address in `postgres.publish` and who may come in `postgres.access`"));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What names and values of secrets look like. */
-final class SecretWords {
+public final class SecretWords {
   private static final List<String> NAMES = List.of("PASS", "SECRET", "TOKEN", "KEY");
 
   /** Names that hold one of the words and mean something else. */
@@ -17,7 +17,7 @@ final class SecretWords {
   private SecretWords() {}
 
   /** Whether a variable of this name usually holds a secret. */
-  static boolean namesSecret(String name) {
+  public static boolean namesSecret(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
     return NAMES.stream().anyMatch(upper::contains)
         && HARMLESS_NAMES.stream().noneMatch(upper::contains)

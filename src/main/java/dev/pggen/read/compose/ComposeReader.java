@@ -3,6 +3,7 @@ package dev.pggen.read.compose;
 import static dev.pggen.source.Severity.ERROR;
 
 import dev.pggen.read.FileSet;
+import dev.pggen.read.Reading;
 import dev.pggen.read.StackReader;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -10,7 +11,6 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Origin;
-import dev.pggen.stack.Stack;
 import dev.pggen.yaml.YamlDialect;
 import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlMap;
@@ -42,7 +42,7 @@ public final class ComposeReader implements StackReader {
   }
 
   @Override
-  public Result<Stack> read(SourceFile manifest, FileSet around, Function<Span, Origin> origins) {
+  public Result<Reading> read(SourceFile manifest, FileSet around, Function<Span, Origin> origins) {
     Result<YamlDocument> yaml = YamlReader.read(manifest, YamlDialect.COMPOSE);
     if (yaml.value().isEmpty()) {
       return Result.failed(yaml.findings());
@@ -60,6 +60,9 @@ public final class ComposeReader implements StackReader {
     }
     boolean complete = root.get().get("include").isEmpty();
     Section top = new Section(root.get(), complete, origins);
-    return Result.of(new StackReading(top, manifest, around).stack(services.get()), findings);
+    return Result.of(
+        new Reading(
+            yaml.value().get(), new StackReading(top, manifest, around).stack(services.get())),
+        findings);
   }
 }

@@ -30,6 +30,11 @@ final class InitScripts {
       Pattern.compile("(?im)^\\s*CREATE\\s+EXTENSION\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?" + NAME);
   private static final Pattern GRANT =
       Pattern.compile("(?im)^\\s*GRANT\\s+(pg_[a-z_]+)\\s+TO\\s+" + NAME + "\\s*;");
+  private static final Pattern TABLES =
+      Pattern.compile(
+          "(?im)^\\s*ALTER\\s+DEFAULT\\s+PRIVILEGES\\s+FOR\\s+ROLE\\s+\\S+\\s+GRANT\\s+([A-Z, ]+)"
+              + "\\s+ON\\s+TABLES\\s+TO\\s+"
+              + NAME);
   private static final Pattern LIMIT = Pattern.compile("(?i)\\bCONNECTION\\s+LIMIT\\s+(-?[0-9]+)");
   private static final Pattern PASSWORD_NULL =
       Pattern.compile(
@@ -148,6 +153,13 @@ final class InitScripts {
       Matcher owner = OWNER.matcher(m.group(2));
       if (owner.find() && name(owner.group(1)).equals(role)) {
         return Purpose.APP;
+      }
+    }
+    for (Matcher m : all(TABLES)) {
+      if (name(m.group(2)).equals(role)) {
+        return m.group(1).toUpperCase(Locale.ROOT).contains("INSERT")
+            ? Purpose.WRITER
+            : Purpose.READER;
       }
     }
     return Purpose.OTHER;

@@ -153,12 +153,18 @@ final class LinkReader {
             .collect(Collectors.toUnmodifiableSet());
     Set<List<String>> ways = new LinkedHashSet<>();
     Optional<HbaRule> last = Optional.empty();
+    boolean neighbours = server.hba().value().stream().anyMatch(r -> r.address().equals("samenet"));
     for (HbaRule rule : server.hba().value()) {
       boolean inside =
           rule.type().equals("local")
               || rule.address().startsWith("127.")
               || rule.address().startsWith("::1");
-      if (inside || rule.method().equals("reject") || helpers.containsAll(rule.users())) {
+      // Where neighbours have a line of their own, one that names a network is for those outside.
+      boolean outside = neighbours && rule.address().indexOf('/') > 0;
+      if (inside
+          || outside
+          || rule.method().equals("reject")
+          || helpers.containsAll(rule.users())) {
         continue;
       }
       boolean named =

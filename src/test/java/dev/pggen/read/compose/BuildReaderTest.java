@@ -14,6 +14,9 @@ import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Stack;
+import dev.pggen.yaml.YamlDialect;
+import dev.pggen.yaml.YamlDocument;
+import dev.pggen.yaml.YamlReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,7 @@ final class BuildReaderTest {
         SourceFile.of("compose.yaml", "services:\n  web:\n    image: shop/web:dev\n" + build);
     Map<String, SourceFile> around = new java.util.TreeMap<>();
     files.forEach((path, text) -> around.put(path, SourceFile.of(path, text)));
-    return new ComposeReader().read(manifest, FileSet.of(around)).value().orElseThrow();
+    return new ComposeReader().read(manifest, FileSet.of(around)).value().orElseThrow().stack();
   }
 
   private static Fact<Optional<ImageBuild>> build(String build, String path, String dockerfile) {
@@ -96,7 +99,11 @@ final class BuildReaderTest {
 
   private static List<Finding> unpinned(String dockerfile) {
     Stack stack = stack("    build: .\n", Map.of("Dockerfile", dockerfile));
-    Subject subject = new Subject(SourceFile.of("compose.yaml", ""), stack, List.of(), List.of());
+    YamlDocument file =
+        YamlReader.read(SourceFile.of("compose.yaml", "{}\n"), YamlDialect.COMPOSE)
+            .value()
+            .orElseThrow();
+    Subject subject = new Subject(file, stack, List.of());
     return Linter.with(List.of(Rules.named("PG701").orElseThrow()))
         .lint(List.of(subject), LocalDate.of(2026, 11, 20))
         .findings();

@@ -59,7 +59,8 @@ final class ForeignFileTest {
     return new ComposeReader()
         .read(SourceFile.of("docker-compose.yml", text), FileSet.of(around))
         .value()
-        .orElseThrow();
+        .orElseThrow()
+        .stack();
   }
 
   @Test

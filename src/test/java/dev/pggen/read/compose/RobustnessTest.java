@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.read.FileSet;
+import dev.pggen.read.Reading;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
-import dev.pggen.stack.Stack;
 import dev.pggen.stack.StackFacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class RobustnessTest {
           "[CMD]",
           "service_unheard_of");
 
-  private static Result<Stack> read(String text) {
+  private static Result<Reading> read(String text) {
     return new ComposeReader().read(SourceFile.of("compose.yaml", text), FileSet.none());
   }
 
@@ -68,12 +68,12 @@ final class RobustnessTest {
     int stacks = 0;
     for (int i = 0; i < MUTANTS; i++) {
       String mutant = mutant(lines, random);
-      Result<Stack> result = read(mutant);
+      Result<Reading> result = read(mutant);
       if (result.value().isPresent()) {
         stacks++;
         assertEquals(
-            StackFacts.of(result.value().get()).rows(),
-            StackFacts.of(read(mutant).value().orElseThrow()).rows(),
+            StackFacts.of(result.value().get().stack()).rows(),
+            StackFacts.of(read(mutant).value().orElseThrow().stack()).rows(),
             mutant);
       } else {
         assertTrue(result.hasErrors(), mutant);

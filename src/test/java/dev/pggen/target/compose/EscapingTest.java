@@ -164,7 +164,8 @@ final class EscapingTest {
         new ComposeReader()
             .read(SourceFile.of("compose.yaml", file(values)), FileSet.none())
             .value()
-            .orElseThrow();
+            .orElseThrow()
+            .stack();
     List<EnvVar> env = stack.workloads().get(0).env();
     assertEquals(values.size(), env.size());
     for (int i = 0; i < values.size(); i++) {
@@ -198,7 +199,8 @@ final class EscapingTest {
         new ComposeReader()
             .read(SourceFile.of("compose.yaml", text), FileSet.none())
             .value()
-            .orElseThrow();
+            .orElseThrow()
+            .stack();
     if (stack.workloads().get(0).env().get(0).value().isKnown()) {
       fail("a value from outside was taken for known");
     }

@@ -1,6 +1,4 @@
-package dev.pggen.lint;
-
-import dev.pggen.source.Span;
+package dev.pggen.source;
 
 /**
  * A comment of a file, whatever its format.

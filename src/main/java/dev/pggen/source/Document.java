@@ -1,0 +1,15 @@
+package dev.pggen.source;
+
+import java.util.List;
+
+/** A file as the reader of its format understood it: what rules of that format are asked about. */
+public interface Document {
+  /** Whose file it is: {@code spec}, or a runtime's id like {@code compose}. */
+  String format();
+
+  /** Where it came from. */
+  SourceFile file();
+
+  /** Its comments, in the order of the file. */
+  List<Comment> comments();
+}

@@ -89,6 +89,12 @@ public final class PlanRules {
           "secret-in-command",
           Severity.ERROR,
           "arguments and labels are readable for everybody on the host");
+  static final RuleInfo NO_CLIENT_CERTIFICATE =
+      new RuleInfo(
+          "PG075",
+          "no-client-certificate",
+          Severity.WARNING,
+          "the server turns the application away without one");
 
   /** All of them, by id. */
   public static final List<RuleInfo> ALL =
@@ -107,7 +113,8 @@ public final class PlanRules {
           REPLICAS,
           MEMORY_TOO_SMALL,
           ROLE_NAME,
-          SECRET_IN_ARGV);
+          SECRET_IN_ARGV,
+          NO_CLIENT_CERTIFICATE);
 
   private PlanRules() {}
 }

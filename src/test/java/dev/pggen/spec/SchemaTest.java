@@ -123,7 +123,6 @@ final class SchemaTest {
             "monitoring",
             "external",
             "access",
-            "cert",
             "rpo",
             "dataset")) {
       assertTrue(keys.keySet().stream().noneMatch(k -> k.endsWith(later)), later);

@@ -38,6 +38,7 @@ final class SpecPageTest {
           Map.entry("volume", "volumes.NAME"),
           Map.entry("postgres", "postgres"),
           Map.entry("storage", "postgres.storage"),
+          Map.entry("tls", "postgres.tls"),
           Map.entry("backup", "backup"),
           Map.entry("logical", "backup.logical"),
           Map.entry("retention", "backup.logical.retention"),

@@ -37,6 +37,10 @@ refused() {
     report "$1" 'was let in'
   elif [[ $out == *'pg_hba.conf rejects connection'* || $out == *'no pg_hba.conf entry'* ]]; then
     report "$1" ''
+[[% if client_certificates %]]
+  elif [[ $out == *'requires a valid client certificate'* ]]; then
+    report "$1" ''
+[[% endif %]]
   else
     report "$1" "was not turned away by pg_hba.conf: $out"
   fi
@@ -147,6 +151,9 @@ refused superuser postgres postgres [[= sslmode|raw_checked =]]
 refused superuser-service-database postgres [[= database|shell_quote =]] [[= sslmode|raw_checked =]]
 refused unknown-role pggen_nobody [[= database|shell_quote =]] [[= sslmode|raw_checked =]]
 refused other-database [[= app_role|shell_quote =]] postgres [[= sslmode|raw_checked =]]
+[[% if client_certificates %]]
+refused application-without-certificate [[= app_role|shell_quote =]] [[= database|shell_quote =]] [[= sslmode|raw_checked =]]
+[[% endif %]]
 [[% for name in local_roles %]]
 refused local-role [[= name|shell_quote =]] [[= database|shell_quote =]] [[= sslmode|raw_checked =]]
 [[% endfor %]]
@@ -268,7 +275,13 @@ fi
 
 # The server's certificate is good for another thirty days.
 if ! command -v openssl >/dev/null; then
+[[% if backup %]]
+  TZ=UTC0 printf -v soon '%(%Y%m%dT%H%M%SZ)T' $(($(date +%s) + 2592000))
+  end=$(cat -- secrets/db_cert_end 2>&1) || end=
+  if [[ $end > $soon ]]; then report certificate ''; else report certificate "ends on ${end:-a day that nobody knows}"; fi
+[[% else %]]
   printf 'skip certificate: openssl is not on this host\n'
+[[% endif %]]
 elif found=$(openssl x509 -in secrets/server/server.crt -noout -checkend 2592000 2>&1); then
   report certificate ''
 else

@@ -6,7 +6,7 @@ export PGGEN_PART=backup
 PGGEN_WAIT=${PGGEN_WAIT:-300}          # seconds until a server that does not answer is an error
 PGGEN_LOCK_WAIT=${PGGEN_LOCK_WAIT:-60} # seconds until a table that somebody holds is one
 # shellcheck source=/dev/null
-for part in say utc schedule retention status archive counts properties login dump loop; do . "$HERE/$part.sh"; done
+for part in say utc schedule retention status certificate archive counts properties login dump loop; do . "$HERE/$part.sh"; done
 
 STATE=$STORE/.status
 TMP=
@@ -147,8 +147,10 @@ last_success() {
   if [ -n "$REPLY" ]; then utc_epoch "$REPLY"; fi
 }
 
+# health: a certificate that ends soon is told and is no fault of the backups.
 health() {
   number PGGEN_BACKUP_MAX_AGE
+  if certificate_warning; then echo "warning: $REPLY"; fi
   status_read "$STATE"
   last_success
   status_health "$REPLY" "$PGGEN_BACKUP_MAX_AGE" backup
@@ -157,6 +159,8 @@ health() {
 status() {
   last_success
   status_print "${PGGEN_SCHEDULE:-}" "$REPLY"
+  if certificate_end; then echo "certificate_end=$REPLY"; fi
+  if certificate_warning; then echo "certificate_warning=$REPLY"; fi
 }
 
 case ${1:-loop} in

@@ -84,7 +84,7 @@ sidecar() {
   image_run "${options[@]}" --network "$NETWORK" -v "$STORE:/backup" -v "$TOPIC/kit:/etc/pggen/kit:ro" -v "$TOPIC/init:/etc/pggen/init:ro" \
     -v "$TOPIC/secrets:/run/secrets:ro" ${OLDER:+-v "$OLDER:/older:ro" -e "PATH=/older:/usr/lib/postgresql/$MAJOR/bin:/usr/bin:/bin"} \
     -e PGHOST=db -e PGPORT=5432 -e PGUSER=app_backup -e PGDATABASE="$DATABASE" \
-    -e PGGEN_PASSWORD_FILE=/run/secrets/backup_password -e PGGEN_SCHEDULE="${SCHEDULE:-02:15}" \
+    -e PGGEN_PASSWORD_FILE=/run/secrets/backup_password -e PGGEN_CERTIFICATE_END_FILE=/run/secrets/db_cert_end -e PGGEN_SCHEDULE="${SCHEDULE:-02:15}" \
     -e PGGEN_KEEP_LAST="${KEEP_LAST:-3}" -e PGGEN_KEEP_DAILY=0 -e PGGEN_KEEP_WEEKLY=0 -e PGGEN_KEEP_MONTHLY=0 \
     -e PGGEN_COMPRESS="${COMPRESS:-$DEFAULT_COMPRESS}" -e PGGEN_BACKUP_MAX_AGE="${MAX_AGE:-90000}" -e PGGEN_WAIT="${WAIT:-20}" \
     ${PGGEN_LOCK_WAIT:+-e PGGEN_LOCK_WAIT} -- /etc/pggen/scripts/backup.sh "$@"

@@ -134,6 +134,10 @@ final class HostScripts {
     values.put("secret_files", secretFiles(parts));
     values.put("tls", tls);
     values.put("tls_only", tls && tlsOnly(parts.server().hba().value()));
+    values.put(
+        "client_certificates",
+        parts.server().hba().value().stream()
+            .anyMatch(rule -> rule.options().contains("clientcert=verify-full")));
     values.put("sslmode", tls ? "require" : "disable");
     values.put("backup", parts.backup().isPresent());
     String client = parts.backup().map(Backup::workload).orElse(parts.db().name());

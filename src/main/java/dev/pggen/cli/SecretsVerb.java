@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.secrets.OwnCertificates;
 import dev.pggen.secrets.Owner;
 import dev.pggen.secrets.Rotation;
 import dev.pggen.secrets.SecretStore;
@@ -116,8 +117,9 @@ final class SecretsVerb extends Verb {
     SortedMap<String, String> before = store.read(stack);
     SecureRandom random = new SecureRandom();
     java.util.function.UnaryOperator<String> shown = s -> stages.shown(store.file(s));
+    OwnCertificates own = OwnCertificates.of(stack, new TlsFiles(spec, stages), terminal.today());
     if (word.isEmpty()) {
-      SecretValues values = SecretValues.of(stack, before, shown, terminal.today(), random);
+      SecretValues values = SecretValues.of(stack, before, own, shown, terminal.today(), random);
       findings.addAll(values.findings());
       List<String> written = store.write(stack, before, values);
       text.append(made(stages.shown(home.resolve("secrets")), stack, written, values));
@@ -130,7 +132,8 @@ final class SecretsVerb extends Verb {
           "one of: " + String.join(", ", Rotation.words(stack)));
     }
     Rotation r = rotation.get();
-    SecretValues values = SecretValues.renewed(stack, before, r, shown, terminal.today(), random);
+    SecretValues values =
+        SecretValues.renewed(stack, before, own, r, shown, terminal.today(), random);
     findings.addAll(values.findings());
     if (values.findings().stream().anyMatch(SecretsVerb::isError)) {
       return;
@@ -139,7 +142,8 @@ final class SecretsVerb extends Verb {
     old.keySet().retainAll(r.affected());
     store.keepPrevious(old);
     List<String> written = store.write(stack, before, values);
-    text.append("new: ").append(String.join(", ", written)).append('\n');
+    text.append("new: ").append(written.isEmpty() ? "nothing" : String.join(", ", written));
+    text.append('\n');
     text.append("old values: ").append(stages.shown(store.file("previous"))).append('\n');
     text.append(RotationSteps.text(r, stages.shown(home)));
   }

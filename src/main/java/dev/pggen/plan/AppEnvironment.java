@@ -1,6 +1,9 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.Finding;
+import dev.pggen.source.Span;
 import dev.pggen.spec.ContainerSpec;
+import dev.pggen.spec.TlsSpec;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Origin;
@@ -70,6 +73,32 @@ final class AppEnvironment {
           scope.secretPath(DatabaseSecrets.CA),
           "the root that signed the server's certificate");
       references.needFile(DatabaseSecrets.CA);
+    }
+    if (scope.hasClientCertificate()) {
+      clientFile(variables, "PGSSLCERT", Certificates.CLIENT_CERTIFICATE, "the server asks for it");
+      clientFile(variables, "PGSSLKEY", Certificates.CLIENT_KEY, "the key of its certificate");
+    } else if (scope.asksClients() && !container.env().containsKey("PGSSLCERT")) {
+      scope
+          .spec()
+          .postgres()
+          .tls()
+          .flatMap(TlsSpec::clientCa)
+          .ifPresent(ca -> scope.findings().add(noCertificate(ca.span())));
+    }
+  }
+
+  private Finding noCertificate(Span place) {
+    return PlanRules.NO_CLIENT_CERTIFICATE
+        .at(place, "`" + container.name().value() + "` is given no client certificate")
+        .help(
+            "add `client_cert` and `client_key` here, or mount them and set PGSSLCERT and PGSSLKEY"
+                + " in its `env`");
+  }
+
+  private void clientFile(List<EnvVar> variables, String name, String secret, String reason) {
+    if (!container.env().containsKey(name)) {
+      add(variables, name, scope.secretPath(secret), reason);
+      references.needFile(secret);
     }
   }
 

@@ -88,6 +88,13 @@ final class BackupContainer {
           scope.secretPath(DatabaseSecrets.CA),
           "the root that signed the server's certificate");
     }
+    if (scope.tls().offered()) {
+      Helpers.add(
+          env,
+          "PGGEN_CERTIFICATE_END_FILE",
+          scope.secretPath(Certificates.END),
+          "its status warns 30 days before");
+    }
     Helpers.add(
         env,
         "PGGEN_PASSWORD_FILE",
@@ -125,6 +132,7 @@ final class BackupContainer {
     mounts.add(secret(scope, DatabaseSecrets.BACKUP_PASSWORD, "its own password"));
     if (scope.tls().offered()) {
       mounts.add(secret(scope, DatabaseSecrets.CA, "to check the server's certificate"));
+      mounts.add(secret(scope, Certificates.END, "the day on which that certificate ends"));
     }
     return List.copyOf(mounts);
   }

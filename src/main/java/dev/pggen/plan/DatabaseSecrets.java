@@ -56,10 +56,7 @@ final class DatabaseSecrets {
       secrets.add(generated(BACKUP_PASSWORD, "the backup role signs in with it"));
     }
     if (scope.tls().offered()) {
-      secrets.add(tls(CA, Secret.TlsPart.CA, "clients check the server's certificate with it"));
-      secrets.add(tls(SERVER + "/ca.crt", Secret.TlsPart.CA, "beside the server's certificate"));
-      secrets.add(tls(SERVER + "/server.crt", Secret.TlsPart.CERTIFICATE, "the server shows it"));
-      secrets.add(tls(SERVER + "/server.key", Secret.TlsPart.KEY, "the server proves with it"));
+      secrets.addAll(new Certificates(scope).all(backups));
     }
     secrets.add(verifier("app", PASSWORD));
     if (backups) {
@@ -91,6 +88,10 @@ final class DatabaseSecrets {
     if (scope.tls() == Tls.REQUIRED) {
       end += "&sslrootcert=" + scope.secretPath(CA);
     }
+    if (scope.hasClientCertificate()) {
+      end += "&sslcert=" + scope.secretPath(Certificates.CLIENT_CERTIFICATE);
+      end += "&sslkey=" + scope.secretPath(Certificates.CLIENT_KEY);
+    }
     parts.add(new Text.Literal(end));
     return new Secret(
         name,
@@ -101,10 +102,6 @@ final class DatabaseSecrets {
   private static Secret generated(String name, String reason) {
     return new Secret(
         name, new Secret.Generated(Secret.Alphabet.ALNUM, LENGTH, ""), Origin.decided(reason));
-  }
-
-  private static Secret tls(String name, Secret.TlsPart part, String reason) {
-    return new Secret(name, new Secret.Tls(part), Origin.decided(reason));
   }
 
   private static Secret verifier(String purpose, String of) {

@@ -1,9 +1,12 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.At;
+import dev.pggen.spec.TlsSpec;
 import dev.pggen.stack.HbaRule;
 import dev.pggen.stack.Origin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Who may connect, first match first. Nothing trusts, and what is not named is refused. */
 final class Hba {
@@ -32,11 +35,13 @@ final class Hba {
             "127.0.0.1/32",
             Origin.decided("the probe knocks here; it never signs in, and the log stays quiet")));
     rules.add(
-        network(
+        new HbaRule(
             scope.tls().hbaType(),
-            names.database(),
-            names.appRole(),
+            List.of(names.database()),
+            List.of(names.appRole()),
             scope.profile().hbaAddress(),
+            SCRAM,
+            scope.asksClients() ? List.of("clientcert=verify-full") : List.of(),
             application(scope)));
     if (backups) {
       rules.add(
@@ -59,12 +64,17 @@ final class Hba {
   }
 
   private static Origin application(Scope scope) {
-    return scope
-        .spec()
-        .postgres()
-        .tls()
-        .filter(tls -> scope.tls() != Tls.REQUIRED)
-        .map(tls -> Origin.decided("the application; the spec does not require TLS", tls.span()))
+    Optional<TlsSpec> tls = scope.spec().postgres().tls();
+    Optional<At<String>> clientCa = tls.flatMap(TlsSpec::clientCa);
+    if (clientCa.isPresent()) {
+      return Origin.decided(
+          "the application, over TLS only, with a certificate for its role's name: any other"
+              + " certificate of that root lets nobody in",
+          clientCa.get().span());
+    }
+    return tls.filter(t -> scope.tls() != Tls.REQUIRED)
+        .map(TlsSpec::mode)
+        .map(mode -> Origin.decided("the application; the spec does not require TLS", mode.span()))
         .orElseGet(() -> Origin.decided("the application, over TLS only"));
   }
 }

@@ -114,6 +114,12 @@ public final class PlanRules {
           "gateway-address",
           Severity.WARNING,
           "a client on the database's own host arrives as the gateway of a bridge network");
+  static final RuleInfo NO_CLIENT_CERTIFICATE =
+      new RuleInfo(
+          "PG077",
+          "no-client-certificate",
+          Severity.WARNING,
+          "the server turns the application away without one");
 
   /** All of them, by id. */
   public static final List<RuleInfo> ALL =
@@ -135,6 +141,7 @@ public final class PlanRules {
           SECRET_IN_ARGV,
           END_OF_LIFE,
           GATEWAY_ADDRESS,
+          NO_CLIENT_CERTIFICATE,
           NO_PACKAGE,
           BUILD_IMPOSSIBLE);
 

@@ -177,7 +177,7 @@ public final class Planner {
                 .spec()
                 .postgres()
                 .tls()
-                .map(at -> Origin.written(at.span()))
+                .map(tls -> Origin.written(tls.mode().span()))
                 .orElse(Origin.decided("connections are encrypted unless the spec says why not"))),
         initScripts());
   }

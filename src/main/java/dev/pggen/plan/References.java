@@ -99,6 +99,10 @@ final class References {
         if (scope.tls() == Tls.REQUIRED) {
           needFile(DatabaseSecrets.CA);
         }
+        if (scope.hasClientCertificate()) {
+          needFile(Certificates.CLIENT_CERTIFICATE);
+          needFile(Certificates.CLIENT_KEY);
+        }
         yield secretOrFile(DatabaseSecrets.url(scope, container), r);
       }
       default -> unknown(r, "the database has no `" + r.field() + "`");

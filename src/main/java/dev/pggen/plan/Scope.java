@@ -3,6 +3,7 @@ package dev.pggen.plan;
 import dev.pggen.source.Finding;
 import dev.pggen.spec.ContainerSpec;
 import dev.pggen.spec.Spec;
+import dev.pggen.spec.TlsSpec;
 import dev.pggen.stack.TargetProfile;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,16 @@ record Scope(Spec spec, TargetProfile profile, Names names, Tls tls, List<Findin
   /** Path at which a container sees a secret. */
   String secretPath(String name) {
     return profile.secretsDirectory() + "/" + name;
+  }
+
+  /** Whether the application has to show a certificate. */
+  boolean asksClients() {
+    return spec.postgres().tls().flatMap(TlsSpec::clientCa).isPresent();
+  }
+
+  /** Whether the spec brings the certificate that the application shows. */
+  boolean hasClientCertificate() {
+    return spec.postgres().tls().flatMap(TlsSpec::clientCert).isPresent();
   }
 
   /** The name under which a container reaches the database. */

@@ -114,10 +114,7 @@ final class ServerDecisions {
   }
 
   private List<Setting> settings(Tuned tuned, Extensions extensions) {
-    List<Setting> all =
-        new ArrayList<>(
-            ServerSettings.before(
-                image.major(), scope.tls().offered(), scope.profile(), scope.names().service()));
+    List<Setting> all = new ArrayList<>(ServerSettings.before(scope, image.major()));
     all.addAll(tuned.settings());
     all.addAll(ServerSettings.after(image.major()));
     Decisions more = new Decisions(image.major());

@@ -1,7 +1,7 @@
 package dev.pggen.plan;
 
+import dev.pggen.spec.TlsSpec;
 import dev.pggen.stack.Setting;
-import dev.pggen.stack.TargetProfile;
 import java.util.List;
 
 /** Settings that do not depend on the machine: who may connect, what is logged, what is safe. */
@@ -13,10 +13,14 @@ final class ServerSettings {
   private ServerSettings() {}
 
   /** What stands before the tuned settings. */
-  static List<Setting> before(int major, boolean tls, TargetProfile profile, String service) {
+  static List<Setting> before(Scope scope, int major) {
     Decisions to = new Decisions(major);
-    to.pin("cluster_name", service, "shows in the process list which service this is");
-    to.pin("listen_addresses", profile.listenAddresses(), "where applications reach the server");
+    to.pin(
+        "cluster_name", scope.names().service(), "shows in the process list which service this is");
+    to.pin(
+        "listen_addresses",
+        scope.profile().listenAddresses(),
+        "where applications reach the server");
     to.pin("unix_socket_directories", "/var/run/postgresql", "where the administrator connects");
     to.pin("hba_file", CONFIG + "/pg_hba.conf", "outside the volume: rendering changes it");
     to.pin("ident_file", CONFIG + "/pg_ident.conf", "outside the volume: rendering changes it");
@@ -25,10 +29,15 @@ final class ServerSettings {
         Integer.toString(SUPERUSER_RESERVED),
         "the administrator gets in when all other connections are taken");
     to.pin("password_encryption", "scram-sha-256", "no weaker verifier is ever stored");
-    if (tls) {
+    if (scope.tls().offered()) {
+      boolean own = scope.spec().postgres().tls().flatMap(TlsSpec::cert).isPresent();
+      String from = own ? "copied from the spec's files" : "made together with the secrets";
       to.pin("ssl", "on", "passwords and data cross a network");
-      to.pin("ssl_cert_file", TLS_FILES + "/server.crt", "made together with the secrets");
-      to.pin("ssl_key_file", TLS_FILES + "/server.key", "made together with the secrets");
+      to.pin("ssl_cert_file", TLS_FILES + "/server.crt", from);
+      to.pin("ssl_key_file", TLS_FILES + "/server.key", from);
+      if (scope.asksClients()) {
+        to.pin("ssl_ca_file", TLS_FILES + "/client_ca.crt", "knows the applications' certificates");
+      }
       to.pin("ssl_min_protocol_version", "TLSv1.2", "older ones are broken");
       to.pin(
           "ssl_ciphers",

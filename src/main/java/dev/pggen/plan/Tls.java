@@ -1,6 +1,5 @@
 package dev.pggen.plan;
 
-import dev.pggen.source.At;
 import dev.pggen.spec.PostgresSpec;
 
 /** How strictly connections are encrypted: {@code postgres.tls}. */
@@ -21,7 +20,7 @@ enum Tls {
   }
 
   static Tls of(PostgresSpec postgres) {
-    return switch (postgres.tls().map(At::value).orElse("required")) {
+    return switch (postgres.tls().map(tls -> tls.mode().value()).orElse("required")) {
       case "optional" -> OPTIONAL;
       case "off" -> OFF;
       default -> REQUIRED;

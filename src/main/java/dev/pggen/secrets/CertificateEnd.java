@@ -1,30 +1,32 @@
 package dev.pggen.secrets;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The last day of a certificate. */
+/** When a certificate ends. */
 final class CertificateEnd {
+  private static final DateTimeFormatter BASIC =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT);
+
   private CertificateEnd() {}
 
   /** The UTC day on which the first certificate of a PEM text ends; empty if there is none. */
   static Optional<LocalDate> of(String pem) {
-    try {
-      var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
-      if (CertificateFactory.getInstance("X.509").generateCertificate(bytes)
-          instanceof X509Certificate certificate) {
-        return Optional.of(
-            LocalDate.ofInstant(certificate.getNotAfter().toInstant(), ZoneOffset.UTC));
-      }
-      return Optional.empty();
-    } catch (CertificateException e) {
-      return Optional.empty();
-    }
+    return moment(pem).map(LocalDateTime::toLocalDate);
+  }
+
+  /** The same to the second, as scripts name moments: {@code 20290222T000000Z}. */
+  static Optional<String> text(String pem) {
+    return moment(pem).map(BASIC::format);
+  }
+
+  private static Optional<LocalDateTime> moment(String pem) {
+    return Pem.certificates(pem).stream()
+        .findFirst()
+        .map(c -> LocalDateTime.ofInstant(c.getNotAfter().toInstant(), ZoneOffset.UTC));
   }
 }

@@ -96,6 +96,9 @@ public record Rotation(
       if (secret.content() instanceof Secret.Verifier v && roots.contains(v.of())) {
         verifier = true;
         affected.add(secret.name());
+      } else if (secret.content() instanceof Secret.CertificateEnd end
+          && roots.contains(end.of())) {
+        affected.add(secret.name());
       } else if (uses(secret, roots)) {
         affected.add(secret.name());
       }

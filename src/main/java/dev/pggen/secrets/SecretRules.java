@@ -25,8 +25,21 @@ public final class SecretRules {
       new RuleInfo(
           "PG092", "certificate-ending", WARNING, "no application can sign in after its last day");
 
+  /** A certificate, key or root of the operator does not do. */
+  public static final RuleInfo REFUSED =
+      new RuleInfo(
+          "PG093", "certificate-refused", ERROR, "the server or its clients would refuse it");
+
+  /** The operator's files are others than those in use. */
+  public static final RuleInfo OUTDATED =
+      new RuleInfo(
+          "PG094",
+          "certificate-outdated",
+          WARNING,
+          "the stack goes on with the copy that it has, until its last day");
+
   /** All of them. */
-  public static final List<RuleInfo> ALL = List.of(MISSING, UNUSABLE, ENDING);
+  public static final List<RuleInfo> ALL = List.of(MISSING, UNUSABLE, ENDING, REFUSED, OUTDATED);
 
   private SecretRules() {}
 }

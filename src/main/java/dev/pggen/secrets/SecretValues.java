@@ -24,8 +24,6 @@ import java.util.function.UnaryOperator;
  * @param findings what is missing or unusable
  */
 public record SecretValues(SortedMap<String, String> files, List<Finding> findings) {
-  private static final int ENDING_DAYS = 30;
-
   public SecretValues {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     findings = List.copyOf(findings);
@@ -35,15 +33,17 @@ public record SecretValues(SortedMap<String, String> files, List<Finding> findin
    * Completes what exists.
    *
    * @param existing content of the files that are there, by name of the secret
+   * @param own certificates of the operator
    * @param shown the path under which a secret's file is reported
    */
   public static SecretValues of(
       Stack stack,
       Map<String, String> existing,
+      OwnCertificates own,
       UnaryOperator<String> shown,
       LocalDate today,
       SecureRandom random) {
-    return new Completion(stack, existing, shown, today, random).all();
+    return new Completion(stack, existing, own, shown, today, random).all();
   }
 
   /**
@@ -53,33 +53,37 @@ public record SecretValues(SortedMap<String, String> files, List<Finding> findin
   public static SecretValues renewed(
       Stack stack,
       Map<String, String> existing,
+      OwnCertificates own,
       Rotation rotation,
       UnaryOperator<String> shown,
       LocalDate today,
       SecureRandom random) {
     Map<String, String> kept = new TreeMap<>(existing);
     kept.keySet().removeAll(rotation.affected());
-    SecretValues made = of(stack, kept, shown, today, random);
+    SecretValues made = of(stack, kept, own, shown, today, random);
     SortedMap<String, String> files = new TreeMap<>(made.files());
     for (Secret secret : stack.secrets()) {
       boolean root = secret.content() instanceof Secret.Tls tls && tls.part() == Secret.TlsPart.CA;
       String old = existing.get(secret.name());
       if (root && old != null && rotation.affected().contains(secret.name())) {
-        files.computeIfPresent(secret.name(), (name, fresh) -> fresh + firstCertificate(old));
+        files.computeIfPresent(secret.name(), (name, fresh) -> withRoot(fresh, old));
       }
     }
     return new SecretValues(files, made.findings());
   }
 
-  private static String firstCertificate(String pem) {
-    String end = "-----END CERTIFICATE-----\n";
-    int at = pem.indexOf(end);
-    return at < 0 ? "" : pem.substring(0, at + end.length());
+  private static String withRoot(String fresh, String old) {
+    return Pem.blocks(old).stream()
+        .findFirst()
+        .filter(root -> !fresh.contains(root))
+        .map(root -> fresh + root)
+        .orElse(fresh);
   }
 
   private static final class Completion {
     private final Stack stack;
     private final Map<String, String> existing;
+    private final OwnCertificates own;
     private final UnaryOperator<String> shown;
     private final LocalDate today;
     private final SecureRandom random;
@@ -89,18 +93,21 @@ public record SecretValues(SortedMap<String, String> files, List<Finding> findin
     Completion(
         Stack stack,
         Map<String, String> existing,
+        OwnCertificates own,
         UnaryOperator<String> shown,
         LocalDate today,
         SecureRandom random) {
       this.stack = stack;
       this.existing = existing;
+      this.own = own;
       this.shown = shown;
       this.today = today;
       this.random = random;
     }
 
     SecretValues all() {
-      certificates();
+      files.putAll(
+          new CertificateFiles(stack, existing, own, this::place, findings).all(today, random));
       // Roots first: what is derived needs them, and nothing is derived from the derived.
       for (Secret secret : stack.secrets()) {
         if (secret.content() instanceof Secret.Generated how) {
@@ -117,50 +124,13 @@ public record SecretValues(SortedMap<String, String> files, List<Finding> findin
           envFile(secret, env);
         } else if (secret.content() instanceof Secret.Verifier verifier) {
           verifier(secret, verifier);
+        } else if (secret.content() instanceof Secret.CertificateEnd end) {
+          Optional.ofNullable(files.get(end.of()))
+              .flatMap(CertificateEnd::text)
+              .ifPresent(text -> files.put(secret.name(), text));
         }
       }
       return new SecretValues(files, findings);
-    }
-
-    private void certificates() {
-      List<Secret> parts =
-          stack.secrets().stream().filter(s -> s.content() instanceof Secret.Tls).toList();
-      if (parts.isEmpty()) {
-        return;
-      }
-      if (parts.stream().allMatch(s -> existing.containsKey(s.name()))) {
-        parts.forEach(s -> files.put(s.name(), existing.get(s.name())));
-        parts.forEach(this::warnOfEnd);
-        return;
-      }
-      CertificateSet set = CertificateSet.make(stack.name(), today, random);
-      for (Secret secret : parts) {
-        files.put(secret.name(), part(set, secret));
-      }
-    }
-
-    private static String part(CertificateSet set, Secret secret) {
-      return secret.content() instanceof Secret.Tls tls
-          ? switch (tls.part()) {
-            case CA -> set.ca();
-            case CERTIFICATE -> set.certificate();
-            case KEY -> set.key();
-          }
-          : "";
-    }
-
-    private void warnOfEnd(Secret secret) {
-      if (secret.content() instanceof Secret.Tls tls && tls.part() == Secret.TlsPart.CERTIFICATE) {
-        Optional<LocalDate> end = CertificateEnd.of(files.getOrDefault(secret.name(), ""));
-        if (end.isEmpty()) {
-          unusable(secret, "holds no certificate");
-        } else if (end.get().isBefore(today.plusDays(ENDING_DAYS))) {
-          findings.add(
-              SecretRules.ENDING
-                  .at(place(secret), "the server's certificate ends on " + end.get())
-                  .help("pggen secrets rotate tls"));
-        }
-      }
     }
 
     private void supplied(Secret secret) {

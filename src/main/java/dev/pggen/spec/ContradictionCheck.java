@@ -22,47 +22,6 @@ final class ContradictionCheck {
     check.versions();
     check.image();
     check.destination();
-    check.access();
-  }
-
-  private void access() {
-    PostgresSpec postgres = spec.postgres();
-    if (postgres.access().isEmpty()) {
-      return;
-    }
-    AccessSpec first = postgres.access().get(0);
-    if (postgres.publish().isEmpty()) {
-      findings.add(
-          MeaningRules.CONTRADICTION
-              .at(first.span(), "`access` to a database that is not published")
-              .why("the database is on a network of its own, without a way in")
-              .help("add `publish: \"ADDRESS:5432\"` to `postgres:`"));
-    }
-    postgres
-        .tls()
-        .filter(tls -> tls.value().equals("off"))
-        .ifPresent(
-            tls ->
-                contradiction(
-                    first.span(),
-                    "`access` from outside without TLS",
-                    tls.span(),
-                    "TLS is switched off here",
-                    "take `tls: off` out: who comes from outside crosses a network"));
-    for (AccessSpec entry : postgres.access()) {
-      postgres.access().stream()
-          .filter(e -> e.user().value().equals(entry.user().value()))
-          .findFirst()
-          .filter(e -> e.writes() != entry.writes())
-          .ifPresent(
-              e ->
-                  contradiction(
-                      entry.grant().span(),
-                      "`" + entry.user().value() + "` is granted two different things",
-                      e.grant().span(),
-                      "the first is here",
-                      "give both entries the same `grant`, or make two users"));
-    }
   }
 
   private void container(ContainerSpec container) {

@@ -43,6 +43,7 @@ final class PostgresBinder {
     Optional<Block> storage = block.block("storage");
     Optional<At<String>> runAs = block.word("run_as").filter(u -> isUser(u, findings));
     List<At<SourceFile>> init = init(block, in);
+    Optional<TlsSpec> tls = TlsBinder.read(block, in);
     return version.map(
         v ->
             new PostgresSpec(
@@ -59,7 +60,7 @@ final class PostgresBinder {
                 storage.flatMap(s -> s.word("type")),
                 storage.flatMap(s -> s.size("size")),
                 block.integer("connections"),
-                block.word("tls"),
+                tls,
                 extensions,
                 preload,
                 init,

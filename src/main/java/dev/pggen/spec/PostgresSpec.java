@@ -27,7 +27,7 @@ import java.util.Optional;
  * @param storageType {@code ssd}, {@code hdd}, {@code san}, {@code nvme}
  * @param storageSize of the data volume
  * @param connections max_connections
- * @param tls {@code required}, {@code optional}, {@code off}
+ * @param tls how strict connections are, and whose certificates they use
  * @param extensions to create
  * @param preload libraries
  * @param init SQL files of the user, read
@@ -50,7 +50,7 @@ public record PostgresSpec(
     Optional<At<String>> storageType,
     Optional<At<Size>> storageSize,
     Optional<At<Integer>> connections,
-    Optional<At<String>> tls,
+    Optional<TlsSpec> tls,
     List<At<String>> extensions,
     List<At<String>> preload,
     List<At<SourceFile>> init,

@@ -5,6 +5,7 @@ import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
 import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -81,6 +82,48 @@ public final class RepositoryFiles implements SpecFiles {
       return new Refused(
           false, "cannot be the name of a file", "write a path like `./config/app.yml`");
     }
+  }
+
+  @Override
+  public Optional<Refused> refuses(SourceFile from, String name) {
+    if (name.startsWith("~") || name.indexOf('\\') >= 0) {
+      return Optional.of(
+          new Refused(
+              true,
+              "is neither absolute nor relative to this file",
+              "write `./path` from this file's directory, or the whole path"));
+    }
+    try {
+      return name.startsWith("/") || named(from, name).startsWith(root)
+          ? Optional.empty()
+          : Optional.of(
+              new Refused(
+                  true,
+                  "lies outside of the repository",
+                  "write the whole path from the root, or copy the file beside the spec"));
+    } catch (InvalidPathException e) {
+      return Optional.of(
+          new Refused(false, "cannot be the name of a file", "write a path like `./tls/db.crt`"));
+    }
+  }
+
+  /**
+   * Where a file lies that is not read with the spec, links followed.
+   *
+   * @param from the file in which the name is written
+   * @param name absolute, or relative to that file and inside the repository
+   * @throws IOException if it is not there, or a link leads out of the repository
+   */
+  public Path locate(SourceFile from, String name) throws IOException {
+    Path real = named(from, name).toRealPath();
+    if (!name.startsWith("/") && !real.startsWith(root)) {
+      throw new FileSystemException(name, "", "is a link that leads out of the repository");
+    }
+    return real;
+  }
+
+  private Path named(SourceFile from, String name) {
+    return directoryOf(from).resolve(name).normalize();
   }
 
   /** A name in the defaults file is meant from there. */

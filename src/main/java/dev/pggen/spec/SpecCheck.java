@@ -10,5 +10,6 @@ final class SpecCheck {
     PortCheck.check(spec, findings);
     MountCheck.check(spec, findings);
     ContradictionCheck.check(spec, findings);
+    AccessCheck.check(spec.postgres(), findings);
   }
 }

@@ -33,6 +33,14 @@ public interface SpecFiles {
    */
   Answer read(SourceFile from, String name);
 
+  /**
+   * Why a file may not be named; nothing if it may. The file itself is not looked at.
+   *
+   * @param from the file in which the name is written
+   * @param name relative to that file
+   */
+  Optional<Refused> refuses(SourceFile from, String name);
+
   /** The nearest {@code pggen.defaults.yaml} from the spec's directory up, if there is any. */
   Optional<Answer> nearestDefaults();
 }

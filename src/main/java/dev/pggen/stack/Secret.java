@@ -1,6 +1,7 @@
 package dev.pggen.stack;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -41,11 +42,16 @@ public record Secret(String name, Content content, Origin origin) {
   public record Verifier(String of) implements Content {}
 
   /**
-   * A part of the server's certificate, made together: a root and a certificate for the server.
+   * A certificate, a root or a key, in PEM. Those that no file gives are made together: a root and
+   * a certificate for the server.
    *
    * @param part which file of the set
+   * @param file where the operator keeps it, as the spec writes it; empty if pggen makes it
    */
-  public record Tls(TlsPart part) implements Content {}
+  public record Tls(TlsPart part, Optional<String> file) implements Content {}
+
+  /** The moment at which another secret, a certificate, ends, like {@code 20290222T000000Z}. */
+  public record CertificateEnd(String of) implements Content {}
 
   /** The files of a certificate set. */
   public enum TlsPart {
@@ -54,7 +60,13 @@ public record Secret(String name, Content content, Origin origin) {
     /** The server's certificate. */
     CERTIFICATE,
     /** The server's private key. */
-    KEY
+    KEY,
+    /** The root of certificates that clients show. */
+    CLIENT_CA,
+    /** The application's certificate. */
+    CLIENT_CERTIFICATE,
+    /** The application's private key. */
+    CLIENT_KEY
   }
 
   /** What generated characters are drawn from. */

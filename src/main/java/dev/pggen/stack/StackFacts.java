@@ -133,7 +133,11 @@ public record StackFacts(SortedMap<Key, String> rows) {
     if (content instanceof Secret.Verifier v) {
       return "verifier of " + v.of();
     }
-    return "tls " + ((Secret.Tls) content).part();
+    if (content instanceof Secret.CertificateEnd e) {
+      return "end of " + e.of();
+    }
+    Secret.Tls tls = (Secret.Tls) content;
+    return "tls " + tls.part() + tls.file().map(f -> " from " + f).orElse("");
   }
 
   /** The table while it is made. */

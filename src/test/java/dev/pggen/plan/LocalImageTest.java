@@ -8,7 +8,6 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
 import dev.pggen.spec.Spec;
-import dev.pggen.spec.SpecFiles;
 import dev.pggen.spec.SpecLoader;
 import dev.pggen.stack.FactKind;
 import dev.pggen.stack.ImageBuild;
@@ -23,19 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** An image that is built: of what, under which name, and when it is refused. */
 final class LocalImageTest {
-  /** A spec without anything beside it. */
-  private record NoFiles() implements SpecFiles {
-    @Override
-    public Answer read(SourceFile from, String name) {
-      return new Refused(false, "is not there", "");
-    }
-
-    @Override
-    public Optional<Answer> nearestDefaults() {
-      return Optional.empty();
-    }
-  }
-
   private static Result<Stack> plan(String postgres, TargetProfile profile) {
     String text =
         """
@@ -48,7 +34,8 @@ final class LocalImageTest {
         """
             .formatted(postgres);
     Result<Spec> spec =
-        SpecLoader.load(SourceFile.of("pggen.yaml", text), "compose", new NoFiles());
+        SpecLoader.load(
+            SourceFile.of("pggen.yaml", text), "compose", dev.pggen.spec.MemoryFiles.none());
     return Planner.plan(
         spec.value().orElseThrow(() -> new AssertionError(spec.findings())), profile);
   }

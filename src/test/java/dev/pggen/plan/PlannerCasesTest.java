@@ -49,6 +49,11 @@ final class PlannerCasesTest {
     }
 
     @Override
+    public Optional<Refused> refuses(SourceFile from, String name) {
+      return Optional.empty();
+    }
+
+    @Override
     public Optional<Answer> nearestDefaults() {
       return Optional.empty();
     }

@@ -35,6 +35,11 @@ final class SchemaDefaultsTest {
         }
 
         @Override
+        public Optional<Refused> refuses(SourceFile from, String name) {
+          return Optional.empty();
+        }
+
+        @Override
         public Optional<Answer> nearestDefaults() {
           return Optional.empty();
         }

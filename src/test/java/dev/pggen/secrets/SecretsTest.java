@@ -50,7 +50,8 @@ final class SecretsTest {
   }
 
   private static SecretValues values(Stack stack, Map<String, String> existing) {
-    return SecretValues.of(stack, existing, name -> "secrets/" + name, TODAY, RANDOM);
+    return SecretValues.of(
+        stack, existing, OwnCertificates.NONE, name -> "secrets/" + name, TODAY, RANDOM);
   }
 
   /** Values for what the operator would bring. */
@@ -134,7 +135,9 @@ final class SecretsTest {
   void aCertificateThatEndsSoonIsAWarning() {
     Stack stack = stack("minimal");
     SecretValues made = values(stack, Map.of());
-    SecretValues later = SecretValues.of(stack, made.files(), n -> n, TODAY.plusDays(800), RANDOM);
+    SecretValues later =
+        SecretValues.of(
+            stack, made.files(), OwnCertificates.NONE, n -> n, TODAY.plusDays(800), RANDOM);
     assertEquals(List.of("PG092"), later.findings().stream().map(f -> f.rule().id()).toList());
     assertEquals(made.files(), later.files());
   }
@@ -146,7 +149,8 @@ final class SecretsTest {
     Rotation rotation = Rotation.of(stack, "db_password").orElseThrow();
     assertEquals(rotation, Rotation.of(stack, "miniflux").orElseThrow(), "by the role's name");
     SecretValues renewed =
-        SecretValues.renewed(stack, made.files(), rotation, n -> n, TODAY, RANDOM);
+        SecretValues.renewed(
+            stack, made.files(), OwnCertificates.NONE, rotation, n -> n, TODAY, RANDOM);
     List<String> changed =
         made.files().keySet().stream()
             .filter(n -> !made.files().get(n).equals(renewed.files().get(n)))
@@ -168,7 +172,8 @@ final class SecretsTest {
     SecretValues made = values(stack, Map.of());
     Rotation rotation = Rotation.of(stack, "tls").orElseThrow();
     SecretValues renewed =
-        SecretValues.renewed(stack, made.files(), rotation, n -> n, TODAY, RANDOM);
+        SecretValues.renewed(
+            stack, made.files(), OwnCertificates.NONE, rotation, n -> n, TODAY, RANDOM);
     String ca = renewed.files().getOrDefault("db_ca", "");
     assertTrue(ca.endsWith(made.files().getOrDefault("db_ca", "")), "the old root is still there");
     assertNotEquals(made.files().get("db_ca"), ca);
@@ -177,7 +182,8 @@ final class SecretsTest {
         List.of(Rotation.Recreate.class, Rotation.Tell.class),
         rotation.steps().stream().map(Object::getClass).toList());
     SecretValues third =
-        SecretValues.renewed(stack, renewed.files(), rotation, n -> n, TODAY, RANDOM);
+        SecretValues.renewed(
+            stack, renewed.files(), OwnCertificates.NONE, rotation, n -> n, TODAY, RANDOM);
     assertEquals(2, third.files().getOrDefault("db_ca", "").split("BEGIN").length - 1, "no pile");
   }
 

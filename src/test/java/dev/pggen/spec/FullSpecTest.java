@@ -167,6 +167,25 @@ final class FullSpecTest {
   }
 
   @Test
+  void certificatesAreNamedAndNotRead() {
+    TlsSpec tls = spec.postgres().tls().orElseThrow();
+    assertEquals("required", tls.mode().value());
+    assertEquals(
+        List.of(
+            "./tls/db.crt",
+            "/etc/ssl/private/db.key",
+            "./tls/ca.crt",
+            "./tls/clients.crt",
+            "./tls/app.crt",
+            "/etc/ssl/private/app.key"),
+        java.util.stream.Stream.of(
+                tls.cert(), tls.key(), tls.ca(), tls.clientCa(), tls.clientCert(), tls.clientKey())
+            .map(at -> at.orElseThrow().value())
+            .toList());
+    assertTrue(spec.inputs().stream().noneMatch(f -> f.path().contains("tls")));
+  }
+
+  @Test
   void portsAndPublishing() {
     ContainerSpec.Publish v6 = web().ports().get(0).publish().orElseThrow().value();
     assertEquals(new ContainerSpec.Publish("[::1]", 8080, false), v6);

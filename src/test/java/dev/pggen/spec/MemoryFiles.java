@@ -32,6 +32,13 @@ public final class MemoryFiles implements SpecFiles {
   }
 
   @Override
+  public Optional<Refused> refuses(SourceFile from, String name) {
+    return name.contains("..")
+        ? Optional.of(new Refused(true, "lies outside of the repository", "copy it"))
+        : Optional.empty();
+  }
+
+  @Override
   public Optional<Answer> nearestDefaults() {
     return Optional.ofNullable(files.get("pggen.defaults.yaml"))
         .map(text -> new Found(SourceFile.of("pggen.defaults.yaml", text)));

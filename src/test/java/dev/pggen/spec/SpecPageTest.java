@@ -39,6 +39,7 @@ final class SpecPageTest {
           Map.entry("postgres", "postgres"),
           Map.entry("storage", "postgres.storage"),
           Map.entry("access", "postgres.access[]"),
+          Map.entry("tls", "postgres.tls"),
           Map.entry("backup", "backup"),
           Map.entry("logical", "backup.logical"),
           Map.entry("retention", "backup.logical.retention"),

@@ -295,7 +295,7 @@ if [[ ! -x secrets ]]; then
   report secrets 'cannot look into the directory: run this as root'
 else
   found=
-  for name in admin backup_password db_ca db_password server/app.scram server/backup.scram server/ca.crt server/server.crt server/server.key web.env; do
+  for name in admin backup_password db_ca db_cert_end db_password server/app.scram server/backup.scram server/ca.crt server/server.crt server/server.key web.env; do
     if [[ ! -s secrets/$name ]]; then found+="secrets/$name is missing"$'\n'; fi
   done
   found+=$(find secrets \( -type f -perm /0027 -o -type d -perm /0027 -o -type l \) -printf '%p has mode %m\n' 2>&1)
@@ -304,7 +304,9 @@ fi
 
 # The server's certificate is good for another thirty days.
 if ! command -v openssl >/dev/null; then
-  printf 'skip certificate: openssl is not on this host\n'
+  TZ=UTC0 printf -v soon '%(%Y%m%dT%H%M%SZ)T' $(($(date +%s) + 2592000))
+  end=$(cat -- secrets/db_cert_end 2>&1) || end=
+  if [[ $end > $soon ]]; then report certificate ''; else report certificate "ends on ${end:-a day that nobody knows}"; fi
 elif found=$(openssl x509 -in secrets/server/server.crt -noout -checkend 2592000 2>&1); then
   report certificate ''
 else

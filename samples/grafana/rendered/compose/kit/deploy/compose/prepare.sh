@@ -120,7 +120,7 @@ done
 shopt -u nullglob
 
 # Secrets: containers read them through the group 5432, nobody else on this host does.
-for name in admin backup_password db_ca db_password secret_key server/app.scram server/backup.scram server/ca.crt server/server.crt server/server.key; do
+for name in admin backup_password db_ca db_cert_end db_password secret_key server/app.scram server/backup.scram server/ca.crt server/server.crt server/server.key; do
   if [[ -L secrets/$name || ! -f secrets/$name ]]; then
     fault "secrets/$name is missing" 'pggen secrets (beside the spec) makes what can be made and says what you must bring'
   elif [[ ! -s secrets/$name ]]; then

@@ -70,14 +70,25 @@ room() {
     "${settings[@]}" CI="${CI:-}" PGGEN_CLEAN_ROOM=1 bash -c "$1" </dev/null
 }
 
+# visitor COMMAND: in the copy of the user who has neither root nor sudo
+visitor() { room "cd /home/visitor/pggen && exec setpriv --reuid visitor --regid visitor --init-groups env HOME=/home/visitor $1"; }
+
 say "clean room: make demo as a user without sudo"
 status=0
-room 'cd /home/visitor/pggen && exec setpriv --reuid visitor --regid visitor --init-groups env HOME=/home/visitor make demo' >"$store/visitor.log" 2>&1 || status=$?
+visitor 'make demo' >"$store/visitor.log" 2>&1 || status=$?
 cat "$store/visitor.log"
 if ((status != 2)) || ! grep -q 'apt-get install' "$store/visitor.log"; then
   die "make demo without root ended with $status; wanted: the apt-get command and exit 2"
 fi
 printf 'PASS clean room: without root, make demo prints the command and ends with 2\n'
+# make ends with 2 whatever goes wrong below it, so what it calls is asked too.
+status=0
+visitor 'src/e2e/install.sh demo' >"$store/visitor.log" 2>&1 || status=$?
+if ((status != 2)) || ! grep -q 'apt-get install' "$store/visitor.log"; then
+  cat "$store/visitor.log"
+  die "install.sh demo without root ended with $status; wanted: the apt-get command and exit 2"
+fi
+printf 'PASS clean room: without root, install.sh demo itself ends with 2\n'
 
 say "clean room: make $* as root"
 room "cd /root/pggen && make $*" || die "make $* failed in the clean room" 1

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A Docker engine and Compose for the e2e suite.
 #   docker.sh start   makes both usable: the running daemon if there is one, else one of its own
-#   docker.sh stop    ends the daemon that start began, and only that one
+#   docker.sh stop    ends the daemon that start began, and only that one; another run's daemon stays (E2E_RUN tells them apart)
 # Compose comes from Debian packages, in two versions: the floor that rendered
 # files promise (2.26) and the last of the 2.x line. Neither changes the base system.
 set -Eeuo pipefail
@@ -12,6 +12,7 @@ here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 . "$here/lib/debian.sh"
 
 pid_file=$cache_dir/dockerd.pid
+owner_file=$cache_dir/dockerd.owner
 log=$cache_dir/dockerd.log
 
 answers() { docker info >/dev/null 2>&1; }
@@ -36,6 +37,7 @@ start_daemon() {
   need_root "starting the Docker daemon" "$0 start"
   have dockerd || die "dockerd is missing; run src/e2e/install.sh e2e" 2
   mkdir -p "$cache_dir"
+  printf '%s\n' "${E2E_RUN:-}" >"$owner_file"
   if [[ -d /run/systemd/system ]] && systemctl start docker 2>/dev/null && answers; then return 0; fi
   say "starting a Docker daemon (log: $log)"
   launch || launch --storage-driver=vfs ||
@@ -54,7 +56,7 @@ legacy_tables() {
 }
 
 stop_daemon() {
-  [[ -s $pid_file ]] || return 0
+  [[ -s $pid_file && $(cat "$owner_file" 2>/dev/null) == "${E2E_RUN:-}" ]] || return 0
   kill "$(<"$pid_file")" 2>/dev/null || true
   rm -f "$pid_file"
 }

@@ -4,7 +4,7 @@
 #   images.sh tag REF...       gives local Postgres images the references a rendered file names
 #   images.sh app REF [PORT [HEALTH-COMMAND...]]
 #                              tags the stub app as REF; PORT answers HTTP, each HEALTH-COMMAND is a name that says healthy
-# ENTRYPOINT_FILE=/path        builds variants with that docker-entrypoint.sh, tagged "…-given"
+# ENTRYPOINT_FILE=/path        builds and runs variants with that docker-entrypoint.sh, tagged "…-given"
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=places.sh
@@ -122,7 +122,7 @@ import_postgres() {
     "ENV LANG=en_US.utf8" "ENV PG_MAJOR=$major" "ENV PG_VERSION=$(<"$(tarball_of "$major").version")" "ENV PGDATA=$data" \
     "VOLUME $volume" 'ENTRYPOINT ["docker-entrypoint.sh"]' 'STOPSIGNAL SIGINT' 'EXPOSE 5432' 'CMD ["postgres"]'
   # A name without the minor, for tests that take whatever minor the archive has today.
-  [[ -n ${ENTRYPOINT_FILE:-} ]] || docker tag "$reference" "pggen-e2e/postgres:$major"
+  docker tag "$reference" "pggen-e2e/postgres:$major"
   printf '%s\n' "$reference"
 }
 

@@ -59,10 +59,11 @@ want_e2e() {
   want dockerd docker.io
   want docker docker.io docker-cli
   want iptables iptables
+  want ip iproute2
   want zstd zstd
   want mkfs.ext4 e2fsprogs
   want losetup mount
-  want npm npm
+  want openssl openssl
 }
 
 case "$goal" in
@@ -87,11 +88,11 @@ if [[ $(id -u) != 0 ]]; then
 fi
 
 install_packages() {
-  "${run[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" >/dev/null
+  "${run[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 install -y --no-install-recommends "$@" >/dev/null
 }
 
 say "make $goal: installing ${missing[*]}"
-"${run[@]}" apt-get -qq update
+"${run[@]}" apt-get -qq -o Acquire::Retries=3 update
 # docker-cli is a package of its own only in newer releases.
 mapfile -t missing < <(for name in "${missing[@]}"; do [[ $name == docker-cli && -z $(apt-cache madison docker-cli) ]] || printf '%s\n' "$name"; done)
 install_packages "${missing[@]}" || die "the packages above could not be installed" 2

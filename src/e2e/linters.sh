@@ -11,10 +11,12 @@ set -Eeuo pipefail
 scenario=linters
 cd "$repo_dir"
 shopt -s nullglob
-manifests=(samples/*/rendered/compose/compose.yaml)
-scripts=(samples/*/rendered/compose/*.sh samples/*/rendered/compose/{init,scripts}/*.sh)
+# the kit that lies beside each backup included
+mapfile -t manifests < <(find samples/*/rendered/compose -name compose.yaml | sort)
+mapfile -t scripts < <(find samples/*/rendered/compose -name '*.sh' | sort)
+stacks=(samples/*/rendered/compose/compose.yaml)
 
-equal "there is a rendered manifest for each sample" "${#manifests[@]}" "$(printf '%s\n' samples/*/pggen.yaml | wc -l)"
+equal "there is a rendered manifest for each sample" "${#stacks[@]}" "$(printf '%s\n' samples/*/pggen.yaml | wc -l)"
 
 dclint=${DCLINT:-target/linters/node_modules/.bin/dclint}
 if [[ ! -x $dclint ]] && have npm; then

@@ -5,6 +5,7 @@
 # its own containers. In CI a NOT RUN is a failure.
 #   PGGEN      the command under test (default: bin/pggen of this tree, built first)
 #   E2E_LANES  how many scenarios run at a time (default 2)
+#   ENTRYPOINT_FILE  a docker-entrypoint.sh for the Postgres images in place of the suite's own
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=places.sh
@@ -12,6 +13,7 @@ here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 
 need_root "make e2e" "make e2e"
 "$here/install.sh" e2e
+export E2E_RUN=$$
 "$here/docker.sh" start
 logs=$(mktemp -d)
 trap '"$here/docker.sh" stop; rm -rf "$logs"' EXIT
@@ -35,6 +37,7 @@ one() {
   timeout --kill-after=30 "$(limit "$file")m" bash "$file" >"$logs/$name" 2>&1 </dev/null || status=$?
   if ((status == 124 || status == 137)); then printf 'FAIL %s: over its limit of %s minutes\n' "$name" "$(limit "$file")" >>"$logs/$name"; fi
   if ((status != 0)) && ! grep -q '^FAIL' "$logs/$name"; then printf 'FAIL %s: ended with %d\n' "$name" "$status" >>"$logs/$name"; fi
+  if ! grep -q '^PASS ' "$logs/$name"; then printf 'FAIL %s: it showed nothing\n' "$name" >>"$logs/$name"; fi
   sweep
   printf -- '-- %s (%d s)\n%s\n' "$name" $((SECONDS - began)) "$(<"$logs/$name")"
 }
@@ -43,7 +46,8 @@ files=()
 if (($#)); then
   for name; do files+=("$here/scenario/$name.sh"); done
 else
-  files=("$here"/scenario/*.sh)
+  # The longest first, by their limits, so that no lane is left with one of them at the end.
+  mapfile -t files < <(for file in "$here"/scenario/*.sh; do printf '%s %s\n' "$(limit "$file")" "$file"; done | sort -s -k1,1nr | cut -d' ' -f2-)
 fi
 running=0
 for file in "${files[@]}"; do
@@ -61,5 +65,5 @@ wait
 tally() { cat "$logs"/* | grep -c "^$1 " || true; }
 passed=$(tally PASS) failed=$(tally FAIL) absent=$(tally 'NOT RUN')
 grep -h -E '^(FAIL|NOT RUN) ' "$logs"/* || true
-printf 'e2e: %d passed, %d failed, %d not run in %d min %02d s\n' "$passed" "$failed" "$absent" $((SECONDS / 60)) $((SECONDS % 60))
+printf 'e2e: %d passed, %d failed, %d not run in %d min %02d s%s\n' "$passed" "$failed" "$absent" $((SECONDS / 60)) $((SECONDS % 60)) "${ENTRYPOINT_FILE:+, entrypoint $ENTRYPOINT_FILE}"
 ((failed == 0 && passed > 0)) && [[ -z ${CI:-} || $absent == 0 ]]

@@ -24,16 +24,17 @@ file() { cat >"$work/d/$1" && chmod "$2" "$work/d/$1"; }
 
 # run DOCKER-OPTION... IMAGE ARGUMENT...: in the background, under the one name
 run() { docker run -d --name "$name" "$@" >/dev/null; }
-secure() { run -e POSTGRES_PASSWORD=pw "$@"; }
+# --no-sync: the clusters are thrown away, and a hundred of them are made
+secure() { run -e POSTGRES_PASSWORD=pw -e POSTGRES_INITDB_ARGS=--no-sync "$@"; }
 
 logs() { docker logs "$name" 2>&1; }
 
 # ends CODE: the container ends with that code ("bad" is any but 0)
 ends() {
-  local code second
-  for ((second = 0; second < 40; second++)); do
+  local code round
+  for ((round = 0; round < 300; round++)); do
     [[ $(docker inspect -f '{{.State.Running}}' "$name") == true ]] || break
-    sleep 1
+    sleep 0.2
   done
   code=$(docker inspect -f '{{.State.Running}} {{.State.ExitCode}}' "$name")
   output=$code
@@ -43,7 +44,7 @@ ends() {
 # up: the final server answers over TCP
 up() {
   local tenth
-  for ((tenth = 0; tenth < 300; tenth++)); do
+  for ((tenth = 0; tenth < 600; tenth++)); do
     if docker exec "$name" pg_isready -q -h 127.0.0.1 -U x 2>/dev/null; then return 0; fi
     if [[ $(docker inspect -f '{{.State.Running}}' "$name") != true ]]; then break; fi
     sleep 0.1

@@ -42,6 +42,14 @@ refused() {
   if grep -qE -- "$pattern" "$detail"; then pass "$text"; else fail "$text: failed, but not with '$pattern'" "$detail"; fi
 }
 
+# says TEXT PATTERN COMMAND...: the output holds it, however the command ends
+says() {
+  local text=$1 pattern=$2
+  shift 2
+  "$@" >"$detail" 2>&1 || true
+  if grep -qE -- "$pattern" "$detail"; then pass "$text"; else fail "$text: no '$pattern'" "$detail"; fi
+}
+
 # exits TEXT CODE COMMAND...: the command ends with exactly that code
 exits() {
   local text=$1 wanted=$2 got=0

@@ -77,7 +77,7 @@ settled() {
   done
 }
 drill_room() { docker inspect -f '{{range .Config.Env}}{{println .}}{{end}}' "$(id_of drill)" | sed -n 's/^PGGEN_SCRATCH=//p'; }
-stack_settled() { stack_up && within 90 settled; }
+stack_settled() { stack_up && within 240 settled; }
 
 backup_once() { script backup backup once; }
 newest() { find "$disk/$name" -mindepth 1 -maxdepth 1 -type d -name '2*Z' -printf '%f\n' | sort | tail -n 1; }
@@ -87,3 +87,23 @@ sound_backups() {
   local dir
   for dir in "$disk/$name"/2*Z; do (cd "$dir" && sha256sum --quiet -c SHA256SUMS) || return 1; done
 }
+
+# unfinished: how many parts of a backup lie beside the published ones
+unfinished() { find "$disk/$name" -maxdepth 1 -name '.t*-*' | wc -l; }
+
+# hold: every dump from now on waits in the middle of its run, at most a minute. Rows are counted
+# in ordinary tables only, so a lock on the parent of no partitions stops pg_dump and nothing before it.
+hold() {
+  sql "SET client_min_messages = warning; SET ROLE \"$(database)\"; CREATE TABLE IF NOT EXISTS held (id int) PARTITION BY RANGE (id)" || return 1
+  docker exec -i "$(id_of db)" psql -XqAt -U postgres -d "$(database)" -c 'BEGIN; LOCK TABLE ONLY held; SELECT pg_sleep(300)' >/dev/null 2>&1 &
+  within 60 is_held
+}
+held_by="SELECT pid FROM pg_locks WHERE relation = to_regclass('held') AND mode = 'AccessExclusiveLock' AND granted"
+is_held() { [[ -n $(sql "$held_by") ]]; }
+release() { sql "SELECT pg_terminate_backend(pid) FROM ($held_by) h"; }
+
+# in_dump: a dump has begun and is not yet published
+in_dump() { compgen -G "$disk/$name/.tmp-*/*.dump"; }
+
+# says_so PART CODE: check.sh names that part, and how its last run ended
+says_so() { ! content >"$work/found" && grep "^FAIL $1.* $2\$" "$work/found"; }

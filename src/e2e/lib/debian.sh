@@ -29,7 +29,7 @@ debian_packages() {
   local -a options=(
     -qq -o Dir::Etc::sourcelist="$private/sources.list" -o Dir::Etc::sourceparts=-
     -o Dir::State::lists="$private/lists" -o Dir::State::status="$private/status"
-    -o Dir::Cache="$private/cache" -o Acquire::Check-Valid-Until=false -o Acquire::Languages=none -o APT::Sandbox::User=root
+    -o Dir::Cache="$private/cache" -o Acquire::Check-Valid-Until=false -o Acquire::Retries=3 -o Acquire::Languages=none -o APT::Sandbox::User=root
     -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false
     -o Acquire::IndexTargets::deb::Contents-deb::DefaultEnabled=false
   )
@@ -46,7 +46,7 @@ debian_root() {
   debootstrap --variant=minbase --keyring="$debian_keyring" "$suite" "$dir" "$(debian_archive)" "$script" >&2
   chmod 0755 "$dir"
   # A mirror that lags behind is good enough here; signatures are checked all the same.
-  printf 'Acquire::Check-Valid-Until "false";\n' >"$dir/etc/apt/apt.conf.d/90host"
+  printf 'Acquire::Check-Valid-Until "false";\nAcquire::Retries "3";\n' >"$dir/etc/apt/apt.conf.d/90host"
   apt-config dump | grep -E '^Acquire::(http|https|ftp)::' >>"$dir/etc/apt/apt.conf.d/90host" || true
   printf '#!/bin/sh\nexit 101\n' >"$dir/usr/sbin/policy-rc.d"
   chmod 0755 "$dir/usr/sbin/policy-rc.d"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The tests that ask Docker Compose itself: every sample, ten thousand strings, and mutants.
-# minutes: 12
+# minutes: 15
 set -Eeuo pipefail
 # shellcheck source=places.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/places.sh"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
 # The linters of others over everything that is rendered.
-# minutes: 6
+# minutes: 11
 set -Eeuo pipefail
 exec bash "$(dirname -- "${BASH_SOURCE[0]}")/../linters.sh"

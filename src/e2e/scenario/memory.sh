@@ -1,63 +1,74 @@
 #!/usr/bin/env bash
-# At each memory limit: all connections fill work_mem while a vacuum and a dump run.
-# Nothing is killed for memory.
-# minutes: 9
+# At each memory limit: every ordinary connection is taken and fills work_mem, with sorts and hashes, while a
+# vacuum and a dump run. Nothing is killed for memory.
+# minutes: 30
 set -Eeuo pipefail
 # shellcheck source=data.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/data.sh"
-# shellcheck source=basics.sh
-. "$(dirname -- "${BASH_SOURCE[0]}")/../lib/basics.sh"
+# shellcheck source=load.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/../lib/load.sh"
+# shellcheck source=cgroup.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/../lib/cgroup.sh"
 
-# kills: how often the kernel killed for memory in the containers of the stack
-kills() {
-  local service total=0 file n
-  for service in db backup; do
-    for file in "/sys/fs/cgroup/memory/docker/$(id_of "$service")/memory.oom_control" "/sys/fs/cgroup/docker/$(id_of "$service")/memory.events"; do
-      [[ -r $file ]] || continue
-      n=$(sed -n 's/^oom_kill //p' "$file")
-      total=$((total + n))
-    done
-    [[ $(state_of "$service" OOMKilled) == false ]] || total=$((total + 1))
-  done
-  echo "$total"
-}
+server_life() { echo "$(state_of db StartedAt) $(docker inspect -f '{{.RestartCount}}' "$(id_of db)")"; }
+killed() { if kills "$1" && [[ $(state_of "$1" OOMKilled) != false ]]; then echo 'and the engine says so'; fi; }
 
-# clients N: that many sessions at once, each sorting more than its work_mem holds
-clients() {
-  docker exec -i "$(id_of db)" bash -s "$1" "$(database)" <<'IN'
-run() { psql -XqAt -U postgres -d "$1" -c "SET statement_timeout = '150s'; SELECT count(*) FROM (SELECT md5(g::text) AS x FROM generate_series(1, 400000) g ORDER BY x OFFSET 1) s; SELECT count(DISTINCT md5(g::text)) FROM generate_series(1, 100000) g; SELECT pg_sleep(1)" >/dev/null; }
-running=() bad=0
-for ((n = 0; n < $1; n++)); do run "$2" & running+=($!); done
-for pid in "${running[@]}"; do wait "$pid" || bad=$((bad + 1)); done
-echo "$bad of $1 clients failed"
-((bad == 0))
-IN
-}
+# ended NAME PID: a part of the load came to its end; what it said is in the file of that name
+ended() { if wait "$2"; then pass "$1 came to its end under load"; else fail "$1 under load" "$work/$1"; fi; }
 
+# The slots: max_connections without the administrator's reserve. The app's role has as many sessions as it may
+# have, the dump two, the vacuum and the barrier one each; the administrator's clients take what the monitor and
+# the dump leave unused. The app's own container rests, its sessions are the clients.
 under_load() {
-  local most reserved others started restarts
+  local most reserved slots theirs ours n life
   most=$(setting max_connections) reserved=$(setting superuser_reserved_connections)
-  # The dump has three sessions and the app two; with them and the vacuum every ordinary connection is taken.
-  others=$((most - reserved - 5))
-  check "a table to vacuum and to dump" bulk 24
-  sql 'UPDATE bulk SET id = id + 1000000 WHERE id % 2 = 0' || true
-  started=$(state_of db StartedAt) restarts=$(docker inspect -f '{{.RestartCount}}' "$(id_of db)")
-  clients "$others" >"$work/clients" 2>&1 &
-  local load=$!
-  sleep 2
-  backup_once >"$work/backup" 2>&1 &
-  local dumping=$!
-  check "vacuum under load ($most connections, $reserved reserved)" sql 'VACUUM (ANALYZE, VERBOSE) bulk'
-  if wait "$dumping"; then pass "a dump under load"; else fail "a dump under load" "$work/backup"; fi
-  if wait "$load"; then pass "$others clients filling work_mem ($(setting work_mem)) came to their end"; else fail "clients filling work_mem" "$work/clients"; fi
-  equal "kills for memory" "$(kills)" 0
-  equal "the server was never restarted" "$(state_of db StartedAt) $(docker inspect -f '{{.RestartCount}}' "$(id_of db)")" "$started $restarts"
+  theirs=$(sql "SELECT rolconnlimit FROM pg_roles WHERE rolname = '$(database)'")
+  slots=$((most - reserved)) ours=$((most - reserved - theirs - 4))
+  load_file >"$work/load.sql"
+  chmod 0644 "$work/load.sql"
+  check "a sort, a hash of groups and a hash join spill out of work_mem ($(setting work_mem))" spills
+  check "a table to dump" bulk 24
+  check "a table to vacuum" sql "SET ROLE \"$(database)\"; CREATE TABLE churn WITH (autovacuum_enabled = off) AS SELECT g FROM generate_series(1, 400000) g; CREATE INDEX ON churn (g); DELETE FROM churn WHERE g % 2 = 0; CREATE TABLE held (id int) PARTITION BY RANGE (id)"
+  dc stop web >/dev/null 2>&1
+  life=$(server_life)
+
+  check "a barrier" barrier
+  clients_of_app "$theirs" >"$work/clients of the app" 2>&1 &
+  local app=$! administrator=()
+  for ((n = 0; n < ours; n++)); do
+    client_of_administrator >"$work/client $n of the administrator" 2>&1 &
+    administrator+=($!)
+  done
+  sql 'VACUUM (ANALYZE) churn' >"$work/vacuum" 2>&1 &
+  local vacuum=$!
+  check "$((theirs + ours)) clients wait at the barrier" within 180 waiting "locktype = 'advisory'" $((theirs + ours))
+  check "the vacuum does" within 150 waiting "query ~ '^VACUUM'" 1
+  backup_once >"$work/dump" 2>&1 &
+  local dump=$!
+  check "the dump does" within 150 waiting "relation = to_regclass('held')" 1
+  within 20 all_there "$slots" || true
+  equal "sessions at the same time: all $slots of $most that are not the administrator's reserve of $reserved ($(shares))" "$(connected)" "$slots"
+  lift
+  ended "dump" "$dump"
+  ended "vacuum" "$vacuum"
+  ended "clients of the app" "$app"
+  for ((n = 0; n < ours; n++)); do ended "client $n of the administrator" "${administrator[n]}"; done
+
+  equal "kills for memory in the server's container" "$(killed db 2>&1)" 0
+  equal "kills for memory in the sidecar's container" "$(killed backup 2>&1)" 0
+  equal "the server was never restarted" "$(server_life)" "$life"
   equal "no server process died" "$(dc logs db 2>&1 | grep -c 'was terminated by signal' || true)" 0
+  printf '     the most memory of the server, page cache included: %s MiB of %s\n' "$(most_memory db)" "$memory"
+  check "the server is healthy" within 180 healthy db
+  check "the app comes back" dc up -d --wait --wait-timeout 240 web
+  check "it logs in" within 60 beats_go_on
+  check "check.sh finds nothing wrong" within 90 content
 }
 
-for limit in 256MiB 512MiB 2GiB; do
-  scenario="memory $limit"
-  stack_begin "memory-${limit,,}" 17 999
+for case in 256MiB:15:568 512MiB:17:999 2GiB:18:568; do
+  IFS=: read -r limit of as <<<"$case"
+  scenario="memory $limit on $of as $as"
+  stack_begin "memory-${limit,,}" "$of" "$as"
   memory=$limit
   write_spec
   if must "the stack is up" stack_settled; then under_load; fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Every sample as it is committed: both versions of Compose accept it.
-# minutes: 5
+# minutes: 9
 set -Eeuo pipefail
 # shellcheck source=stack.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/stack.sh"

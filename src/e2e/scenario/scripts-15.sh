@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The scripts of the containers, each topic of ../scripts, in containers of 15 as uid 999.
-# minutes: 20
+# minutes: 21
 set -Eeuo pipefail
 export PGGEN_TEST_IMAGE=pggen-e2e/postgres:15 PGGEN_TEST_UID=999
 exec "${BASH_SOURCE[0]%/*}/../scripts/run.sh" \

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# PostgreSQL 15, uid 999 and 568: from the spec to a healthy stack, refusals, reload, restart, stop.
-# minutes: 9
+# PostgreSQL 15, uid 999 and 568: from the spec to a healthy stack, and everything of lib/basics.sh.
+# minutes: 25
 set -Eeuo pipefail
 # shellcheck source=basics.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/basics.sh"

@@ -51,8 +51,7 @@ milliseconds
 start=$REPLY
 background_signal TERM
 code 'TERM' 143 background_wait
-milliseconds
-within 'TERM' 3000 $((REPLY - start))
+within 'TERM' 3000 $((ENDED - start))
 equal 'the live database is the old one' "$changed" "$(fingerprint)"
 
 code 'the next restore' 0 in_server restore

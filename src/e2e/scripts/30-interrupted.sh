@@ -46,22 +46,13 @@ code 'the first of two runs' 0 background_wait
 visible
 equal 'both backups are there' '2 visible, 0 left' "$REPLY"
 
-# stage FILE: waits until the run writes this file; false when the run was over before.
-stage() {
-  until compgen -G "$STORE/.tmp-*/$1" >/dev/null; do
-    background_running || compgen -G "$STORE/.tmp-*/$1" >/dev/null || return
-    sleep 0.005
-  done
-}
-
 # stopped STAGE: TERM now.
 stopped() {
   milliseconds
   start=$REPLY
   background_signal TERM
   code "TERM while $1" 143 background_wait
-  milliseconds
-  within "TERM while $1" 3000 $((REPLY - start))
+  within "TERM while $1" 3000 $((ENDED - start))
   visible
   equal 'nothing is left behind' '2 visible, 0 left' "$REPLY"
   equal 'the status says so' last_exit=143 "$(grep last_exit= "$STORE/.status")"
@@ -73,14 +64,19 @@ backup_background once
 stage shop.dump
 stopped 'pg_dump runs'
 release
-backup_background once
-if stage tables.tsv; then
-  stopped 'rows are counted'
+# A signal reaches a container so late that the rows are counted by then, and the run may be in the middle of a sync that nothing ends.
+if [ "$PLACE" = plain ]; then
+  backup_background once
+  if stage tables.tsv; then
+    stopped 'rows are counted'
+  else
+    background_wait
+    echo '   the rows were counted before TERM came'
+    newest
+    rm -rf "$REPLY"
+  fi
 else
-  background_wait
-  echo '   the rows were counted before TERM came: shown against plain servers'
-  newest
-  rm -rf "$REPLY"
+  echo '   TERM while rows are counted: shown against plain servers'
 fi
 
 # Somebody holds a table: the run waits for it, but not for ever, and not when it is told to stop.
@@ -100,8 +96,7 @@ milliseconds
 start=$REPLY
 background_signal TERM
 code 'TERM while the loop is idle' 0 background_wait
-milliseconds
-within 'TERM while the loop is idle' 3000 $((REPLY - start))
+within 'TERM while the loop is idle' 3000 $((ENDED - start))
 
 # The loop starts a run at once when the last one is too old: TERM then reaches the run through the loop.
 rm -rf "${STORE:?}"/[0-9]*
@@ -112,8 +107,7 @@ milliseconds
 start=$REPLY
 background_signal TERM
 code 'TERM while the loop runs a dump' 0 background_wait
-milliseconds
-within 'TERM while the loop runs a dump' 3000 $((REPLY - start))
+within 'TERM while the loop runs a dump' 3000 $((ENDED - start))
 visible
 equal 'nothing is left behind' '0 visible, 0 left' "$REPLY"
 

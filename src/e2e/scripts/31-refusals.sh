@@ -109,6 +109,16 @@ db postgres <<<"ALTER ROLE app_backup CONNECTION LIMIT 1"
 code 'one connection is not enough for snapshot and dump' 13 backup once
 db postgres <<<"ALTER ROLE app_backup CONNECTION LIMIT 2"
 code 'two connections are' 0 backup once
-equal 'the password is in no process list, environment or left-over file' '' \
+equal 'the password is in no left-over file' '' \
   "$(grep -rlF 'pa:ss' "$STORE" "$OUT" "${TMPDIR:-/tmp}"/pggen.pass.* 2>/dev/null || true)"
+
+# pg_dump waits for the parent of partitions: all processes of a run are there to be looked at.
+hold 'ONLY event'
+backup_background once
+stage shop.dump
+background_processes >"$TOPIC/processes"
+release
+code 'the run that was looked at' 0 background_wait
+equal 'arguments of a dump and the environment were seen' yes "$(grep -q '^--snapshot=' "$TOPIC/processes" && grep -q '^PGGEN_PASSWORD_FILE=' "$TOPIC/processes" && echo yes)"
+equal 'the password is in no argument and no environment' 0 "$(grep -cF 'pa:ss' "$TOPIC/processes" || true)"
 end

@@ -65,8 +65,7 @@ milliseconds
 start=$REPLY
 background_signal TERM
 code 'TERM in the middle' 143 background_wait
-milliseconds
-within 'TERM in the middle' 3000 $((REPLY - start))
+within 'TERM in the middle' 3000 $((ENDED - start))
 gone 'TERM in the middle'
 
 drill_background once

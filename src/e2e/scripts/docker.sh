@@ -127,6 +127,11 @@ background_running() {
   [ -n "$(docker ps -q --filter "name=^$BACKGROUND\$")" ]
 }
 
+# background_processes: arguments and environment of every process of the run, one string a line.
+background_processes() {
+  docker exec "$BACKGROUND" /bin/bash -c 'cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null' | tr '\0' '\n' || true
+}
+
 background_signal() {
   docker kill -s "$1" "$BACKGROUND" >"$TOPIC/id"
 }
@@ -134,6 +139,9 @@ background_signal() {
 background_wait() {
   local rc
   rc=$(docker wait "$BACKGROUND")
+  # The engine's own note of the end: on a busy machine its answers take seconds.
+  export ENDED
+  ENDED=$(date -d "$(docker inspect -f '{{.State.FinishedAt}}' "$BACKGROUND")" +%s%3N)
   docker logs "$BACKGROUND" >"$TOPIC/background.log" 2>&1
   docker rm -f "$BACKGROUND" >"$TOPIC/id"
   return "$rc"

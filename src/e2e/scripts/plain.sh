@@ -93,6 +93,12 @@ background_signal() {
   if [ "$1" = KILL ]; then kill -s KILL -- "-$BACKGROUND"; else kill -s "$1" "$BACKGROUND"; fi
 }
 
+# background_processes: arguments and environment of every process of the run, one string a line.
+background_processes() {
+  local pid
+  for pid in $(pgrep -g "$BACKGROUND"); do cat "/proc/$pid/cmdline" "/proc/$pid/environ" 2>/dev/null || true; done | tr '\0' '\n'
+}
+
 background_running() {
   kill -0 "$BACKGROUND" 2>/dev/null
 }
@@ -100,6 +106,8 @@ background_running() {
 background_wait() {
   local rc=0
   wait "$BACKGROUND" 2>/dev/null || rc=$?
+  milliseconds
+  export ENDED=$REPLY
   return "$rc"
 }
 

@@ -133,6 +133,14 @@ release() {
   wait "$HOLDER"
 }
 
+# stage FILE: waits until the run writes this file; false when the run was over before.
+stage() {
+  until compgen -G "$STORE/.tmp-*/$1" >/dev/null; do
+    background_running || compgen -G "$STORE/.tmp-*/$1" >/dev/null || return
+    sleep 0.005
+  done
+}
+
 # save_server and other_server: a topic with two servers puts one aside and comes back to it.
 save_server() {
   SAVED=("$SERVER" "${SERVER_PORT:-}" "$SERVER_PID")

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# PostgreSQL 15 as uid 999: dump, restore, undo, and everything lost but the backup directory.
+# minutes: 14
+set -Eeuo pipefail
+# shellcheck source=restore.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/../lib/restore.sh"
+
+restores 15 999
+scenario=restore-15
+finish

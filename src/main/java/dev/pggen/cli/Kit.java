@@ -31,9 +31,14 @@ record Kit(Path spec, String target, Stack stack, WholeSpec whole) {
   private static final String BUILD = "build/"; // no container has it mounted
   private static final String REASON = "a new host needs this beside the dump";
 
-  /** Whether a directory is that of a kit; the spec in it repeats one that lies elsewhere. */
+  /**
+   * Whether a directory is that of a kit, as rendered or beside a dump; the spec in it repeats one
+   * that lies elsewhere.
+   */
   static boolean isAt(Path directory) {
-    return directory.endsWith(DIRECTORY) && Files.exists(directory.resolveSibling("prepare.sh"));
+    return directory.endsWith(DIRECTORY)
+        && (Files.exists(directory.resolveSibling("prepare.sh"))
+            || Files.exists(directory.resolveSibling("manifest.tsv")));
   }
 
   /** All files, sorted: those given, and the kit. */

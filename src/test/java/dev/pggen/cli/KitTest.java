@@ -157,6 +157,12 @@ final class KitTest {
     assertEquals(ExitCode.CLEAN, ran.code(), ran.out() + ran.err());
     assertFalse(Files.exists(directory.resolve("deploy/compose/kit/deploy/compose/kit")));
     assertFalse(Ran.in(directory, "lint", ".").out().contains("kit/"));
+
+    Path dump = Files.createDirectories(directory.resolve("backups/20261120T021500Z"));
+    Files.writeString(dump.resolve("manifest.tsv"), "");
+    laidBesideADump(directory.resolve("deploy/compose"), dump.resolve("kit"));
+    Ran beside = Ran.in(directory, "lint");
+    assertEquals(ExitCode.CLEAN, beside.code(), beside.out() + beside.err());
   }
 
   @Test

@@ -63,6 +63,7 @@ final class SecretsVerbTest {
 
   @Test
   void aFileThatCannotBeReadIsExitThree() throws IOException {
+    assertEquals(ExitCode.CLEAN, Ran.in(home, "render").code());
     Ran none = Ran.in(home, "secrets");
     assertEquals(ExitCode.FILES, none.code());
     assertTrue(none.err().contains("tls/ca.crt"), none.err());

@@ -30,7 +30,7 @@ final class StartPathTest {
   @TempDir Path home;
 
   @ParameterizedTest
-  @CsvSource({"--version, 30", "validate, 805", "lint, 955"})
+  @CsvSource({"--version, 30", "validate, 830", "lint, 985"})
   void loadsLittle(String verb, int most) throws Exception {
     Files.copy(Path.of("samples/minimal/pggen.yaml"), home.resolve("pggen.yaml"));
     List<String> loaded = loaded(verb);
@@ -51,8 +51,7 @@ final class StartPathTest {
 
   @Test
   void theCommandLineIsReadWithoutReflection() throws Exception {
-    Files.copy(Path.of("samples/minimal/pggen.yaml"), home.resolve("pggen.yaml"));
-    List<String> loaded = loaded("lint");
+    List<String> loaded = loaded("rules"); // a verb without specs, whose reading begins beside
     List<String> ours = loaded.subList(indexOf(loaded, Main.class.getName()), loaded.size());
 
     assertTrue(ours.contains("picocli.CommandLine"), "options are read");

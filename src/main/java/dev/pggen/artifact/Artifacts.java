@@ -30,13 +30,14 @@ public final class Artifacts {
    */
   public static List<OutputFile> of(Stack stack, Commands commands) {
     Parts parts = Parts.of(stack);
+    // First what has no values in it: the template engine may still be starting.
+    List<OutputFile> files = new ArrayList<>(Scripts.all());
+    stack.appFiles().forEach(file -> files.add(appFile(file)));
     List<OutputFile> configuration = Configuration.of(parts);
-    List<OutputFile> files = new ArrayList<>(configuration);
+    files.addAll(configuration);
     files.addAll(InitScripts.of(parts));
-    files.addAll(Scripts.all());
     BuildFiles.of(parts).ifPresent(files::add);
     files.addAll(identity(parts));
-    stack.appFiles().forEach(file -> files.add(appFile(file)));
     files.addAll(HostScripts.of(parts, commands, configuration));
     files.add(Runbook.of(parts, commands));
     files.add(

@@ -56,12 +56,17 @@ final class RealServerTest {
     provePlan(stack(major, "o\"dd =n'ame \\ #1 $x", "Ro\"le', :x"), RealServerTest::rights);
   }
 
+  /** The test's own command line wins over these. */
+  private static final List<String> OF_THE_TEST =
+      List.of("listen_addresses ", "port ", "unix_socket_directories ");
+
   /** Boots what is rendered for a stack, and asks the server for everything that was planned. */
   static void provePlan(Stack planned, Consumer<RenderedServer> more) {
     try (RenderedServer server = RenderedServer.of(planned, ArtifactFixture.COMMANDS)) {
       server.start().orFail();
       server.init().orFail();
       settings(server);
+      values(server);
       rules(server);
       roles(server);
       assertTrue(Files.exists(server.cluster().data().resolve("pggen.initialized")));
@@ -113,6 +118,20 @@ final class RealServerTest {
                 + " OR s.pending_restart OR f.sourcefile <> '"
                 + conf
                 + "'"));
+  }
+
+  /** What pg_settings says, by the very question that check.sh asks on a host. */
+  private static void values(RenderedServer server) {
+    String check = server.file("check.sh").text();
+    String opens = "none settings <<'SQL'\n";
+    String sql = check.substring(check.indexOf(opens) + opens.length());
+    List<String> differ = server.superuser("postgres", sql.substring(0, sql.indexOf("\nSQL\n")));
+    assertEquals(
+        List.of(),
+        differ.stream().filter(line -> OF_THE_TEST.stream().noneMatch(line::startsWith)).toList());
+    assertTrue(
+        differ.stream().anyMatch(line -> line.startsWith("listen_addresses ")),
+        "what the test's own command line says is seen: " + differ);
   }
 
   private static void rules(RenderedServer server) {
@@ -256,6 +275,15 @@ final class RealServerTest {
     }
   }
 
+  private static final String[] EVERYTHING_LOGGED = {
+    "-c", "log_statement=all",
+    "-c", "log_min_duration_statement=0",
+    "-c", "log_duration=on",
+    "-c", "debug_print_parse=on",
+    "-c", "log_error_verbosity=verbose",
+    "-c", "log_min_messages=debug2"
+  };
+
   @ParameterizedTest
   @MethodSource("dev.pggen.pg.RealPostgres#majors")
   void noSecretReachesTheLog(int major) {
@@ -263,15 +291,7 @@ final class RealServerTest {
     try (RenderedServer server = RenderedServer.of(planned, ArtifactFixture.COMMANDS)) {
       // the second role statement of the script fails
       server.cluster().single("CREATE ROLE demo_backup");
-      server
-          .start(
-              "-c", "log_statement=all",
-              "-c", "log_min_duration_statement=0",
-              "-c", "log_duration=on",
-              "-c", "debug_print_parse=on",
-              "-c", "log_error_verbosity=verbose",
-              "-c", "log_min_messages=debug2")
-          .orFail();
+      server.start(EVERYTHING_LOGGED).orFail();
       PgOutcome init = server.init();
       assertFalse(init.ok());
       assertTrue(init.err().contains("role \"demo_backup\" already exists"), init.err());
@@ -285,6 +305,19 @@ final class RealServerTest {
       assertEquals(
           List.of(planted, RenderedServer.password("db_password")),
           secretsIn(server.cluster().log()));
+    }
+  }
+
+  /** The statements behind the one that fails above run here. */
+  @ParameterizedTest
+  @MethodSource("dev.pggen.pg.RealPostgres#majors")
+  void noSecretReachesTheLogOfAWholeStart(int major) {
+    try (RenderedServer server =
+        RenderedServer.of(stack(major, "demo", "demo"), ArtifactFixture.COMMANDS)) {
+      server.start(EVERYTHING_LOGGED).orFail();
+      PgOutcome init = server.init().orFail();
+      assertTrue(server.cluster().log().contains("hstore"), "statements are in the log");
+      assertEquals(List.of(), secretsIn(server.cluster().log() + init.out() + init.err()));
     }
   }
 

@@ -21,11 +21,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Copies a jar and gives lambdas and method references classes of their own, as compilers did before
- * Java 8. Java 17 links each lambda when it is first met, also out of an archive, which takes five
- * times as long as loading a class: a fifth of a {@code render}. What is not plain (interfaces,
- * private methods by reference, conversions of numbers) stays a lambda. The copy is the same for
- * the same input, byte for byte.
+ * Copies a jar and gives lambdas and method references classes of their own, as compilers did
+ * before Java 8. Java 17 links each lambda when it is first met, also out of an archive, which
+ * takes five times as long as loading a class: a fifth of a {@code render}. What is not plain
+ * (interfaces, private methods by reference, conversions of numbers) stays a lambda. The copy is
+ * the same for the same input, byte for byte.
  */
 final class LambdaClasses implements Opcodes {
   private static final List<String> WHERE =
@@ -177,7 +177,8 @@ final class LambdaClasses implements Opcodes {
     }
     wants.addAll(List.of(Type.getArgumentTypes(body.getDesc())));
     Type[] given = exact.getArgumentTypes();
-    Type result = creates ? Type.getObjectType(body.getOwner()) : Type.getReturnType(body.getDesc());
+    Type result =
+        creates ? Type.getObjectType(body.getOwner()) : Type.getReturnType(body.getDesc());
     boolean plain = wants.size() == held.length + given.length;
     for (int i = 0; plain && i < given.length; i++) {
       plain = converts(given[i], wants.get(held.length + i));
@@ -200,7 +201,8 @@ final class LambdaClasses implements Opcodes {
     }
     boolean same = isObject(from) && isObject(to);
     boolean boxed = isObject(to) && to.getInternalName().equals(BOXES.get(from.getDescriptor()));
-    boolean unboxed = isObject(from) && from.getInternalName().equals(BOXES.get(to.getDescriptor()));
+    boolean unboxed =
+        isObject(from) && from.getInternalName().equals(BOXES.get(to.getDescriptor()));
     return same || boxed || unboxed || (isObject(to) && BOXES.containsKey(from.getDescriptor()));
   }
 

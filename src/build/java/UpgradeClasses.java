@@ -33,8 +33,7 @@ final class UpgradeClasses {
         URLClassLoader loader = new URLClassLoader(new URL[] {from.toUri().toURL()});
         OutputStream out = Files.newOutputStream(to);
         ZipOutputStream zip = new ZipOutputStream(out)) {
-      List<? extends ZipEntry> entries =
-          jar.stream().filter(e -> !e.isDirectory()).toList();
+      List<? extends ZipEntry> entries = jar.stream().filter(e -> !e.isDirectory()).toList();
       for (ZipEntry entry : entries) {
         byte[] bytes;
         try (InputStream in = jar.getInputStream(entry)) {

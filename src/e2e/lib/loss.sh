@@ -3,8 +3,8 @@
 # shellcheck source=data.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/data.sh"
 
-# digests: a line for each secret, so that old and new ones can be compared
-digests() { (cd "$out/secrets" && find . -type f -not -path './previous/*' -print0 | sort -z | xargs -0 sha256sum); }
+# digests: a line for each secret, so that old and new ones can be compared; the day on which a certificate ends is none
+digests() { (cd "$out/secrets" && find . -type f -not -path './previous/*' -not -name db_cert_end -print0 | sort -z | xargs -0 sha256sum); }
 kept_secrets() { comm -12 <(cut -d' ' -f1 <<<"$1" | sort -u) <(digests | cut -d' ' -f1 | sort -u); }
 
 # new_host: of the old one nothing is left but the backups

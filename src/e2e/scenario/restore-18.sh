@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# PostgreSQL 18 as uid 999: dump, restore, undo, and everything lost but the backup directory.
-# minutes: 14
+# PostgreSQL 18 as uid 999 and 568: dump, restore, undo, and everything lost but the backup directory.
+# minutes: 20
 set -Eeuo pipefail
 # shellcheck source=restore.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/restore.sh"
 
-restores 18 999
+for uid in 999 568; do restores 18 "$uid"; done
 scenario=restore-18
 finish

@@ -8,8 +8,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,22 @@ import java.util.stream.Stream;
  * that are loaded. Hidden: the installer and {@code make build} run it.
  */
 final class WarmupVerb extends Verb {
+  private static final List<List<String>> LINT =
+      List.of(
+          List.of("init", "--name", "warmup", "--image", "docker.io/miniflux/miniflux:2.2.13"),
+          List.of("validate"),
+          List.of("lint"),
+          List.of("lint", "--format", "json"));
+  private static final List<List<String>> RENDER =
+      List.of(
+          List.of("render"),
+          List.of("lint", "deploy/compose/compose.yaml"),
+          List.of("render", "--check"),
+          List.of("explain", "shared_buffers"));
+
+  private final Supplier<List<String>> only =
+      takes().arguments("VERB", "`lint`: only what lint and validate need.");
+
   WarmupVerb() {
     super("Load what the verbs need.");
   }
@@ -36,18 +54,13 @@ final class WarmupVerb extends Verb {
               terminal.environment(),
               terminal.today(),
               "");
-      for (List<String> args :
-          List.of(
-              List.of("init", "--name", "warmup", "--image", "docker.io/miniflux/miniflux:2.2.13"),
-              List.of("validate"),
-              List.of("lint"),
-              List.of("render"),
-              List.of("lint", "deploy/compose/compose.yaml"),
-              List.of("lint", "--format", "json"),
-              List.of("render", "--check"),
-              List.of("explain", "shared_buffers"))) {
+      List<List<String>> all = new ArrayList<>(LINT);
+      if (only.get().isEmpty()) {
+        all.addAll(RENDER);
+      }
+      for (List<String> args : all) {
         ExitCode code = Verbs.run(args, quiet);
-        if (code == ExitCode.USAGE || code == ExitCode.FILES) {
+        if (code != ExitCode.CLEAN) {
           terminal.complain("warming up failed at " + args, "");
           return code;
         }

@@ -41,8 +41,10 @@ final class Told {
     out.append(effect);
     for (OnTarget each : rendering.targets()) {
       String scope = each.target().profile().id() + "/";
-      boolean prepare = outcome.written().contains(scope + "prepare.sh");
-      boolean secrets = lacksSecrets(each, root.resolve(scope + "secrets"), prepare);
+      Path kept = root.resolve(scope + "secrets");
+      boolean never = !Files.exists(kept); // rendered again, and nothing has run yet
+      boolean prepare = never || outcome.written().contains(scope + "prepare.sh");
+      boolean secrets = lacksSecrets(each, kept, prepare);
       String directory = order.place().shown(root.resolve(scope));
       if (first || prepare || secrets) {
         steps(out, directory, secrets ? "sudo " + same.command("secrets") : "", first || prepare);
@@ -50,7 +52,9 @@ final class Told {
         out.append("what changed needs a restart of some containers; in ").append(directory);
         out.append(":\n").append(UP);
       }
-      if (!first && outcome.written().stream().anyMatch(p -> p.startsWith(scope + "postgres/"))) {
+      if (!first
+          && !never
+          && outcome.written().stream().anyMatch(p -> p.startsWith(scope + "postgres/"))) {
         out.append("settings that a reload takes up; in ").append(directory).append(":\n  ");
         out.append(RELOAD).append('\n');
       }

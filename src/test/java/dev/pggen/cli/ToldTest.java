@@ -55,10 +55,11 @@ final class ToldTest {
   }
 
   @Test
-  void withoutSecretsEveryRenderAsksForThem() throws IOException {
+  void beforeAnythingRanEveryRenderNeedsEverything() throws IOException {
     render(minimal);
     String said = render(minimal.replace("512MiB", "1GiB"));
-    assertTrue(said.contains("next: `sudo pggen secrets`; then, in deploy/compose:\n" + UP), said);
+    assertTrue(said.endsWith(SECRETS + PREPARE + UP), said);
+    assertFalse(said.contains("reload"), said);
   }
 
   @Test

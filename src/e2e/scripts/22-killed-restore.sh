@@ -22,8 +22,13 @@ start=$REPLY
 code 'an undisturbed restore' 0 in_server restore
 milliseconds
 whole=$((REPLY - start))
-code 'undo' 0 in_server undo
-db postgres <<<"DROP DATABASE \"$(db postgres <<<"SELECT datname FROM pg_database WHERE datname LIKE 'shop\_undone\_%'")\""
+# Names are made of seconds; those of the next ten are taken.
+for ((second = EPOCHSECONDS, last = second + 9; second <= last; second++)); do
+  db postgres <<<"CREATE DATABASE \"shop_undone_$(date -u -d "@$second" +%Y%m%dT%H%M%SZ)\""
+done
+code 'undo in a second whose name is taken' 0 in_server undo
+equal 'both are kept' 11 "$(db postgres <<<"SELECT count(*) FROM pg_database WHERE datname LIKE 'shop\_undone\_%'")"
+db postgres <<<"SELECT format('DROP DATABASE %I', datname) FROM pg_database WHERE datname LIKE 'shop\_undone\_%' \gexec"
 echo "   an undisturbed restore takes $whole ms"
 
 strange=0 finished=0

@@ -28,7 +28,10 @@ printf 'pa:ss\\word\n' >"$PASSWORD"
 
 topic_finish() {
   local code=$?
-  if ((code > 1)) || { ((code == 1)) && ((FAILED == 0)); }; then echo "FAIL the topic itself broke with $code"; fi
+  if ((code > 1)) || { ((code == 1)) && ((FAILED == 0)); }; then
+    echo "FAIL the topic ${TOPIC##*/} itself broke with $code"
+    if [ -s "$OUT" ]; then tail -n 20 "$OUT"; fi
+  fi
   place_end
   exit "$code"
 }

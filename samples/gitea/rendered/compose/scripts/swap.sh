@@ -47,11 +47,20 @@ SELECT datname FROM pg_catalog.pg_database
 SQL
 }
 
-# swap_name KIND: sets REPLY to a new name of that kind; names of databases end at 63 bytes.
+# swap_name KIND: sets REPLY to a name of that kind that no database has; names of databases end at 63 bytes.
 swap_name() {
+  local second name taken
   now
-  utc_id "$REPLY"
-  REPLY=${PGGEN_DATABASE:0:39}_$1_$REPLY
+  second=$REPLY
+  # Two exchanges may end in one second.
+  while :; do
+    utc_id "$second"
+    name=${PGGEN_DATABASE:0:39}_$1_$REPLY
+    taken=$(sql -v name="$name" <<<"SELECT 1 FROM pg_catalog.pg_database WHERE datname = :'name'") || fail 11 "the server does not answer on $PGHOST"
+    if [ -z "$taken" ]; then break; fi
+    second=$((second + 1))
+  done
+  REPLY=$name
 }
 
 # swap_begin: what restore and undo have in common before they start.

@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** How much is asked of a file. Each profile asks what the one before it asks, and more. */
 public enum Profile {
+  /** What loses data or opens the database. */
+  ESSENTIAL,
   /** What is unsafe, or will not work. */
   DEFAULT,
   /** Also what could be better still. */

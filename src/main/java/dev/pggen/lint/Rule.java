@@ -1,6 +1,7 @@
 package dev.pggen.lint;
 
 import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
 
 /** Something that must not be so. A rule says nothing about what it does not know. */
 public interface Rule {
@@ -10,6 +11,11 @@ public interface Rule {
   /** Whether a user may suppress its findings. */
   default boolean suppressible() {
     return true;
+  }
+
+  /** How bad its findings are in a manifest that was not made from a spec. */
+  default Severity elsewhere() {
+    return info().severity();
   }
 
   /** The least strict profile that asks it. */

@@ -3,6 +3,7 @@ package dev.pggen.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something to be said about a place in a file: data, never thrown.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param help the next step, as concrete as the file allows; empty if there is none
  * @param related other places, with labels that read on from the message
  * @param masked whether the text of the span is a secret, which no report may print
+ * @param fix a change of the file after which the finding is gone, if one is known
  */
 public record Finding(
     RuleInfo rule,
@@ -24,7 +26,8 @@ public record Finding(
     String why,
     String help,
     List<Related> related,
-    boolean masked)
+    boolean masked,
+    Optional<Fix> fix)
     implements Comparable<Finding> {
 
   /**
@@ -46,34 +49,40 @@ public record Finding(
 
   /** A finding whose "why" is the rule's summary. */
   public static Finding of(RuleInfo rule, Span span, String message) {
-    return new Finding(rule, rule.severity(), span, message, rule.summary(), "", List.of(), false);
+    return new Finding(rule, rule.severity(), span, message, rule.summary(), "", List.of(), false, Optional.empty());
   }
 
   /** The same finding with the next step. */
   public Finding help(String text) {
-    return new Finding(rule, severity, span, message, why, text, related, masked);
+    return new Finding(rule, severity, span, message, why, text, related, masked, fix);
   }
 
   /** The same finding with another reason. */
   public Finding why(String text) {
-    return new Finding(rule, severity, span, message, text, help, related, masked);
+    return new Finding(rule, severity, span, message, text, help, related, masked, fix);
   }
 
   /** The same finding about text that is a secret. */
   public Finding mask() {
-    return new Finding(rule, severity, span, message, why, help, related, true);
+    return new Finding(rule, severity, span, message, why, help, related, true, fix);
   }
 
   /** The same finding, more or less severe. */
   public Finding severity(Severity other) {
-    return new Finding(rule, other, span, message, why, help, related, masked);
+    return new Finding(rule, other, span, message, why, help, related, masked, fix);
   }
 
   /** The same finding with one more place. */
   public Finding related(Span place, String label) {
     List<Related> all = new ArrayList<>(related);
     all.add(new Related(place, label));
-    return new Finding(rule, severity, span, message, why, help, all, masked);
+    return new Finding(rule, severity, span, message, why, help, all, masked, fix);
+  }
+
+  /** The same finding with a change that ends it. */
+  public Finding fix(Fix change) {
+    return new Finding(
+        rule, severity, span, message, why, help, related, masked, Optional.of(change));
   }
 
   @Override

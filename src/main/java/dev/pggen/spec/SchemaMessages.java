@@ -92,11 +92,18 @@ final class SchemaMessages {
         known.contains(word) ? Optional.of(word) : DidYouMean.among(known, key);
     meant.ifPresent(findings::toldOf);
     String question = meant.map(m -> "; did you mean `" + m + "`?").orElse("");
-    boolean short_ = known.size() <= 12;
-    String keys = short_ ? "keys here: " + String.join(", ", known) + "; " : "";
     return ShapeRules.UNKNOWN_KEY
         .at(span, "unknown key " + Shown.of(key) + question)
-        .help(keys + "remove it, or if it was written for a newer pggen, set `requires`");
+        .help(meant.map(m -> "write `" + m + "`").orElseGet(() -> elsewhere(key, known)));
+  }
+
+  /** A key that stands in the wrong block is more often meant than one that does not exist. */
+  private String elsewhere(String key, List<String> known) {
+    String keys = known.size() <= 12 ? "keys here: " + String.join(", ", known) + "; " : "";
+    return keys
+        + KeyHomes.of(schema, key)
+            .map(home -> "`" + key + "` belongs " + home)
+            .orElse("remove it, or if it was written for a newer pggen, set `requires`");
   }
 
   private Finding missing(String key, JsonNode parent) {

@@ -17,6 +17,7 @@ import dev.pggen.lint.rule.Pg404DrillTooRare;
 import dev.pggen.lint.rule.Pg405BackupTooRare;
 import dev.pggen.lint.rule.Pg406RetentionTooShort;
 import dev.pggen.lint.rule.Pg407VolumeNotBackedUp;
+import dev.pggen.lint.rule.Pg408ClientOlderThanServer;
 import dev.pggen.lint.rule.Pg501PublishedDatabasePort;
 import dev.pggen.lint.rule.Pg502TrustAuthentication;
 import dev.pggen.lint.rule.Pg503TlsOptional;
@@ -32,6 +33,9 @@ import dev.pggen.lint.rule.Pg604NoNewPrivilegesOff;
 import dev.pggen.lint.rule.Pg606SensitiveHostPath;
 import dev.pggen.lint.rule.Pg701UnpinnedImage;
 import dev.pggen.lint.rule.Pg702MissingDigest;
+import dev.pggen.lint.rule.Pg703ForeignEntrypoint;
+import dev.pggen.lint.rule.Pg704OldMinor;
+import dev.pggen.lint.rule.Pg705UnmaintainedImage;
 import dev.pggen.lint.rule.Pg801DangerousSetting;
 import dev.pggen.lint.rule.Pg802MemoryBudgetExceeded;
 import dev.pggen.lint.rule.Pg803SecretsInLog;
@@ -39,6 +43,7 @@ import dev.pggen.lint.rule.Pg804WalKeptWithoutLimit;
 import dev.pggen.lint.rule.Pg805EndlessTransactions;
 import dev.pggen.lint.rule.Pg806UnsafeArchive;
 import dev.pggen.lint.rule.Pg807DangerousExtension;
+import dev.pggen.lint.rule.Pg809SqliteWouldDo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +67,7 @@ public final class Rules {
           new Pg405BackupTooRare(),
           new Pg406RetentionTooShort(),
           new Pg407VolumeNotBackedUp(),
+          new Pg408ClientOlderThanServer(),
           new Pg501PublishedDatabasePort(),
           new Pg502TrustAuthentication(),
           new Pg503TlsOptional(),
@@ -77,6 +83,9 @@ public final class Rules {
           new Pg606SensitiveHostPath(),
           new Pg701UnpinnedImage(),
           new Pg702MissingDigest(),
+          new Pg703ForeignEntrypoint(),
+          new Pg704OldMinor(),
+          new Pg705UnmaintainedImage(),
           new Pg801DangerousSetting(),
           new Pg802MemoryBudgetExceeded(),
           new Pg803SecretsInLog(),
@@ -84,6 +93,7 @@ public final class Rules {
           new Pg805EndlessTransactions(),
           new Pg806UnsafeArchive(),
           new Pg807DangerousExtension(),
+          new Pg809SqliteWouldDo(),
           new Pg901UnescapedDollar(),
           new Pg902RetypedValue(),
           new Pg903DoubledDollar());

@@ -42,9 +42,7 @@ public final class Pg301NoHealthCheck implements StackRule {
   }
 
   private static void check(Stack stack, Workload workload, List<Finding> found) {
-    if (workload.role() != Workload.Role.APP
-        || workload.lifecycle().restart().isKnownAnd(r -> r == Lifecycle.Restart.NO)
-        || !isOff(workload.health())) {
+    if (workload.role() != Workload.Role.APP || runsOnce(workload) || !isOff(workload.health())) {
       return;
     }
     Optional<Span> span = workload.health().origin().span();
@@ -67,6 +65,11 @@ public final class Pg301NoHealthCheck implements StackRule {
                     + " `{command: [PROGRAM, ARGUMENT]}`");
     Optional<Span> other = waiting.flatMap(w -> w.origin().span());
     found.add(other.isPresent() ? finding.related(other.get(), "this one waits") : finding);
+  }
+
+  private static boolean runsOnce(Workload workload) {
+    Fact<Lifecycle.Restart> restart = workload.lifecycle().restart();
+    return restart.isKnown() && restart.value() == Lifecycle.Restart.NO;
   }
 
   /** Switched off, or written to be none: then the origin gives no reason of its own. */

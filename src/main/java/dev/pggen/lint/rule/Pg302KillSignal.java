@@ -41,7 +41,7 @@ public final class Pg302KillSignal implements StackRule {
 
   private static void check(Workload workload, List<Finding> found) {
     Fact<String> signal = workload.lifecycle().stopSignal();
-    if (!signal.isKnownAnd(KILL::contains) || signal.origin().span().isEmpty()) {
+    if (!signal.isKnown() || !KILL.contains(signal.value()) || signal.origin().span().isEmpty()) {
       return;
     }
     boolean holds = Mounts.writes(workload);

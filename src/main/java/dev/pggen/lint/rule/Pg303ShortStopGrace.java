@@ -41,7 +41,8 @@ public final class Pg303ShortStopGrace implements StackRule {
 
   private static void check(Workload workload, List<Finding> found) {
     Fact<Duration> grace = workload.lifecycle().stopGrace();
-    if (!grace.isKnownAnd(g -> g.compareTo(LEAST) < 0)
+    if (!grace.isKnown()
+        || grace.value().compareTo(LEAST) >= 0
         || grace.origin().span().isEmpty()
         || !Mounts.writes(workload)) {
       return;

@@ -10,7 +10,6 @@ import dev.pggen.stack.Backup;
 import dev.pggen.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Backups are made, and nobody ever restores one. */
@@ -37,7 +36,9 @@ public final class Pg403NoDrill implements StackRule {
   }
 
   private static void check(Backup backup, List<Finding> found) {
-    if (!backup.drill().isKnownAnd(Optional::isEmpty) || backup.drill().origin().span().isEmpty()) {
+    if (!backup.drill().isKnown()
+        || backup.drill().value().isPresent()
+        || backup.drill().origin().span().isEmpty()) {
       return;
     }
     Span span = backup.drill().origin().span().get();

@@ -43,15 +43,19 @@ public final class Pg404DrillTooRare implements StackRule {
   }
 
   private static void check(Backup backup, List<Finding> found) {
-    if (!backup.drill().isKnownAnd(Optional::isPresent)) {
+    if (!backup.drill().isKnown() || backup.drill().value().isEmpty()) {
       return;
     }
-    Backup.Drill drill = backup.drill().value().orElseThrow();
+    Optional<Span> written = written(backup.drill().origin());
+    Optional<Span> span = written.isPresent() ? written : written(backup.retention().origin());
+    if (span.isEmpty()) {
+      return;
+    }
+    Backup.Drill drill = backup.drill().value().get();
     Optional<Duration> gap = Cycle.longest(drill.schedule());
     if (gap.isEmpty()) {
       return;
     }
-    Optional<Span> written = written(backup.drill().origin());
     if (gap.get().compareTo(MOST) > 0) {
       if (written.isPresent()) {
         found.add(
@@ -61,9 +65,7 @@ public final class Pg404DrillTooRare implements StackRule {
       return;
     }
     Optional<Duration> reach = Kept.reach(backup);
-    Optional<Span> span = written.or(() -> written(backup.retention().origin()));
-    if (span.isPresent()
-        && reach.isPresent()
+    if (reach.isPresent()
         && reach.get().compareTo(LEAST) >= 0
         && gap.get().compareTo(reach.get()) > 0) {
       found.add(

@@ -45,9 +45,11 @@ public final class Pg405BackupTooRare implements StackRule {
 
   private static void check(Backup backup, List<Finding> found) {
     Fact<String> schedule = backup.schedule();
-    Optional<Duration> gap =
-        schedule.isKnown() ? Cycle.longest(schedule.value()) : Optional.empty();
-    if (gap.isEmpty() || gap.get().compareTo(DAILY) <= 0 || schedule.origin().span().isEmpty()) {
+    if (!schedule.isKnown() || schedule.origin().span().isEmpty()) {
+      return;
+    }
+    Optional<Duration> gap = Cycle.longest(schedule.value());
+    if (gap.isEmpty() || gap.get().compareTo(DAILY) <= 0) {
       return;
     }
     Span span = schedule.origin().span().get();

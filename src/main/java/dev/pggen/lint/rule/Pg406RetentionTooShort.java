@@ -43,11 +43,11 @@ public final class Pg406RetentionTooShort implements StackRule {
 
   private static void check(Backup backup, List<Finding> found) {
     Origin origin = backup.retention().origin();
+    if (origin.span().isEmpty() || !origin.reason().isEmpty()) {
+      return;
+    }
     Optional<Duration> reach = Kept.reach(backup);
-    if (reach.isEmpty()
-        || reach.get().compareTo(LEAST) >= 0
-        || origin.span().isEmpty()
-        || !origin.reason().isEmpty()) {
+    if (reach.isEmpty() || reach.get().compareTo(LEAST) >= 0) {
       return;
     }
     found.add(

@@ -33,7 +33,8 @@ public final class Pg407VolumeNotBackedUp implements StackRule {
     for (Volume volume : stack.volumes()) {
       Optional<Workload> writer = writer(stack, volume.name());
       if (writer.isPresent()
-          && volume.backup().isKnownAnd(String::isEmpty)
+          && volume.backup().isKnown()
+          && volume.backup().value().isEmpty()
           && volume.origin().span().isPresent()) {
         Span span = volume.origin().span().get();
         found.add(

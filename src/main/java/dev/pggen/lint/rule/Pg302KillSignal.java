@@ -56,7 +56,8 @@ public final class Pg302KillSignal implements StackRule {
                     + "`"
                     + (holds ? " while it may be writing" : ""))
             .severity(holds ? Severity.ERROR : Severity.WARNING)
-            .help("take `stop_signal` out, or name the signal that its manual gives: `SIGTERM`");
+            .help(
+                "take `stop_signal` out: then its image says the signal, which is mostly `SIGTERM`");
     found.add(
         Written.is(span, signal.value())
             ? finding.fix(Fix.safe("stop it by its own signal", new Fix.RemoveEntry(span)))

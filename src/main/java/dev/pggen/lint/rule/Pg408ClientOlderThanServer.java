@@ -2,8 +2,10 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Server;
@@ -48,18 +50,32 @@ public final class Pg408ClientOlderThanServer implements StackRule {
       }
       int major = major(image.value().tag());
       if (major > 0 && major < server.major().value() && dumps(workload)) {
-        found.add(
-            INFO.at(
-                    image.origin().span().get(),
-                    "`"
-                        + workload.name()
-                        + "` dumps with tools of PostgreSQL "
-                        + major
-                        + ", and the server is "
-                        + server.major().value())
-                .help("use the tag of major " + server.major().value() + " of this image"));
+        found.add(finding(workload, major, server.major().value()));
       }
     }
+  }
+
+  private static Finding finding(Workload workload, int major, int wanted) {
+    ImageRef image = workload.image().value();
+    Span span = workload.image().origin().span().orElseThrow();
+    Finding finding =
+        INFO.at(
+            span,
+            "`"
+                + workload.name()
+                + "` dumps with tools of PostgreSQL "
+                + major
+                + ", and the server is "
+                + wanted);
+    String rest = image.tag().substring(Integer.toString(major).length());
+    if (rest.startsWith(".") || image.digest().isPresent()) {
+      return finding.help("use a tag of this image that begins with " + wanted);
+    }
+    String newer = image.repository() + ":" + wanted + rest;
+    Finding helped = finding.help("use `" + newer + "`, and see it dump once");
+    return Written.is(span, image.toString())
+        ? helped.fix(Fix.unsafe("dump with tools of " + wanted, new Fix.Replace(span, newer)))
+        : helped;
   }
 
   /** A tool that does nothing else, or the server's image with such a command. */

@@ -59,7 +59,7 @@ public final class Pg806UnsafeArchive implements StackRule {
         String harm = harm(command);
         if (!harm.isEmpty()) {
           found.add(
-              Parameters.finding(INFO, setting, harm)
+              INFO.at(setting.origin().span().orElseThrow(), harm)
                   .help(
                       "use a program that syncs what it copies and never overwrites, like"
                           + " `pgbackrest archive-push %p`, and let its failure be seen"));
@@ -72,11 +72,11 @@ public final class Pg806UnsafeArchive implements StackRule {
     String last = command.substring(command.lastIndexOf('|') + 1);
     last = last.substring(last.lastIndexOf(';') + 1).trim();
     if (DONE.contains(last)) {
-      return "it says `done` whether or not WAL was copied";
+      return "`archive_command` succeeds whether or not WAL was copied";
     }
     boolean copies = command.startsWith("cp ") || command.startsWith("/bin/cp ");
     return copies && !command.contains(" -n ") && !command.contains(" --no-clobber ")
-        ? "`cp` overwrites what lies there already"
+        ? "`cp` in `archive_command` overwrites what lies there already"
         : "";
   }
 }

@@ -6,20 +6,44 @@ import dev.pggen.lint.format.Pg903DoubledDollar;
 import dev.pggen.lint.rule.Pg101PlaintextSecret;
 import dev.pggen.lint.rule.Pg102SecretInEnv;
 import dev.pggen.lint.rule.Pg201SharedDatabase;
+import dev.pggen.lint.rule.Pg301NoHealthCheck;
+import dev.pggen.lint.rule.Pg302KillSignal;
+import dev.pggen.lint.rule.Pg303ShortStopGrace;
+import dev.pggen.lint.rule.Pg304ShmExceedsMemory;
 import dev.pggen.lint.rule.Pg401NoBackup;
 import dev.pggen.lint.rule.Pg402BackupOnDataVolume;
+import dev.pggen.lint.rule.Pg403NoDrill;
+import dev.pggen.lint.rule.Pg404DrillTooRare;
+import dev.pggen.lint.rule.Pg405BackupTooRare;
+import dev.pggen.lint.rule.Pg406RetentionTooShort;
+import dev.pggen.lint.rule.Pg407VolumeNotBackedUp;
+import dev.pggen.lint.rule.Pg408ClientOlderThanServer;
 import dev.pggen.lint.rule.Pg501PublishedDatabasePort;
 import dev.pggen.lint.rule.Pg502TrustAuthentication;
 import dev.pggen.lint.rule.Pg503TlsOptional;
 import dev.pggen.lint.rule.Pg504HostNetwork;
+import dev.pggen.lint.rule.Pg505WorldAccess;
+import dev.pggen.lint.rule.Pg506WideAccess;
+import dev.pggen.lint.rule.Pg507ShadowedAccess;
+import dev.pggen.lint.rule.Pg508PublishedEverywhere;
+import dev.pggen.lint.rule.Pg509WeakTls;
 import dev.pggen.lint.rule.Pg602RootUser;
 import dev.pggen.lint.rule.Pg603CapabilityAdded;
 import dev.pggen.lint.rule.Pg604NoNewPrivilegesOff;
 import dev.pggen.lint.rule.Pg606SensitiveHostPath;
 import dev.pggen.lint.rule.Pg701UnpinnedImage;
 import dev.pggen.lint.rule.Pg702MissingDigest;
+import dev.pggen.lint.rule.Pg703ForeignEntrypoint;
+import dev.pggen.lint.rule.Pg704OldMinor;
+import dev.pggen.lint.rule.Pg705UnmaintainedImage;
 import dev.pggen.lint.rule.Pg801DangerousSetting;
 import dev.pggen.lint.rule.Pg802MemoryBudgetExceeded;
+import dev.pggen.lint.rule.Pg803SecretsInLog;
+import dev.pggen.lint.rule.Pg804WalKeptWithoutLimit;
+import dev.pggen.lint.rule.Pg805EndlessTransactions;
+import dev.pggen.lint.rule.Pg806UnsafeArchive;
+import dev.pggen.lint.rule.Pg807DangerousExtension;
+import dev.pggen.lint.rule.Pg809SqliteWouldDo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,20 +56,44 @@ public final class Rules {
           new Pg101PlaintextSecret(),
           new Pg102SecretInEnv(),
           new Pg201SharedDatabase(),
+          new Pg301NoHealthCheck(),
+          new Pg302KillSignal(),
+          new Pg303ShortStopGrace(),
+          new Pg304ShmExceedsMemory(),
           new Pg401NoBackup(),
           new Pg402BackupOnDataVolume(),
+          new Pg403NoDrill(),
+          new Pg404DrillTooRare(),
+          new Pg405BackupTooRare(),
+          new Pg406RetentionTooShort(),
+          new Pg407VolumeNotBackedUp(),
+          new Pg408ClientOlderThanServer(),
           new Pg501PublishedDatabasePort(),
           new Pg502TrustAuthentication(),
           new Pg503TlsOptional(),
           new Pg504HostNetwork(),
+          new Pg505WorldAccess(),
+          new Pg506WideAccess(),
+          new Pg507ShadowedAccess(),
+          new Pg508PublishedEverywhere(),
+          new Pg509WeakTls(),
           new Pg602RootUser(),
           new Pg603CapabilityAdded(),
           new Pg604NoNewPrivilegesOff(),
           new Pg606SensitiveHostPath(),
           new Pg701UnpinnedImage(),
           new Pg702MissingDigest(),
+          new Pg703ForeignEntrypoint(),
+          new Pg704OldMinor(),
+          new Pg705UnmaintainedImage(),
           new Pg801DangerousSetting(),
           new Pg802MemoryBudgetExceeded(),
+          new Pg803SecretsInLog(),
+          new Pg804WalKeptWithoutLimit(),
+          new Pg805EndlessTransactions(),
+          new Pg806UnsafeArchive(),
+          new Pg807DangerousExtension(),
+          new Pg809SqliteWouldDo(),
           new Pg901UnescapedDollar(),
           new Pg902RetypedValue(),
           new Pg903DoubledDollar());

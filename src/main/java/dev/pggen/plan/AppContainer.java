@@ -111,9 +111,13 @@ final class AppContainer {
         lifecycle(waits),
         extras(),
         labels,
-        health.isKnown()
-            ? origin
-            : Origin.decided("not probed: " + health.origin().reason(), spec.span()));
+        health.isKnown() ? origin : Origin.decided("not probed: " + notProbed(), spec.span()));
+  }
+
+  /** Who writes that there is no probe gives no reason. */
+  private String notProbed() {
+    String reason = health.origin().reason();
+    return reason.isEmpty() ? "none is given; one that the image brings stays" : reason;
   }
 
   private Fact<User> user() {

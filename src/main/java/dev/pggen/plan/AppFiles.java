@@ -3,6 +3,7 @@ package dev.pggen.plan;
 import dev.pggen.spec.ContainerSpec;
 import dev.pggen.spec.VolumeSpec;
 import dev.pggen.stack.AppFile;
+import dev.pggen.stack.Fact;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Secret;
@@ -63,8 +64,8 @@ final class AppFiles {
                 Optional.ofNullable(described).flatMap(VolumeSpec::size).map(at -> at.value()),
                 Optional.ofNullable(described)
                     .flatMap(VolumeSpec::backup)
-                    .map(at -> at.value())
-                    .orElse(""),
+                    .map(Fact::of)
+                    .orElse(Fact.decided("", "the spec does not say")),
                 Origin.written(described == null ? mount.span() : described.span())));
     return new Mount.OfVolume(mount.volume());
   }

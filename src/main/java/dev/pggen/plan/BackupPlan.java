@@ -39,8 +39,8 @@ final class BackupPlan {
   }
 
   private static Fact<Optional<Backup.Drill>> drill(BackupSpec spec) {
-    if (spec.drillOff()) {
-      return Fact.of(Optional.empty(), Origin.written(spec.span()));
+    if (spec.drillOff().isPresent()) {
+      return Fact.of(Optional.empty(), Origin.written(spec.drillOff().get()));
     }
     Backup.Drill drill =
         new Backup.Drill(

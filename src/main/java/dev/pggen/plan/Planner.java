@@ -202,14 +202,14 @@ public final class Planner {
         new Volume(
             Names.DATA_VOLUME,
             size,
-            backup.isPresent() ? "dumps" : "",
+            Fact.decided(backup.isPresent() ? "dumps" : "", "the database has its own block"),
             Origin.decided("the database's files", scope.spec().postgres().span())));
     if (backup.isPresent() && backup.get().drill().value().isPresent()) {
       volumes.add(
           new Volume(
               Names.DRILL_VOLUME,
               size,
-              "none",
+              Fact.decided("none", "it holds copies only"),
               Origin.decided("the throwaway cluster of the drill")));
     }
     return volumes;

@@ -41,8 +41,7 @@ final class Probes {
     Origin origin = Origin.written(health.span());
     if (health.none()) {
       // A probe that is switched off makes runtimes wait in vain for it to pass.
-      return new Fact.Unknown<>(
-          Origin.decided("none is given; one that the image brings stays", health.span()));
+      return new Fact.Unknown<>(Origin.written(health.span()));
     }
     if (!health.command().isEmpty()) {
       List<String> command = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.pggen.plan;
 
 import dev.pggen.source.At;
 import dev.pggen.source.Size;
+import dev.pggen.source.Span;
 import dev.pggen.spec.PostgresSpec;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Origin;
@@ -81,8 +82,15 @@ final class ServerDecisions {
             extensions.names(),
             spec.extensions().isEmpty()
                 ? Origin.decided("none is asked for")
-                : Origin.written(spec.extensions().get(0).span())),
+                : Origin.written(list(spec.extensions()))),
         Fact.decided(preload, "what the extensions need, and what the spec names"));
+  }
+
+  /** From the first to the last of a list that is not empty. */
+  private static Span list(List<At<String>> all) {
+    Span first = all.get(0).span();
+    Span last = all.get(all.size() - 1).span();
+    return first.file().span(first.line(), first.column(), last.endLine(), last.endColumn());
   }
 
   private TuneRequest request(Size memory, BigDecimal cpus, Pools pools) {

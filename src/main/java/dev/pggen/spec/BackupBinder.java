@@ -1,6 +1,7 @@
 package dev.pggen.spec;
 
 import dev.pggen.source.At;
+import dev.pggen.source.Span;
 import dev.pggen.yaml.YamlScalar;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class BackupBinder {
         logical.flatMap(l -> l.word("schedule")).flatMap(s -> Schedules.read(s, findings));
     Optional<At<String>> drillSchedule =
         drill.flatMap(d -> d.word("schedule")).flatMap(s -> Schedules.read(s, findings));
-    boolean off = drillWord.map(w -> w.text().equals("false")).orElse(false);
+    Optional<Span> off = drillWord.filter(w -> w.text().equals("false")).map(YamlScalar::span);
     return destination.map(
         to ->
             new BackupSpec(

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param daily days
  * @param weekly weeks
  * @param monthly months
- * @param drillOff {@code drill: false}, with the lint rule's blessing or not
+ * @param drillOff where {@code drill: false} stands, if it does
  * @param drillSchedule of the drill
  * @param rto how long a restore may take
  * @param span the key
@@ -28,7 +28,7 @@ public record BackupSpec(
     Optional<At<Integer>> daily,
     Optional<At<Integer>> weekly,
     Optional<At<Integer>> monthly,
-    boolean drillOff,
+    Optional<Span> drillOff,
     Optional<At<String>> drillSchedule,
     Optional<At<Duration>> rto,
     Span span) {}

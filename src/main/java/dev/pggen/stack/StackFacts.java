@@ -45,7 +45,7 @@ public record StackFacts(SortedMap<Key, String> rows) {
     for (Volume v : stack.volumes()) {
       rows.put(FactKind.VOLUMES, v.name(), "volume");
       v.size().ifPresent(size -> rows.put(FactKind.VOLUME_SIZE, v.name(), size.toString()));
-      if (!v.backup().isEmpty()) {
+      if (v.backup().isKnownAnd(how -> !how.isEmpty())) {
         rows.put(FactKind.VOLUME_BACKUP, v.name(), v.backup());
       }
     }

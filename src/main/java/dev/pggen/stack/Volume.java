@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param name unique in the stack
  * @param size wished for, if said
- * @param backup how its contents are backed up; empty text if nobody said
+ * @param backup how its contents are backed up; empty text if the spec does not say
  * @param origin who asked for it
  */
-public record Volume(String name, Optional<Size> size, String backup, Origin origin) {}
+public record Volume(String name, Optional<Size> size, Fact<String> backup, Origin origin) {}

@@ -98,7 +98,7 @@ public final class ArtifactFixture {
                 "backup", Workload.Role.BACKUP, user, new Mount.OfHost("/mnt/backup/demo"), "/b"),
             workload("drill", Workload.Role.DRILL, user, new Mount.OfVolume("db-drill"), volume)),
         List.of(server),
-        List.of(new Volume("db-data", Optional.empty(), "", WHY)),
+        List.of(new Volume("db-data", Optional.empty(), Fact.of("", WHY), WHY)),
         List.of(),
         List.of(
             new Secret("db_password", new Secret.Supplied(), WHY),

@@ -240,7 +240,7 @@ final class Specs {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         HERE);

@@ -37,7 +37,7 @@ public final class StackFixture {
         WHY,
         List.of(workloads),
         List.of(),
-        List.of(new Volume("data", Optional.of(Size.mib(64)), "restic", WHY)),
+        List.of(new Volume("data", Optional.of(Size.mib(64)), Fact.of("restic", WHY), WHY)),
         List.of(
             new Network("app", false, false, WHY),
             new Network("db", true, false, WHY),

@@ -3,6 +3,7 @@ package dev.pggen.read.compose;
 import dev.pggen.read.FileSet;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Backup;
+import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Network;
 import dev.pggen.stack.Server;
@@ -79,7 +80,13 @@ final class StackReading {
 
   private List<Volume> volumes() {
     return entries("volumes").stream()
-        .map(e -> new Volume(e.name(), Optional.empty(), "", top.origin(e.key())))
+        .map(
+            e ->
+                new Volume(
+                    e.name(),
+                    Optional.empty(),
+                    Fact.unknown("Compose does not know how volumes are backed up"),
+                    top.origin(e.key())))
         .toList();
   }
 

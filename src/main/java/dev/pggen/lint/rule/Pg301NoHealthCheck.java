@@ -1,0 +1,96 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Healthcheck;
+import dev.pggen.stack.Lifecycle;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Somebody rests on a container that nobody asks for its health. An image may bring a probe of its
+ * own, so only what switches the probe off, or waits without one, is told.
+ */
+public final class Pg301NoHealthCheck implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG301",
+          "no-health-check",
+          Severity.WARNING,
+          "a program that hangs counts as running: nobody restarts it, and others start too early");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    List<Finding> found = new ArrayList<>();
+    for (Workload workload : stack.workloads()) {
+      check(stack, workload, found);
+    }
+    return found.stream();
+  }
+
+  private static void check(Stack stack, Workload workload, List<Finding> found) {
+    if (workload.role() != Workload.Role.APP || runsOnce(workload) || !isOff(workload.health())) {
+      return;
+    }
+    Optional<Span> span = workload.health().origin().span();
+    Optional<Workload> waiting = waiting(stack, workload.name());
+    if (span.isEmpty() || (waiting.isEmpty() && !isPublished(workload))) {
+      return;
+    }
+    Finding finding =
+        INFO.at(
+                span.get(),
+                waiting.isPresent()
+                    ? "`"
+                        + waiting.get().name()
+                        + "` waits for `"
+                        + workload.name()
+                        + "`, which nobody asks for its health"
+                    : "`" + workload.name() + "` publishes a port and is not asked for its health")
+            .help(
+                "write how it can be asked, like `healthcheck: {http: /health}`, `{tcp: true}` or"
+                    + " `{command: [PROGRAM, ARGUMENT]}`");
+    Optional<Span> other = waiting.flatMap(w -> w.origin().span());
+    found.add(other.isPresent() ? finding.related(other.get(), "this one waits") : finding);
+  }
+
+  private static boolean runsOnce(Workload workload) {
+    Fact<Lifecycle.Restart> restart = workload.lifecycle().restart();
+    return restart.isKnown() && restart.value() == Lifecycle.Restart.NO;
+  }
+
+  /** Switched off, or written to be none: then the origin gives no reason of its own. */
+  private static boolean isOff(Fact<Healthcheck> health) {
+    return health.isKnown()
+        ? health.value().command().isEmpty()
+        : health.origin().span().isPresent() && health.origin().reason().isEmpty();
+  }
+
+  private static Optional<Workload> waiting(Stack stack, String name) {
+    for (Workload other : stack.workloads()) {
+      for (Lifecycle.Dependency d : other.lifecycle().dependsOn().ifKnown().orElse(List.of())) {
+        if (d.workload().equals(name) && d.condition() == Lifecycle.Condition.STARTED) {
+          return Optional.of(other);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isPublished(Workload workload) {
+    return workload.network().ports().isKnownAnd(ports -> !ports.isEmpty());
+  }
+}

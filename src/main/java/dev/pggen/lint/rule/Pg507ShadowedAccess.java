@@ -1,0 +1,82 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.HbaRule;
+import dev.pggen.stack.Server;
+import dev.pggen.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A line of pg_hba.conf that an earlier one covers whole. */
+public final class Pg507ShadowedAccess implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG507",
+          "shadowed-access",
+          Severity.WARNING,
+          "the first line that matches decides: this one says something that is never asked");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    List<Finding> found = new ArrayList<>();
+    for (Server server : stack.servers()) {
+      check(server, found);
+    }
+    return found.stream();
+  }
+
+  private static void check(Server server, List<Finding> found) {
+    List<HbaRule> lines = server.hba().ifKnown().orElse(List.of());
+    for (int i = 1; i < lines.size(); i++) {
+      HbaRule line = lines.get(i);
+      if (line.origin().span().isEmpty()) {
+        continue;
+      }
+      for (HbaRule earlier : lines.subList(0, i)) {
+        if (earlier.origin().span().isPresent() && covers(earlier, line)) {
+          found.add(finding(earlier, line));
+          break;
+        }
+      }
+    }
+  }
+
+  private static Finding finding(HbaRule earlier, HbaRule line) {
+    Span span = line.origin().span().orElseThrow();
+    return INFO.at(
+            span,
+            "`"
+                + String.join("`, `", line.users())
+                + "` from `"
+                + line.address()
+                + "` is decided by an earlier entry")
+        .related(earlier.origin().span().orElseThrow(), "`" + earlier.address() + "` covers it")
+        .help("take one of the two out: the later one, if the wide network is meant");
+  }
+
+  private static boolean covers(HbaRule earlier, HbaRule line) {
+    Optional<Cidr> wide = Cidr.parse(earlier.address());
+    Optional<Cidr> narrow = Cidr.parse(line.address());
+    return (earlier.type().equals(line.type()) || earlier.type().equals("host"))
+        && covers(earlier.users(), line.users())
+        && covers(earlier.databases(), line.databases())
+        && wide.isPresent()
+        && narrow.isPresent()
+        && wide.get().covers(narrow.get());
+  }
+
+  private static boolean covers(List<String> earlier, List<String> line) {
+    return earlier.contains("all") || earlier.containsAll(line);
+  }
+}

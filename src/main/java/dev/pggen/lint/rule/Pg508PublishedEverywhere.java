@@ -1,0 +1,87 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Port;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A port of the application is open on every address of the host. A web server's own two are meant
+ * to be.
+ */
+public final class Pg508PublishedEverywhere implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG508",
+          "published-everywhere",
+          Severity.WARNING,
+          "Docker opens a published port past the host's own firewall rules");
+
+  /** HTTP and HTTPS: what the world is expected to reach. */
+  private static final Set<Integer> WEB = Set.of(80, 443);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    List<Finding> found = new ArrayList<>();
+    for (Workload workload : stack.workloads()) {
+      check(workload, found);
+    }
+    return found.stream();
+  }
+
+  private static void check(Workload workload, List<Finding> found) {
+    if (workload.role() != Workload.Role.APP || !workload.network().ports().isKnown()) {
+      return;
+    }
+    for (Port port : workload.network().ports().value()) {
+      boolean everywhere =
+          port.hostAddress().equals("0.0.0.0")
+              || port.hostAddress().equals("::")
+              || port.hostAddress().equals("[::]");
+      if (!everywhere
+          || port.host().isEmpty()
+          || WEB.contains(port.host().getAsInt())
+          || port.origin().span().isEmpty()) {
+        continue;
+      }
+      int number = port.host().getAsInt();
+      Span span = port.origin().span().get();
+      String near = "\"127.0.0.1:" + number + "\"";
+      Finding finding =
+          INFO.at(
+                  span,
+                  "port "
+                      + number
+                      + " of `"
+                      + workload.name()
+                      + "` is open on every address of the host")
+              .help(
+                  "write `publish: "
+                      + near
+                      + "` for a proxy on this host, one address like `\"192.0.2.10:"
+                      + number
+                      + "\"`, or ignore this with the reason");
+      boolean alone =
+          Written.is(span, Integer.toString(number))
+              || Written.is(span, port.hostAddress() + ":" + number);
+      found.add(
+          alone
+              ? finding.fix(Fix.unsafe("publish on this host alone", new Fix.Replace(span, near)))
+              : finding);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Server;
+import dev.pggen.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The exact minor that somebody wrote is not the newest that is known. */
+public final class Pg704OldMinor implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG704",
+          "old-minor",
+          Severity.WARNING,
+          "each minor mends holes and damage that are public from its day on");
+
+  /** The table by which plans choose; a second one would be forgotten. */
+  private static final String MINORS = "/dev/pggen/plan/minors.tsv";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    List<Finding> found = new ArrayList<>();
+    for (Server server : stack.servers()) {
+      check(server, found);
+    }
+    return found.stream();
+  }
+
+  private static void check(Server server, List<Finding> found) {
+    Fact<String> version = server.version();
+    if (!version.isKnown() || version.origin().span().isEmpty()) {
+      return;
+    }
+    String written = version.value();
+    int dot = written.indexOf('.');
+    String newest = dot < 0 ? "" : newest(written.substring(0, dot));
+    if (newest.isEmpty() || minor(written) < 0 || minor(written) >= minor(newest)) {
+      return;
+    }
+    Span span = version.origin().span().get();
+    Finding finding =
+        INFO.at(span, "PostgreSQL " + written + " is not the newest: that is " + newest)
+            .help(
+                "write `\""
+                    + newest
+                    + "\"`, or the major alone: then `pggen.lock` holds the minor until `pggen lock"
+                    + " --update`");
+    found.add(
+        Written.is(span, written)
+            ? finding.fix(Fix.unsafe("run " + newest, new Fix.Replace(span, "\"" + newest + "\"")))
+            : finding);
+  }
+
+  private static String newest(String major) {
+    for (List<String> row : Table.read(MINORS)) {
+      if (row.get(0).equals(major)) {
+        return row.get(1);
+      }
+    }
+    return "";
+  }
+
+  private static int minor(String version) {
+    int value = 0;
+    for (int i = version.indexOf('.') + 1; i < version.length(); i++) {
+      int digit = version.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || value > 999) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+}

@@ -49,7 +49,16 @@ public record Finding(
 
   /** A finding whose "why" is the rule's summary. */
   public static Finding of(RuleInfo rule, Span span, String message) {
-    return new Finding(rule, rule.severity(), span, message, rule.summary(), "", List.of(), false, Optional.empty());
+    return new Finding(
+        rule,
+        rule.severity(),
+        span,
+        message,
+        rule.summary(),
+        "",
+        List.of(),
+        false,
+        Optional.empty());
   }
 
   /** The same finding with the next step. */

@@ -69,10 +69,7 @@ final class Subjects {
   private static List<Ignore> ignores(Spec spec) {
     return spec.ignores().stream()
         .filter(i -> !PatchIgnores.isAbout(i))
-        .map(
-            i ->
-                new Ignore(
-                    i.rule().value(), i.reason().value(), i.until().map(u -> u.value()), i.span()))
+        .map(i -> new Ignore(i.rule(), i.reason(), i.until(), i.span()))
         .toList();
   }
 }

@@ -1,35 +1,41 @@
 package dev.pggen.cli;
 
-import dev.pggen.lint.Rule;
-import dev.pggen.lint.Rules;
+import java.util.function.Supplier;
 
-/** {@code pggen rules}: one line for each. */
+/** {@code pggen rules}: all that lint may ask, by family. */
 final class RulesVerb extends Verb {
-  private static final int NAME_WIDTH = 28;
+  private final Supplier<Form> format =
+      takes().choice("--format", "<format>", "table or json.", Form.TABLE);
+
+  /** How the list is printed. */
+  enum Form {
+    TABLE,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
 
   RulesVerb() {
-    super("List the rules of lint.");
+    super(
+        "List the rules of lint.",
+        "Examples:",
+        "  pggen rules",
+        "  pggen rules --format json",
+        "  pggen explain network");
   }
 
   @Override
   ExitCode run(Terminal terminal) {
-    for (Rule rule : Rules.ALL) {
-      String severity = rule.info().severity().label();
-      String profile = rule.profile().label();
-      String name = rule.info().name();
-      terminal
-          .out()
-          .println(
-              rule.info().id()
-                  + "  "
-                  + severity
-                  + " ".repeat(9 - severity.length())
-                  + profile
-                  + " ".repeat(9 - profile.length())
-                  + name
-                  + " ".repeat(Math.max(1, NAME_WIDTH - name.length()))
-                  + rule.info().summary());
-    }
+    terminal
+        .out()
+        .print(
+            switch (format.get()) {
+              case TABLE -> RuleTable.all(terminal.width());
+              case JSON -> RuleJson.all();
+            });
     return ExitCode.CLEAN;
   }
 }

@@ -55,6 +55,7 @@ final class ConfigTest {
         .lines()
         .filter(line -> line.contains("[PG"))
         .map(line -> line.replaceAll(".*\\[(PG[0-9]+).*", "$1"))
+        .filter(List.of("PG401", "PG603", "PG702", "PG994")::contains) // what SPEC is about
         .sorted()
         .toList();
   }

@@ -59,14 +59,16 @@ final class LintFiles {
       }
     }
     Attempt<Result<Subject>> attempt = Attempt.at(() -> reader.of(file));
-    attempt.mistake().ifPresent(e -> mistakes.add(new Mistake(Optional.empty(), shown, e)));
-    attempt.value().ifPresent(this::take);
     count++;
-  }
-
-  private void take(Result<Subject> subject) {
+    if (attempt.mistake().isPresent()) {
+      mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
+      return;
+    }
+    Result<Subject> subject = attempt.value().orElseThrow();
     findings.addAll(subject.findings());
-    subject.value().ifPresent(subjects::add);
+    if (subject.value().isPresent()) {
+      subjects.add(subject.value().get());
+    }
   }
 
   private static String reason(IOException e) {

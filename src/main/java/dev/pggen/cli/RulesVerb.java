@@ -4,19 +4,8 @@ import java.util.function.Supplier;
 
 /** {@code pggen rules}: all that lint may ask, by family. */
 final class RulesVerb extends Verb {
-  private final Supplier<Form> format =
-      takes().choice("--format", "<format>", "table or json.", Form.TABLE);
-
-  /** How the list is printed. */
-  enum Form {
-    TABLE,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
+  private final Supplier<String> format =
+      takes().text("--format", "<format>", "table or json.", "table");
 
   RulesVerb() {
     super(
@@ -28,14 +17,14 @@ final class RulesVerb extends Verb {
   }
 
   @Override
-  ExitCode run(Terminal terminal) {
-    terminal
-        .out()
-        .print(
-            switch (format.get()) {
-              case TABLE -> RuleTable.all(terminal.width());
-              case JSON -> RuleJson.all();
-            });
+  ExitCode run(Terminal terminal) throws UsageException {
+    switch (format.get()) {
+      case "table" -> terminal.out().print(RuleTable.all(terminal.width()));
+      case "json" -> terminal.out().print(RuleJson.all());
+      default ->
+          throw new UsageException(
+              "there is no list of rules as `" + format.get() + "`", "write table or json");
+    }
     return ExitCode.CLEAN;
   }
 }

@@ -52,10 +52,10 @@ public record Choice(
     if (chosen != null) {
       return finding.severity(chosen);
     }
-    return lowered
-        .map(Rule::elsewhere)
-        .filter(other -> other.compareTo(finding.severity()) > 0)
-        .map(finding::severity)
-        .orElse(finding);
+    if (lowered.isEmpty()) {
+      return finding;
+    }
+    Severity most = lowered.get().elsewhere();
+    return most.compareTo(finding.severity()) > 0 ? finding.severity(most) : finding;
   }
 }

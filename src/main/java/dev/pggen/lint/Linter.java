@@ -3,6 +3,7 @@ package dev.pggen.lint;
 import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.stack.Estate;
+import dev.pggen.stack.Stack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +52,9 @@ public final class Linter {
       if (rule instanceof EstateRule estateRule) {
         ask(estateRule, sorted, found, mistakes);
       } else {
-        sorted.forEach(subject -> ask(rule, subject, found, mistakes));
+        for (Subject subject : sorted) {
+          ask(rule, subject, found, mistakes);
+        }
       }
     }
     return new Suppressor(choice, sorted, today).settle(found, mistakes);
@@ -61,7 +64,9 @@ public final class Linter {
     String path = subject.file().path();
     Optional<Rule> lowered = isOurs(subject) ? Optional.empty() : Optional.of(rule);
     Attempt<List<Finding>> answer = Attempt.at(() -> answers(rule, subject));
-    answer.mistake().ifPresent(cause -> mistakes.add(mistake(rule, path, cause)));
+    if (answer.mistake().isPresent()) {
+      mistakes.add(mistake(rule, path, answer.mistake().get()));
+    }
     for (Finding finding : answer.value().orElse(List.of())) {
       into.add(new Found(choice.weighed(finding, lowered), Optional.of(path)));
     }
@@ -84,15 +89,19 @@ public final class Linter {
 
   private void ask(
       EstateRule rule, List<Subject> subjects, List<Found> into, List<Mistake> mistakes) {
-    Estate estate = new Estate(subjects.stream().map(Subject::stack).toList());
+    List<Stack> stacks = new ArrayList<>();
     Set<String> foreign = new TreeSet<>();
     for (Subject subject : subjects) {
+      stacks.add(subject.stack());
       if (!isOurs(subject)) {
         foreign.add(subject.file().path());
       }
     }
+    Estate estate = new Estate(stacks);
     Attempt<List<Finding>> answer = Attempt.at(() -> rule.check(estate).toList());
-    answer.mistake().ifPresent(cause -> mistakes.add(mistake(rule, together(subjects), cause)));
+    if (answer.mistake().isPresent()) {
+      mistakes.add(mistake(rule, together(subjects), answer.mistake().get()));
+    }
     for (Finding finding : answer.value().orElse(List.of())) {
       boolean elsewhere = foreign.contains(finding.span().path());
       Optional<Rule> lowered = elsewhere ? Optional.of(rule) : Optional.empty();

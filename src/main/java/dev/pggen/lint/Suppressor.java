@@ -1,6 +1,7 @@
 package dev.pggen.lint;
 
 import dev.pggen.lint.LintResult.Suppressed;
+import dev.pggen.source.Comment;
 import dev.pggen.source.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Parts findings that users take responsibility for from the others, and says what of it fails. */
@@ -26,18 +28,34 @@ final class Suppressor {
     Set<String> read = new HashSet<>();
     for (Subject subject : subjects) {
       if (read.add(subject.file().path())) {
-        SuppressionParser parser = new SuppressionParser();
-        subject.document().comments().forEach(parser::comment);
-        subject.ignores().forEach(parser::entry);
-        parser.findings().forEach(this::complain);
-        parser.suppressions().stream().filter(s -> isUsable(s, today)).forEach(all::add);
+        take(subject, today);
+      }
+    }
+  }
+
+  // Loops and no streams: every run comes through here, and each lambda costs start-up time.
+
+  private void take(Subject subject, LocalDate today) {
+    SuppressionParser parser = new SuppressionParser();
+    for (Comment comment : subject.document().comments()) {
+      parser.comment(comment);
+    }
+    for (Ignore ignore : subject.ignores()) {
+      parser.entry(ignore);
+    }
+    for (Finding finding : parser.findings()) {
+      complain(finding);
+    }
+    for (Suppression suppression : parser.suppressions()) {
+      if (isUsable(suppression, today)) {
+        all.add(suppression);
       }
     }
   }
 
   /** What is left to be said. */
   LintResult settle(List<Found> found, List<Mistake> mistakes) {
-    Map<Finding, Suppression> suppressed = new HashMap<>();
+    TreeMap<Finding, Suppression> suppressed = new TreeMap<>();
     for (Found each : found) {
       Optional<Suppression> by = suppression(each);
       if (by.isEmpty() || !choice.obeysIgnores()) {
@@ -46,15 +64,18 @@ final class Suppressor {
         suppressed.put(each.finding(), by.get());
       }
     }
-    all.stream().filter(s -> !used.contains(s) && isAsked(s)).forEach(this::reportUnused);
-    return new LintResult(
-        List.copyOf(kept),
-        suppressed.keySet().stream()
-            .filter(f -> !kept.contains(f)) // what one file still says was not suppressed
-            .sorted()
-            .map(f -> suppressed(f, suppressed.get(f)))
-            .toList(),
-        mistakes);
+    for (Suppression each : all) {
+      if (!used.contains(each) && isAsked(each)) {
+        reportUnused(each);
+      }
+    }
+    List<Suppressed> told = new ArrayList<>();
+    for (Map.Entry<Finding, Suppression> each : suppressed.entrySet()) {
+      if (!kept.contains(each.getKey())) { // what one file still says was not suppressed
+        told.add(suppressed(each.getKey(), each.getValue()));
+      }
+    }
+    return new LintResult(List.copyOf(kept), told, mistakes);
   }
 
   private static Suppressed suppressed(Finding finding, Suppression by) {

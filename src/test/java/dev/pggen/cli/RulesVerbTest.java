@@ -93,6 +93,9 @@ final class RulesVerbTest {
       assertEquals(rule.profile().label(), rules.get(i).path("profile").asText());
       assertEquals(rule.suppressible(), rules.get(i).path("suppressible").asBoolean());
     }
+    Ran wrong = Ran.in(home, "rules", "--format", "jsn");
+    assertEquals(ExitCode.USAGE, wrong.code());
+    assertTrue(wrong.err().contains("write table or json"), wrong.err());
     assertFalse(schema.validate("{\"version\":1,\"rules\":[]}", InputFormat.JSON).isEmpty());
   }
 

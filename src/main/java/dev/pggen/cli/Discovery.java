@@ -1,8 +1,6 @@
 package dev.pggen.cli;
 
-import dev.pggen.write.Digest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -19,13 +17,25 @@ import java.util.TreeSet;
 final class Discovery {
   private static final int DEEPEST = 24;
   private static final int MOST = 200_000;
-  private static final long LARGEST_LOCK = 1L << 20;
 
   private final Path directory;
+  private final GitIgnore excluded;
+  private final List<Unread> unread = new ArrayList<>();
 
   /** From a working directory. */
   Discovery(Path directory) {
+    this(directory, GitIgnore.of(directory, List.of()));
+  }
+
+  /** From a working directory, without what a configuration excludes. */
+  Discovery(Path directory, GitIgnore excluded) {
     this.directory = directory;
+    this.excluded = excluded;
+  }
+
+  /** What lies on the way and cannot be looked at. */
+  List<Unread> unread() {
+    return List.copyOf(unread);
   }
 
   /** Whether a file name is that of a spec. */
@@ -69,45 +79,9 @@ final class Discovery {
     return find(paths, Discovery::isSpec);
   }
 
-  /**
-   * Specs and Compose files, as for {@link #specs}. In directories, files that a lock there says we
-   * rendered are left out: their specs speak for them.
-   */
-  List<Path> lintable(List<Path> paths) throws IOException, UsageException {
-    if (paths.isEmpty()) {
-      return specs(paths);
-    }
-    List<Path> found = find(paths, path -> isSpec(path) || isCompose(path) || isLock(path));
-    StringBuilder locks = new StringBuilder();
-    for (Path lock : found) {
-      if (isLock(lock) && Files.size(lock) < LARGEST_LOCK) {
-        locks.append(new String(Files.readAllBytes(lock), StandardCharsets.UTF_8));
-      }
-    }
-    List<Path> lintable = new ArrayList<>();
-    for (Path path : found) {
-      boolean rendered = isCompose(path) && !named(paths, path) && locks.indexOf(digest(path)) >= 0;
-      if (!isLock(path) && !rendered) {
-        lintable.add(path);
-      }
-    }
-    return List.copyOf(lintable);
-  }
-
-  private static boolean isLock(Path file) {
-    String name = file.getFileName().toString();
-    return name.equals("pggen.lock") || name.endsWith(".pggen.lock");
-  }
-
-  private boolean named(List<Path> paths, Path file) {
-    return paths.stream().anyMatch(p -> directory.resolve(p).normalize().equals(file));
-  }
-
-  private static String digest(Path file) throws IOException {
-    return Digest.of(Files.readAllBytes(file));
-  }
-
-  private interface Wanted {
+  /** What is looked for. */
+  interface Wanted {
+    /** Whether a file is, by its name. */
     boolean test(Path file);
   }
 
@@ -131,7 +105,8 @@ final class Discovery {
     return List.copyOf(found);
   }
 
-  private void walk(Path from, Wanted wanted, TreeSet<Path> found) throws IOException {
+  /** Adds what is wanted in a directory and below it. */
+  void walk(Path from, Wanted wanted, TreeSet<Path> found) throws IOException {
     Deque<Path> open = new ArrayDeque<>(List.of(from));
     GitIgnore ignore = GitIgnore.above(from);
     int seen = 0;
@@ -140,26 +115,32 @@ final class Discovery {
       ignore.enter(here);
       for (Path child : children(here)) {
         boolean isDirectory = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
-        if (++seen > MOST || ignore.ignores(child, isDirectory)) {
+        boolean left = ignore.ignores(child, isDirectory) || excluded.ignores(child, isDirectory);
+        if (++seen > MOST || left) {
           continue;
         }
         if (isDirectory) {
           if (!Kit.isAt(child) && child.getNameCount() - from.getNameCount() <= DEEPEST) {
             open.push(child);
           }
-        } else if (wanted.test(child) && Files.isRegularFile(child)) {
-          found.add(child);
+        } else if (wanted.test(child)) {
+          if (Files.isRegularFile(child)) {
+            found.add(child);
+          } else {
+            unread.add(Unread.odd(Stages.shown(child, directory), child));
+          }
         }
       }
     }
   }
 
-  private static List<Path> children(Path directory) throws IOException {
-    if (!Files.isReadable(directory)) {
+  private List<Path> children(Path from) throws IOException {
+    if (!Files.isReadable(from) || !Files.isExecutable(from)) {
+      unread.add(Unread.closed(Stages.shown(from, directory)));
       return List.of();
     }
     List<Path> children = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(from)) {
       for (Path child : all) {
         children.add(child);
       }

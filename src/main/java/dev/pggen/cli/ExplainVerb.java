@@ -1,5 +1,7 @@
 package dev.pggen.cli;
 
+import dev.pggen.lint.Family;
+import dev.pggen.lint.RuleWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,7 @@ final class ExplainVerb extends Verb {
   private static final Pattern LINE = Pattern.compile("(.+):([1-9][0-9]{0,6})(?::[0-9]+)?");
 
   private final Supplier<String> wanted =
-      takes().argument("WHAT", "A setting, FILE:LINE of a rendered file, or a rule's id or name.");
+      takes().argument("WHAT", "A setting, FILE:LINE of a rendered file, a rule, or a family.");
   private final Supplier<Optional<Path>> spec =
       takes().path("--spec", "SPEC", "Default: those of this repository.");
   private final Supplier<Optional<String>> target =
@@ -27,7 +29,8 @@ final class ExplainVerb extends Verb {
         "Examples:",
         "  pggen explain shared_buffers",
         "  pggen explain deploy/compose/postgres/postgresql.conf:12",
-        "  pggen explain PG101");
+        "  pggen explain PG101",
+        "  pggen explain network");
   }
 
   @Override
@@ -36,6 +39,11 @@ final class ExplainVerb extends Verb {
     Optional<String> rule = RulePage.of(what);
     if (rule.isPresent()) {
       terminal.out().print(rule.get());
+      return ExitCode.CLEAN;
+    }
+    Optional<Family> family = RuleWords.family(what);
+    if (family.isPresent()) {
+      terminal.out().print(RuleTable.of(family.get(), terminal.width()));
       return ExitCode.CLEAN;
     }
     Explained explained = new Explained(terminal, specs(terminal), Chosen.target(target.get()));

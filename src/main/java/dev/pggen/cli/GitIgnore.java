@@ -37,6 +37,24 @@ final class GitIgnore {
     return new GitIgnore();
   }
 
+  /** With these patterns alone, as if they stood in the file of a directory. */
+  static GitIgnore of(Path directory, List<String> patterns) {
+    GitIgnore ignore = new GitIgnore();
+    patterns.forEach(pattern -> ignore.add(directory, pattern));
+    return ignore;
+  }
+
+  /** Whether a path or a directory above it is left out. */
+  boolean ignoresBelow(Path from, Path path) {
+    for (Path up = path; up != null && up.startsWith(from) && !up.equals(from); ) {
+      if (ignores(up, !up.equals(path) || Files.isDirectory(up))) {
+        return true;
+      }
+      up = up.getParent();
+    }
+    return false;
+  }
+
   /** Takes in the file of one more directory. */
   void enter(Path directory) throws IOException {
     Path file = directory.resolve(".gitignore");
@@ -44,14 +62,17 @@ final class GitIgnore {
       return;
     }
     for (String text : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n")) {
-      String line = text.strip();
-      if (!line.isEmpty() && !line.startsWith("#")) {
-        boolean negated = line.startsWith("!");
-        String pattern = negated ? line.substring(1) : line;
-        boolean directoriesOnly = pattern.endsWith("/");
-        String bare = directoriesOnly ? pattern.substring(0, pattern.length() - 1) : pattern;
-        lines.add(new Line(directory, regex(bare), directoriesOnly, negated));
-      }
+      add(directory, text.strip());
+    }
+  }
+
+  private void add(Path directory, String line) {
+    if (!line.isEmpty() && !line.startsWith("#")) {
+      boolean negated = line.startsWith("!");
+      String pattern = negated ? line.substring(1) : line;
+      boolean directoriesOnly = pattern.endsWith("/");
+      String bare = directoriesOnly ? pattern.substring(0, pattern.length() - 1) : pattern;
+      lines.add(new Line(directory, regex(bare), directoriesOnly, negated));
     }
   }
 

@@ -1,11 +1,9 @@
 package dev.pggen.cli;
 
+import dev.pggen.lint.Choice;
 import dev.pggen.lint.LintResult;
 import dev.pggen.lint.Linter;
-import dev.pggen.lint.Profile;
-import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
-import dev.pggen.source.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +14,10 @@ import java.util.function.Supplier;
 final class LintVerb extends Verb {
   private final Supplier<List<Path>> paths =
       takes().paths("PATH", "Files or directories; else this repository.");
-  private final Supplier<Profile> profile =
-      takes().choice("--profile", "<profile>", "default or strict.", Profile.DEFAULT);
+  private final RuleOptions rules = new RuleOptions(takes());
+  private final Supplier<Boolean> showSuppressed =
+      takes().flag("--show-suppressed", "List what is suppressed, with its reason.");
+  private final ConfigFile configFile = new ConfigFile(takes());
   private final ReportOptions report = new ReportOptions(takes());
 
   LintVerb() {
@@ -25,25 +25,23 @@ final class LintVerb extends Verb {
         "Find what is unsafe in specs and Compose files.",
         "Examples:",
         "  pggen lint",
-        "  pggen lint --fail-on warning compose.yaml");
+        "  pggen lint --fail-on warning compose.yaml",
+        "  pggen lint --select network,PG602 deploy");
   }
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    List<Path> files = new Discovery(terminal.directory()).lintable(paths.get());
-    Subjects subjects = new Subjects(terminal.directory(), terminal.today());
-    List<Finding> findings = new ArrayList<>();
-    List<Subject> read = new ArrayList<>();
-    Progress progress = new Progress(terminal, files.size());
-    for (Path file : files) {
-      progress.next(file);
-      Result<Subject> subject = subjects.of(file);
-      findings.addAll(subject.findings());
-      subject.value().ifPresent(read::add);
-    }
-    progress.end();
-    LintResult result = Linter.with(profile.get()).lint(read, terminal.today());
+    Config config = configFile.read(terminal);
+    Choice choice = rules.choice(config);
+    LintFiles files = new LintFiles(terminal);
+    files.read(LintPaths.of(paths.get(), config, terminal.directory()));
+    LintResult result = Linter.with(choice).lint(files.subjects(), terminal.today());
+    List<Finding> findings = new ArrayList<>(files.findings());
     findings.addAll(result.findings());
-    return report.print(findings, result.suppressed(), files.size(), terminal);
+    return report
+        .with(config)
+        .showingSuppressed(showSuppressed.get())
+        .print(findings, result.suppressed(), files.count(), terminal)
+        .or(files.tell(result.mistakes(), showsPlaces()));
   }
 }

@@ -118,6 +118,12 @@ final class Options {
         standard);
   }
 
+  /** One of the words of an enum, in any case, if it is given. */
+  <E extends Enum<E>> Supplier<Optional<E>> choice(
+      String name, String label, String description, Class<E> words) {
+    return optional(valued(name, label, description).type(words));
+  }
+
   /** The one argument without a name. */
   Supplier<String> argument(String label, String description) {
     return positional(

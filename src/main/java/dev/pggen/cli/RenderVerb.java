@@ -1,9 +1,10 @@
 package dev.pggen.cli;
 
+import dev.pggen.lint.Choice;
 import dev.pggen.lint.LintResult;
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.lint.Linter;
-import dev.pggen.lint.Profile;
+import dev.pggen.lint.Mistake;
 import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Severity;
@@ -68,6 +69,8 @@ final class RenderVerb extends Verb {
       named.add(0, Path.of(file.get()));
       file = Optional.of("");
     }
+    Config config = ConfigFile.near(terminal);
+    report.with(config);
     List<Path> specs = new Discovery(terminal.directory()).specs(named);
     List<Target> chosen = Chosen.targets(targets.get());
     if (file.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
@@ -76,7 +79,7 @@ final class RenderVerb extends Verb {
     List<Finding> findings = new ArrayList<>();
     List<Rendering> planned = plan(specs, chosen, terminal, findings);
     List<Suppressed> suppressed = new ArrayList<>();
-    boolean refused = !isAllowed(planned, terminal, findings, suppressed);
+    boolean refused = !isAllowed(planned, config, terminal, findings, suppressed);
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
       ExitCode code = report.print(findings, suppressed, specs.size(), terminal);
       if (refused) {
@@ -122,6 +125,7 @@ final class RenderVerb extends Verb {
   /** Asks the rules. What does not fail a run is left to {@code lint} to be said. */
   private boolean isAllowed(
       List<Rendering> planned,
+      Config config,
       Terminal terminal,
       List<Finding> findings,
       List<Suppressed> suppressed) {
@@ -131,7 +135,12 @@ final class RenderVerb extends Verb {
     }
     List<Subject> subjects = new ArrayList<>();
     planned.forEach(p -> p.targets().forEach(t -> subjects.add(t.subject())));
-    LintResult result = Linter.with(Profile.DEFAULT).lint(subjects, terminal.today());
+    Choice choice = RuleOptions.standard(config);
+    LintResult result = Linter.with(choice).lint(subjects, terminal.today());
+    for (Mistake mistake : result.mistakes()) {
+      // Nobody knows what that rule would have said: nothing is rendered.
+      throw new IllegalStateException(mistake.told(), mistake.cause());
+    }
     boolean refused = result.reaches(report.failOn());
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
       findings.addAll(result.findings());

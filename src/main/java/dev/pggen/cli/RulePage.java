@@ -56,6 +56,6 @@ final class RulePage {
   }
 
   private static boolean isCalled(RuleInfo info, String word) {
-    return info.id().equalsIgnoreCase(word) || info.name().equals(word);
+    return info.id().equalsIgnoreCase(word) || info.name().equalsIgnoreCase(word);
   }
 }

@@ -1,34 +1,29 @@
 package dev.pggen.cli;
 
-import dev.pggen.lint.Rule;
-import dev.pggen.lint.Rules;
+import java.util.function.Supplier;
 
-/** {@code pggen rules}: one line for each. */
+/** {@code pggen rules}: all that lint may ask, by family. */
 final class RulesVerb extends Verb {
-  private static final int NAME_WIDTH = 28;
+  private final Supplier<String> format =
+      takes().text("--format", "<format>", "table or json.", "table");
 
   RulesVerb() {
-    super("List the rules of lint.");
+    super(
+        "List the rules of lint.",
+        "Examples:",
+        "  pggen rules",
+        "  pggen rules --format json",
+        "  pggen explain network");
   }
 
   @Override
-  ExitCode run(Terminal terminal) {
-    for (Rule rule : Rules.ALL) {
-      String severity = rule.info().severity().label();
-      String profile = rule.profile().label();
-      String name = rule.info().name();
-      terminal
-          .out()
-          .println(
-              rule.info().id()
-                  + "  "
-                  + severity
-                  + " ".repeat(9 - severity.length())
-                  + profile
-                  + " ".repeat(9 - profile.length())
-                  + name
-                  + " ".repeat(Math.max(1, NAME_WIDTH - name.length()))
-                  + rule.info().summary());
+  ExitCode run(Terminal terminal) throws UsageException {
+    switch (format.get()) {
+      case "table" -> terminal.out().print(RuleTable.all(terminal.width()));
+      case "json" -> terminal.out().print(RuleJson.all());
+      default ->
+          throw new UsageException(
+              "there is no list of rules as `" + format.get() + "`", "write table or json");
     }
     return ExitCode.CLEAN;
   }

@@ -40,6 +40,9 @@ final class Subjects {
       return spec(file);
     }
     Optional<StackReader> reader = Readers.forFile(source.value().get());
+    if (reader.isEmpty() && Contents.hasKey(source.value().get().text(), "services")) {
+      reader = Readers.of("compose"); // in a word: JSON, or a quoted key
+    }
     if (reader.isEmpty()) {
       // Any other name may hold a spec; its reader says what is wrong with it.
       return spec(file);
@@ -69,10 +72,7 @@ final class Subjects {
   private static List<Ignore> ignores(Spec spec) {
     return spec.ignores().stream()
         .filter(i -> !PatchIgnores.isAbout(i))
-        .map(
-            i ->
-                new Ignore(
-                    i.rule().value(), i.reason().value(), i.until().map(u -> u.value()), i.span()))
+        .map(i -> new Ignore(i.rule(), i.reason(), i.until(), i.span()))
         .toList();
   }
 }

@@ -1,5 +1,6 @@
 package dev.pggen.lint;
 
+import dev.pggen.source.At;
 import dev.pggen.source.Span;
 import java.util.Optional;
 
@@ -11,4 +12,4 @@ import java.util.Optional;
  * @param until last day on which it holds, {@code YYYY-MM-DD}
  * @param span the entry
  */
-public record Ignore(String rule, String reason, Optional<String> until, Span span) {}
+public record Ignore(At<String> rule, At<String> reason, Optional<At<String>> until, Span span) {}

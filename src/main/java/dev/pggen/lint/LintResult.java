@@ -10,11 +10,14 @@ import java.util.Optional;
  *
  * @param findings sorted, none twice
  * @param suppressed those that a user takes responsibility for, sorted
+ * @param mistakes of ours, for which some findings may be missing
  */
-public record LintResult(List<Finding> findings, List<Suppressed> suppressed) {
+public record LintResult(
+    List<Finding> findings, List<Suppressed> suppressed, List<Mistake> mistakes) {
   public LintResult {
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
+    mistakes = List.copyOf(mistakes);
   }
 
   /**

@@ -1,143 +1,124 @@
 package dev.pggen.lint;
 
-import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.stack.Estate;
+import dev.pggen.stack.Stack;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/** Asks every rule, then takes out what users suppressed. */
+/** Asks every chosen rule, then takes out what users suppressed. */
 public final class Linter {
-  private final List<Rule> rules;
+  /** The {@link Document#format} of our own files: there is no harm in asking much of them. */
+  private static final String SPEC = "spec";
 
-  private Linter(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+  private final Choice choice;
+
+  private Linter(Choice choice) {
+    this.choice = choice;
   }
 
   /** With the rules of a profile; suppressions of other rules are left in peace. */
   public static Linter with(Profile profile) {
-    return new Linter(profile.rules());
+    return with(Choice.of(profile));
   }
 
   /** With these rules alone. */
   public static Linter with(List<Rule> rules) {
-    return new Linter(rules);
+    return with(Choice.of(rules));
+  }
+
+  /** With what a user chose. */
+  public static Linter with(Choice choice) {
+    return new Linter(choice);
   }
 
   /**
-   * Lints some files together.
+   * Lints some files together; their order does not matter.
    *
    * @param today the day by which suppressions expire
    */
   public LintResult lint(List<Subject> subjects, LocalDate today) {
-    TreeSet<Finding> found = new TreeSet<>(ask(subjects));
-    List<Finding> kept = new ArrayList<>();
-    List<Suppressed> suppressed = new ArrayList<>();
-    Map<String, List<Suppression>> byPath = new TreeMap<>();
-    for (Subject subject : subjects) {
-      SuppressionParser parser = new SuppressionParser();
-      subject.document().comments().forEach(parser::comment);
-      subject.ignores().forEach(parser::entry);
-      kept.addAll(parser.findings());
-      byPath.put(subject.file().path(), usable(parser.suppressions(), today, kept));
-    }
-    Set<Suppression> used = new HashSet<>();
-    for (Finding finding : found) {
-      List<Suppression> here = byPath.getOrDefault(finding.span().path(), List.of());
-      Suppression first = null;
-      for (Suppression suppression : here) {
-        if (suppression.matches(finding)) {
-          used.add(suppression);
-          first = first == null ? suppression : first;
-        }
-      }
-      if (first == null) {
-        kept.add(finding);
+    List<Subject> sorted = new ArrayList<>(subjects);
+    sorted.sort(Comparator.comparing(s -> s.file().path()));
+    List<Found> found = new ArrayList<>();
+    List<Mistake> mistakes = new ArrayList<>();
+    for (Rule rule : choice.rules()) {
+      if (rule instanceof EstateRule estateRule) {
+        ask(estateRule, sorted, found, mistakes);
       } else {
-        suppressed.add(
-            new Suppressed(finding, first.reason(), first.until().map(LocalDate::toString)));
-      }
-    }
-    byPath.values().forEach(all -> reportUnused(all, used, kept));
-    return new LintResult(kept.stream().sorted().toList(), suppressed);
-  }
-
-  private List<Finding> ask(List<Subject> subjects) {
-    List<Finding> found = new ArrayList<>();
-    Estate estate = new Estate(subjects.stream().map(Subject::stack).toList());
-    for (Rule rule : rules) {
-      if (rule instanceof StackRule stackRule) {
-        estate.stacks().forEach(stack -> stackRule.check(stack).forEach(found::add));
-      } else if (rule instanceof EstateRule estateRule) {
-        estateRule.check(estate).forEach(found::add);
-      } else if (rule instanceof FormatRule<?> formatRule) {
-        subjects.forEach(s -> ask(formatRule, s.document()).forEach(found::add));
-      }
-    }
-    return found;
-  }
-
-  private static <T extends Document> Stream<Finding> ask(FormatRule<T> rule, Document document) {
-    return rule.format().equals(document.format())
-        ? rule.check(rule.documents().cast(document))
-        : Stream.empty();
-  }
-
-  private List<Suppression> usable(
-      List<Suppression> all, LocalDate today, List<Finding> complaints) {
-    List<Suppression> usable = new ArrayList<>();
-    for (Suppression suppression : all) {
-      boolean good = true;
-      for (String name : suppression.rules()) {
-        if (Rules.named(name).isEmpty()) {
-          complaints.add(
-              SuppressionRules.UNKNOWN_RULE
-                  .at(suppression.span(), "there is no rule `" + name + "`")
-                  .help(Rules.nearest(name).map(n -> "did you mean `" + n + "`?").orElse("")));
-          good = false;
-        } else if (Rules.named(name).filter(Rule::suppressible).isEmpty()) {
-          complaints.add(
-              SuppressionRules.NOT_SUPPRESSIBLE
-                  .at(suppression.span(), "`" + name + "` cannot be suppressed")
-                  .help("mend what it found"));
-          good = false;
+        for (Subject subject : sorted) {
+          ask(rule, subject, found, mistakes);
         }
       }
-      if (good && suppression.expired(today)) {
-        complaints.add(
-            SuppressionRules.EXPIRED
-                .at(suppression.span(), "this suppression ended on " + suppression.until().get())
-                .help("mend the finding, or give it a later day with its reason"));
-        good = false;
-      }
-      if (good) {
-        usable.add(suppression);
-      }
     }
-    return usable;
+    return new Suppressor(choice, sorted, today).settle(found, mistakes);
   }
 
-  private void reportUnused(List<Suppression> all, Set<Suppression> used, List<Finding> into) {
-    for (Suppression suppression : all) {
-      boolean asked =
-          suppression.rules().stream()
-              .allMatch(name -> Rules.named(name).filter(rules::contains).isPresent());
-      if (asked && !used.contains(suppression)) {
-        into.add(
-            SuppressionRules.UNUSED
-                .at(
-                    suppression.span(),
-                    "nothing here breaks `" + String.join("`, `", suppression.rules()) + "`")
-                .help("take the suppression out"));
+  private void ask(Rule rule, Subject subject, List<Found> into, List<Mistake> mistakes) {
+    String path = subject.file().path();
+    Optional<Rule> lowered = isOurs(subject) ? Optional.empty() : Optional.of(rule);
+    Attempt<List<Finding>> answer = Attempt.at(() -> answers(rule, subject));
+    if (answer.mistake().isPresent()) {
+      mistakes.add(mistake(rule, path, answer.mistake().get()));
+    }
+    for (Finding finding : answer.value().orElse(List.of())) {
+      into.add(new Found(choice.weighed(finding, lowered), Optional.of(path)));
+    }
+  }
+
+  private static List<Finding> answers(Rule rule, Subject subject) {
+    if (rule instanceof StackRule stackRule) {
+      return stackRule.check(subject.stack()).toList();
+    }
+    return rule instanceof FormatRule<?> formatRule
+        ? answers(formatRule, subject.document())
+        : List.of();
+  }
+
+  private static <T extends Document> List<Finding> answers(FormatRule<T> rule, Document document) {
+    return rule.format().equals(document.format())
+        ? rule.check(rule.documents().cast(document)).toList()
+        : List.of();
+  }
+
+  private void ask(
+      EstateRule rule, List<Subject> subjects, List<Found> into, List<Mistake> mistakes) {
+    List<Stack> stacks = new ArrayList<>();
+    Set<String> foreign = new TreeSet<>();
+    for (Subject subject : subjects) {
+      stacks.add(subject.stack());
+      if (!isOurs(subject)) {
+        foreign.add(subject.file().path());
       }
     }
+    Estate estate = new Estate(stacks);
+    Attempt<List<Finding>> answer = Attempt.at(() -> rule.check(estate).toList());
+    if (answer.mistake().isPresent()) {
+      mistakes.add(mistake(rule, together(subjects), answer.mistake().get()));
+    }
+    for (Finding finding : answer.value().orElse(List.of())) {
+      boolean elsewhere = foreign.contains(finding.span().path());
+      Optional<Rule> lowered = elsewhere ? Optional.of(rule) : Optional.empty();
+      into.add(new Found(choice.weighed(finding, lowered), Optional.empty()));
+    }
+  }
+
+  private static boolean isOurs(Subject subject) {
+    return subject.document().format().equals(SPEC);
+  }
+
+  private static Mistake mistake(Rule rule, String file, Throwable cause) {
+    return new Mistake(Optional.of(rule.info().id() + " " + rule.info().name()), file, cause);
+  }
+
+  private static String together(List<Subject> subjects) {
+    String first = subjects.isEmpty() ? "" : subjects.get(0).file().path();
+    return subjects.size() < 2 ? first : first + " and " + (subjects.size() - 1) + " more";
   }
 }

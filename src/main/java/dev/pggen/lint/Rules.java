@@ -46,7 +46,9 @@ import dev.pggen.lint.rule.Pg807DangerousExtension;
 import dev.pggen.lint.rule.Pg809SqliteWouldDo;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every rule, by id. To add one: one class, one line here, one directory in docs/rules. */
 public final class Rules {
@@ -99,6 +101,7 @@ public final class Rules {
           new Pg903DoubledDollar());
 
   private static final int NEAR = 3;
+  private static final int SHORT = 7;
 
   private Rules() {}
 
@@ -111,11 +114,22 @@ public final class Rules {
 
   /** The name or id that somebody may have meant. */
   public static Optional<String> nearest(String typed) {
-    return ALL.stream()
-        .map(Rule::info)
-        .map(i -> typed.startsWith("PG") ? i.id() : i.name())
-        .filter(name -> distance(typed, name) <= NEAR)
-        .min(Comparator.comparingInt(name -> distance(typed, name)));
+    return nearest(typed, List.of());
+  }
+
+  /** The name, id or other word that somebody may have meant. */
+  static Optional<String> nearest(String typed, List<String> others) {
+    String small = typed.toLowerCase(Locale.ROOT);
+    boolean id = small.startsWith("pg");
+    Stream<String> words = ALL.stream().map(r -> id ? r.info().id() : r.info().name());
+    return Stream.concat(words, others.stream())
+        .filter(word -> distance(small, word.toLowerCase(Locale.ROOT)) <= near(word))
+        .min(Comparator.comparingInt(word -> distance(small, word.toLowerCase(Locale.ROOT))));
+  }
+
+  /** An id has no more than three letters of its own. */
+  private static int near(String word) {
+    return word.length() < SHORT ? 1 : NEAR;
   }
 
   private static int distance(String a, String b) {

@@ -1,36 +1,46 @@
 package dev.pggen.lint;
 
+import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Span;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * One suppression, from a comment or from the spec's list.
+ * What one comment, or one entry of the spec's list, says about one rule.
  *
- * @param rules ids or names
+ * @param rule id or name, where it is written
  * @param reason why
- * @param until last day on which it holds
- * @param span where it stands
- * @param covers which findings of those rules it means
+ * @param until last day on which it holds, where it is written
+ * @param span the whole comment or entry
+ * @param line of the file that is meant; empty if all of it is
  */
 record Suppression(
-    List<String> rules,
+    At<String> rule,
     String reason,
-    Optional<LocalDate> until,
+    Optional<At<LocalDate>> until,
     Span span,
-    Predicate<Finding> covers) {
+    Optional<Integer> line) {
 
   /** Whether a finding is meant. */
-  boolean matches(Finding finding) {
-    return (rules.contains(finding.rule().id()) || rules.contains(finding.rule().name()))
-        && covers.test(finding);
+  boolean matches(Found found) {
+    Finding finding = found.finding();
+    boolean named =
+        rule.value().equals(finding.rule().id()) || rule.value().equals(finding.rule().name());
+    return named && (line.isEmpty() ? found.isOf(span.path()) : touches(finding, line.get()));
+  }
+
+  private boolean touches(Finding finding, int wanted) {
+    return on(finding.span(), wanted)
+        || finding.related().stream().anyMatch(r -> on(r.span(), wanted));
+  }
+
+  private boolean on(Span place, int wanted) {
+    return place.path().equals(span.path()) && place.line() <= wanted && wanted <= place.endLine();
   }
 
   /** Whether its last day lies before a day. */
   boolean expired(LocalDate today) {
-    return until.filter(last -> last.isBefore(today)).isPresent();
+    return until.filter(last -> last.value().isBefore(today)).isPresent();
   }
 }

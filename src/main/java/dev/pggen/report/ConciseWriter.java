@@ -19,6 +19,7 @@ public final class ConciseWriter implements ReportWriter {
           .append(f.message())
           .append('\n');
     }
+    out.append(SuppressedList.of(report, Integer.MAX_VALUE));
     return out.append(Summary.of(report)).append('\n').toString();
   }
 }

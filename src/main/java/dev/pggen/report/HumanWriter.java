@@ -25,6 +25,7 @@ public final class HumanWriter implements ReportWriter {
       write(finding, out);
       out.append('\n');
     }
+    out.append(SuppressedList.of(report, style.width()));
     return out.append(Summary.of(report)).append('\n').toString();
   }
 

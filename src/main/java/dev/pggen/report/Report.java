@@ -11,11 +11,18 @@ import java.util.List;
  * @param findings sorted
  * @param suppressed those for which somebody took responsibility
  * @param files how many files were looked at
+ * @param showsSuppressed whether people want to read what is suppressed, too
  */
-public record Report(List<Finding> findings, List<Suppressed> suppressed, int files) {
+public record Report(
+    List<Finding> findings, List<Suppressed> suppressed, int files, boolean showsSuppressed) {
   public Report {
     findings = findings.stream().sorted().distinct().toList();
     suppressed = List.copyOf(suppressed);
+  }
+
+  /** Without a list of what is suppressed. */
+  public Report(List<Finding> findings, List<Suppressed> suppressed, int files) {
+    this(findings, suppressed, files, false);
   }
 
   /** How many findings are of a severity. */

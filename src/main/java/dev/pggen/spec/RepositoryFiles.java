@@ -44,30 +44,42 @@ public final class RepositoryFiles implements SpecFiles {
       throw new IOException("no directory holds " + shown);
     }
     Path real = directory.toRealPath();
-    return new RepositoryFiles(shown, real, root(real));
+    return new RepositoryFiles(shown, real, root(real, DEFAULTS));
   }
 
-  private static Path root(Path directory) {
+  /**
+   * The nearest file of a name from a directory up to the root of its repository; without a
+   * repository, in the directory or its parent.
+   */
+  public static Optional<Path> nearest(Path directory, String name) {
+    return nearest(directory, root(directory, name), name);
+  }
+
+  private static Optional<Path> nearest(Path directory, Path root, String name) {
+    for (Path at = directory; at != null && at.startsWith(root); at = at.getParent()) {
+      Path file = at.resolve(name);
+      if (Files.exists(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Path root(Path directory, String name) {
     for (Path at = directory; at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
         return at;
       }
     }
     Path parent = directory.getParent();
-    boolean here = Files.isRegularFile(directory.resolve(DEFAULTS));
-    boolean above = parent != null && Files.isRegularFile(parent.resolve(DEFAULTS));
+    boolean here = Files.isRegularFile(directory.resolve(name));
+    boolean above = parent != null && Files.isRegularFile(parent.resolve(name));
     return !here && above && parent != null ? parent : directory;
   }
 
   @Override
   public Optional<Answer> nearestDefaults() {
-    for (Path at = directory; at != null && at.startsWith(root); at = at.getParent()) {
-      Path file = at.resolve(DEFAULTS);
-      if (Files.exists(file)) {
-        return Optional.of(read(file));
-      }
-    }
-    return Optional.empty();
+    return nearest(directory, root, DEFAULTS).map(this::read);
   }
 
   @Override

@@ -234,8 +234,8 @@ final class VerbsTest {
     assertTrue(tune.out().contains("shared_buffers = '1GB'"), tune.out() + tune.err());
     assertEquals(ExitCode.USAGE, run("tune", "--memory", "4 GB").code());
     assertTrue(run("schema").out().contains("\"$schema\""));
-    assertTrue(run("rules").out().contains("PG101  error    default"));
-    assertTrue(run("rules").out().contains("PG702  info     strict"));
+    assertTrue(run("rules").out().contains("PG101  error    essential  plaintext-secret\n"));
+    assertTrue(run("rules").out().contains("PG702  info     strict     missing-digest\n"));
   }
 
   @Test

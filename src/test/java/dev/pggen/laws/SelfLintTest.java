@@ -72,13 +72,7 @@ final class SelfLintTest {
   private static List<String> lint(Profile profile, Document document, Stack stack, Spec spec) {
     List<Ignore> ignores =
         spec.ignores().stream()
-            .map(
-                i ->
-                    new Ignore(
-                        i.rule().value(),
-                        i.reason().value(),
-                        i.until().map(u -> u.value()),
-                        i.span()))
+            .map(i -> new Ignore(i.rule(), i.reason(), i.until(), i.span()))
             .toList();
     Subject subject = new Subject(document, stack, ignores);
     return Linter.with(profile).lint(List.of(subject), TODAY).findings().stream()

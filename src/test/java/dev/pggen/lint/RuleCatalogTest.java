@@ -66,6 +66,11 @@ final class RuleCatalogTest {
       assertTrue(
           page.get(1).contains("profile `" + rule.profile().label() + "`"),
           info.id() + " says which profile asks it");
+      assertEquals(
+          rule.elsewhere() != info.severity(),
+          page.get(1).contains("`" + rule.elsewhere().label() + "` in manifests without a spec"),
+          info.id() + " says how bad it is in a manifest that somebody else wrote");
+      assertTrue(rule.elsewhere().compareTo(info.severity()) >= 0, info.id() + " is raised");
       assertEquals(HEADINGS, page.stream().filter(l -> l.startsWith("## ")).toList(), info.id());
       assertEquals(
           rule.suppressible(),

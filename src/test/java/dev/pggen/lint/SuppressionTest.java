@@ -3,6 +3,7 @@ package dev.pggen.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pggen.source.At;
 import dev.pggen.source.Comment;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
@@ -91,7 +92,12 @@ final class SuppressionTest {
 
   @Test
   void anEntryOfTheSpecMeansTheWholeFile() {
-    Ignore ignore = new Ignore("root-user", "dropped by s6", Optional.empty(), FILE.start());
+    Ignore ignore =
+        new Ignore(
+            new At<>("root-user", FILE.start()),
+            new At<>("dropped by s6", FILE.start()),
+            Optional.empty(),
+            FILE.start());
     LintResult result =
         Linter.with(List.of(GUILTY)).lint(List.of(subject(List.of(), List.of(ignore))), TODAY);
 

@@ -35,6 +35,12 @@ public final class Pg102SecretInEnv implements StackRule {
     return INFO;
   }
 
+  /** Whoever wrote the manifest may have no other way that it shows. */
+  @Override
+  public Severity elsewhere() {
+    return Severity.WARNING;
+  }
+
   @Override
   public Stream<Finding> check(Stack stack) {
     return stack.workloads().stream().flatMap(w -> findings(stack, w));

@@ -1,6 +1,7 @@
 package dev.pggen.lint.rule;
 
 import dev.pggen.lint.EstateRule;
+import dev.pggen.lint.Profile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
@@ -24,6 +25,11 @@ public final class Pg201SharedDatabase implements EstateRule {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Profile profile() {
+    return Profile.ESSENTIAL;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.lint.Profile;
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
@@ -21,6 +22,17 @@ public final class Pg401NoBackup implements StackRule {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Profile profile() {
+    return Profile.ESSENTIAL;
+  }
+
+  /** Others may save it by means that no manifest shows. */
+  @Override
+  public Severity elsewhere() {
+    return Severity.WARNING;
   }
 
   @Override

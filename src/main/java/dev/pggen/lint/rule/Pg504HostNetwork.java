@@ -24,6 +24,12 @@ public final class Pg504HostNetwork implements StackRule {
     return INFO;
   }
 
+  /** Others may have tried without, and left no reason where we read it. */
+  @Override
+  public Severity elsewhere() {
+    return Severity.WARNING;
+  }
+
   @Override
   public Stream<Finding> check(Stack stack) {
     return stack.workloads().stream()

@@ -23,6 +23,12 @@ public final class Pg602RootUser implements StackRule {
     return INFO;
   }
 
+  /** Others may know that the image drops root by itself. */
+  @Override
+  public Severity elsewhere() {
+    return Severity.WARNING;
+  }
+
   @Override
   public Stream<Finding> check(Stack stack) {
     return stack.workloads().stream()

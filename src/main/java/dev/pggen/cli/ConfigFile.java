@@ -1,0 +1,71 @@
+package dev.pggen.cli;
+
+import dev.pggen.report.HumanWriter;
+import dev.pggen.report.Report;
+import dev.pggen.report.Style;
+import dev.pggen.source.Result;
+import dev.pggen.spec.RepositoryFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where the configuration comes from: a flag, or the nearest file from here upwards. */
+final class ConfigFile {
+  private final Supplier<Optional<Path>> named;
+  private final Supplier<Boolean> none;
+
+  /** As the command line says. */
+  ConfigFile(Options takes) {
+    named = takes.path("--config", "FILE", "Instead of the nearest " + Config.NAME + ".");
+    none = takes.flag("--no-config", "Read no " + Config.NAME + ".");
+  }
+
+  /** What holds for this run. */
+  Config read(Terminal terminal) throws UsageException {
+    if (none.get()) {
+      return Config.none(terminal.directory());
+    }
+    Path here = terminal.directory().toAbsolutePath().normalize();
+    if (named.get().isPresent()) {
+      return read(here.resolve(named.get().get()).normalize(), terminal);
+    }
+    return near(terminal);
+  }
+
+  /** The nearest one. */
+  static Config near(Terminal terminal) throws UsageException {
+    Path here = terminal.directory().toAbsolutePath().normalize();
+    Optional<Path> file = RepositoryFiles.nearest(here, Config.NAME);
+    return file.isPresent() ? read(file.get(), terminal) : Config.none(here);
+  }
+
+  private static Config read(Path file, Terminal terminal) throws UsageException {
+    String shown = terminal.directory().relativize(file).toString().replace('\\', '/');
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException(
+          "the configuration `"
+              + shown
+              + "` "
+              + (Files.exists(file) ? "is no file" : "is not there"),
+          "name a file, or leave --config out");
+    }
+    try {
+      Result<Config> config = ConfigReader.read(shown, file, Files.readAllBytes(file));
+      if (config.value().isPresent() && !config.hasErrors()) {
+        return config.value().get();
+      }
+      terminal
+          .err()
+          .print(new HumanWriter(Style.PLAIN).write(new Report(config.findings(), List.of(), 1)));
+      throw new UsageException(
+          "nothing was asked: the configuration `" + shown + "` is wrong",
+          "mend it, or leave it out with --no-config");
+    } catch (IOException e) {
+      throw new UsageException(
+          "the configuration `" + shown + "` cannot be read", "look at its owner and its mode");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.pggen.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What a file is whose name does not say it. */
+final class Contents {
+  private static final int LOOKED_AT = 1 << 20;
+
+  private Contents() {}
+
+  /** Why a file cannot be a spec or a manifest, to be put behind "because". */
+  static Optional<String> whyNotOurs(Path file) throws IOException {
+    String name = String.valueOf(file.getFileName());
+    if (name.equals(Config.NAME)) {
+      return Optional.of("it is the configuration of pggen itself");
+    }
+    if (name.equals("pggen.defaults.yaml")) {
+      return Optional.of("it is read with the specs that it belongs to");
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LOOKED_AT);
+    }
+    if (bytes.length == 0) {
+      return Optional.of("it is empty");
+    }
+    if (isBinary(bytes)) {
+      return Optional.of("it is binary");
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return hasKey(text, "pggen") || hasKey(text, "services")
+        ? Optional.empty()
+        : Optional.of(
+            "it is no spec (there is no `pggen:` at its top) and no Compose file (no `services:`)");
+  }
+
+  private static boolean isBinary(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a key stands at the top of a YAML or JSON text, as far as this shows without reading.
+   */
+  static boolean hasKey(String text, String key) {
+    if (text.stripLeading().startsWith("{")) {
+      return text.contains("\"" + key + "\"");
+    }
+    for (String quote : new String[] {"", "\"", "'"}) {
+      String written = quote + key + quote;
+      int at = text.startsWith(written) ? 0 : text.indexOf("\n" + written) + 1;
+      while (at > 0 || text.startsWith(written)) {
+        int end = at + written.length();
+        while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+          end++;
+        }
+        if (end < text.length() && text.charAt(end) == ':') {
+          return true;
+        }
+        int next = text.indexOf("\n" + written, at);
+        if (next < 0) {
+          break;
+        }
+        at = next + 1;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.pggen.cli;
+
+import dev.pggen.lint.Attempt;
+import dev.pggen.lint.Mistake;
+import dev.pggen.lint.Subject;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Files on their way to the rules. What cannot be read is set aside, and does not stop the rest.
+ */
+final class LintFiles {
+  private final Terminal terminal;
+  private final Subjects reader;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Subject> subjects = new ArrayList<>();
+  private final List<Mistake> mistakes = new ArrayList<>();
+  private final List<Unread> unread = new ArrayList<>();
+  private int count;
+
+  LintFiles(Terminal terminal) {
+    this.terminal = terminal;
+    this.reader = new Subjects(terminal.directory(), terminal.today());
+  }
+
+  /** Reads them all. */
+  void read(LintPaths paths) {
+    unread.addAll(paths.unread());
+    Progress progress = new Progress(terminal, paths.files().size());
+    for (Path file : paths.files()) {
+      progress.next(file);
+      String shown = Stages.shown(file, terminal.directory());
+      try {
+        read(file, shown);
+      } catch (UncheckedIOException e) {
+        unread.add(Unread.unreadable(shown, reason(e.getCause())));
+      } catch (IOException e) {
+        unread.add(Unread.unreadable(shown, reason(e)));
+      }
+    }
+    progress.end();
+  }
+
+  private void read(Path file, String shown) throws IOException {
+    if (!Discovery.isSpec(file) && !Discovery.isCompose(file)) {
+      Optional<String> why = Contents.whyNotOurs(file);
+      if (why.isPresent()) {
+        unread.add(Unread.refused(shown, why.get()));
+        return;
+      }
+    }
+    Attempt<Result<Subject>> attempt = Attempt.at(() -> reader.of(file));
+    count++;
+    if (attempt.mistake().isPresent()) {
+      mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
+      return;
+    }
+    Result<Subject> subject = attempt.value().orElseThrow();
+    findings.addAll(subject.findings());
+    if (subject.value().isPresent()) {
+      subjects.add(subject.value().get());
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "is gone";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "cannot be read: permission denied";
+    }
+    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    return "cannot be read" + (reason == null ? "" : ": " + reason);
+  }
+
+  /** How many were read. */
+  int count() {
+    return count;
+  }
+
+  /** What reading them found. */
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** What the rules are asked about. */
+  List<Subject> subjects() {
+    return List.copyOf(subjects);
+  }
+
+  /** Says what was not read, and where pggen failed; the worst of it decides. */
+  ExitCode tell(List<Mistake> ofRules, boolean withPlaces) {
+    ExitCode code = ExitCode.CLEAN;
+    for (Unread each : unread) {
+      each.tell(terminal);
+      code = code.or(each.code());
+    }
+    mistakes.addAll(ofRules);
+    for (Mistake mistake : mistakes) {
+      terminal.complain(
+          "this is a mistake in pggen " + Version.TEXT + ", not in your files: " + mistake.told(),
+          "please report it with the file, and with --stacktrace added to the command;"
+              + " all other findings stand");
+      if (withPlaces) {
+        mistake.cause().printStackTrace(terminal.err());
+      }
+      code = ExitCode.BUG;
+    }
+    return code;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.pggen.cli;
+
+import dev.pggen.write.Digest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Which files {@code lint} is to look at, whatever the order in which they are named.
+ *
+ * @param files what is there, sorted
+ * @param unread what is not, or is left out
+ */
+record LintPaths(List<Path> files, List<Unread> unread) {
+  private static final long LARGEST_LOCK = 1L << 20;
+
+  /**
+   * Files as they are named; of directories, and of this one if nothing is named, the specs and
+   * Compose files in them. Files that a lock there says we rendered are left out: their specs speak
+   * for them.
+   */
+  static LintPaths of(List<Path> paths, Config config, Path directory)
+      throws IOException, UsageException {
+    GitIgnore excluded = GitIgnore.of(config.home(), config.exclude());
+    Discovery discovery = new Discovery(directory, excluded);
+    TreeSet<Path> named = new TreeSet<>();
+    TreeSet<Path> found = new TreeSet<>();
+    List<Unread> unread = new ArrayList<>();
+    for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
+      Path absolute = directory.resolve(path).normalize();
+      String shown = Stages.shown(absolute, directory);
+      if (excluded.ignoresBelow(config.home(), absolute)) {
+        unread.add(Unread.excluded(shown));
+      } else if (Files.isDirectory(absolute)) {
+        discovery.walk(absolute, LintPaths::isWanted, found);
+      } else if (Files.isRegularFile(absolute)) {
+        named.add(absolute);
+      } else {
+        unread.add(Unread.odd(path.toString(), absolute));
+      }
+    }
+    unread.addAll(discovery.unread());
+    List<Path> files = withoutRendered(found);
+    files.addAll(named);
+    if (files.isEmpty() && unread.isEmpty()) {
+      throw new UsageException(
+          "there is no pggen.yaml, no NAME.pggen.yaml and no Compose file here",
+          "`pggen init` writes one; or name the file");
+    }
+    return new LintPaths(List.copyOf(new TreeSet<>(files)), unread);
+  }
+
+  private static boolean isWanted(Path file) {
+    return Discovery.isSpec(file) || Discovery.isCompose(file) || isLock(file);
+  }
+
+  private static List<Path> withoutRendered(TreeSet<Path> found) throws IOException {
+    StringBuilder locks = new StringBuilder();
+    for (Path lock : found) {
+      if (isLock(lock) && Files.isReadable(lock) && Files.size(lock) < LARGEST_LOCK) {
+        locks.append(new String(Files.readAllBytes(lock), StandardCharsets.UTF_8));
+      }
+    }
+    List<Path> left = new ArrayList<>();
+    for (Path path : found) {
+      boolean rendered = Discovery.isCompose(path) && isIn(locks, path);
+      if (!isLock(path) && !rendered) {
+        left.add(path);
+      }
+    }
+    return left;
+  }
+
+  private static boolean isIn(StringBuilder locks, Path file) throws IOException {
+    return locks.length() > 0
+        && Files.isReadable(file)
+        && locks.indexOf(Digest.of(Files.readAllBytes(file))) >= 0;
+  }
+
+  private static boolean isLock(Path file) {
+    String name = file.getFileName().toString();
+    return name.equals("pggen.lock") || name.endsWith(".pggen.lock");
+  }
+}

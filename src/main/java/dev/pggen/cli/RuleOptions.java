@@ -1,0 +1,82 @@
+package dev.pggen.cli;
+
+import dev.pggen.lint.Choice;
+import dev.pggen.lint.Profile;
+import dev.pggen.lint.Rule;
+import dev.pggen.lint.RuleWords;
+import dev.pggen.lint.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Which rules are asked: what the command line says, else the configuration. */
+final class RuleOptions {
+  private final Supplier<Optional<Profile>> profile;
+  private final Supplier<List<String>> select;
+  private final Supplier<List<String>> ignore;
+  private final Supplier<Boolean> noIgnores;
+
+  /** As the command line says. */
+  RuleOptions(Options takes) {
+    profile =
+        takes.choice(
+            "--profile",
+            "<profile>",
+            "essential, default or strict. Default: default.",
+            Profile.class);
+    select =
+        takes.list(
+            "--select", "RULE", "Ask only these: ids, names, families or starts of ids (PG5).");
+    ignore = takes.list("--ignore", "RULE", "Ask all but these.");
+    noIgnores = takes.flag("--no-ignores", "Let count what suppressions hide.");
+  }
+
+  /** What is asked. A flag takes the place of what the configuration says about the same. */
+  Choice choice(Config config) throws UsageException {
+    boolean profileNamed = profile.get().isPresent();
+    List<Rule> selected =
+        !select.get().isEmpty() ? rules(select.get()) : profileNamed ? List.of() : config.select();
+    Profile least = profile.get().or(config::profile).orElse(Profile.DEFAULT);
+    List<Rule> ignored = ignore.get().isEmpty() ? config.ignore() : rules(ignore.get());
+    Choice choice = choice(config, selected, least, ignored);
+    if (choice.rules().isEmpty()) {
+      throw new UsageException(
+          "no rule is left to be asked", "name fewer with --ignore, or more with --select");
+    }
+    return noIgnores.get() ? choice.withoutIgnores() : choice;
+  }
+
+  /** What is asked by a verb that has no such options. */
+  static Choice standard(Config config) {
+    Profile least = config.profile().orElse(Profile.DEFAULT);
+    return choice(config, config.select(), least, config.ignore());
+  }
+
+  private static Choice choice(
+      Config config, List<Rule> selected, Profile least, List<Rule> ignored) {
+    List<Rule> asked = new ArrayList<>();
+    for (Rule rule : selected.isEmpty() ? Choice.of(least).rules() : Rules.ALL) {
+      if ((selected.isEmpty() || selected.contains(rule)) && !ignored.contains(rule)) {
+        asked.add(rule);
+      }
+    }
+    return new Choice(asked, config.severities(), config.neverIgnored(), true);
+  }
+
+  private static List<Rule> rules(List<String> words) throws UsageException {
+    List<Rule> rules = new ArrayList<>();
+    for (String word : words) {
+      List<Rule> meant = RuleWords.meant(word.strip());
+      if (meant.isEmpty()) {
+        throw new UsageException(
+            "there is no rule and no family `" + word.strip() + "`",
+            RuleWords.nearest(word.strip())
+                .map(n -> "did you mean `" + n + "`?")
+                .orElse("`pggen rules` lists them"));
+      }
+      rules.addAll(meant);
+    }
+    return rules;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.pggen.cli;
+
+import dev.pggen.lint.Family;
+import dev.pggen.lint.Rule;
+import dev.pggen.lint.Rules;
+import dev.pggen.report.Wrap;
+
+/** Rules for people: by family, what each is and the harm below it. */
+final class RuleTable {
+  private static final int NARROWEST = 40;
+  private static final int SEVERITY = "warning  ".length();
+  private static final int PROFILE = "essential  ".length();
+  private static final String INDENT = " ".repeat("  PG000  ".length());
+
+  private RuleTable() {}
+
+  /** All of them. */
+  static String all(int width) {
+    StringBuilder out = new StringBuilder();
+    for (Family family : Family.values()) {
+      String rules = of(family, width);
+      out.append(rules.contains("\n  ") ? rules + "\n" : "");
+    }
+    return out.append("`pggen explain RULE` says why, with samples.\n").toString();
+  }
+
+  /** Those of one family, below what they ask. */
+  static String of(Family family, int width) {
+    StringBuilder out = new StringBuilder();
+    Wrap.text(family.label() + ": " + family.about(), width)
+        .forEach(line -> out.append(line).append('\n'));
+    for (Rule rule : Rules.ALL) {
+      if (Family.of(rule) == family) {
+        row(rule, Math.max(NARROWEST, width), out);
+      }
+    }
+    return out.toString();
+  }
+
+  private static void row(Rule rule, int width, StringBuilder out) {
+    out.append("  ").append(rule.info().id()).append("  ");
+    pad(rule.info().severity().label(), SEVERITY, out);
+    pad(rule.profile().label(), PROFILE, out);
+    out.append(rule.info().name()).append('\n');
+    lines(rule.info().summary(), width, out);
+    if (rule.elsewhere() != rule.info().severity()) {
+      lines("(" + rule.elsewhere().label() + " in manifests without a spec)", width, out);
+    }
+    if (!rule.suppressible()) {
+      lines("(cannot be suppressed)", width, out);
+    }
+  }
+
+  private static void lines(String prose, int width, StringBuilder out) {
+    for (String line : Wrap.text(prose, width - INDENT.length())) {
+      out.append(INDENT).append(line).append('\n');
+    }
+  }
+
+  private static void pad(String word, int width, StringBuilder out) {
+    out.append(word).append(" ".repeat(width - word.length()));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.pggen.cli;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/**
+ * A file or directory that was meant and not looked at: said on standard error, so that nobody
+ * takes it for clean.
+ *
+ * @param file as shown
+ * @param why read on from its name
+ * @param help what to do about it; may be empty
+ * @param code how the run ends for it
+ */
+record Unread(String file, String why, String help, ExitCode code) {
+  /** Not there, or not to be read. */
+  static Unread unreadable(String file, String why) {
+    return new Unread(file, why, "check the path, its owner and its mode", ExitCode.FILES);
+  }
+
+  /** A directory that this user may not enter. */
+  static Unread closed(String directory) {
+    return new Unread(
+        directory,
+        "cannot be entered: permission denied",
+        "name it in .gitignore or below `exclude` in "
+            + Config.NAME
+            + " if it holds nothing of yours",
+        ExitCode.FILES);
+  }
+
+  /** Something with the name of a file that is none. */
+  static Unread odd(String shown, Path file) {
+    if (!Files.exists(file)) {
+      boolean link = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+      return unreadable(shown, link ? "is a link that leads nowhere" : "does not exist");
+    }
+    return refused(shown, Files.isDirectory(file) ? "it is a directory" : "it is no regular file");
+  }
+
+  /** A file that somebody named, and that pggen has nothing to say about. */
+  static Unread refused(String shown, String why) {
+    return new Unread(
+        shown,
+        "was not read, because " + why,
+        "pggen reads specs and Compose files",
+        ExitCode.USAGE);
+  }
+
+  /** A file that somebody named, and the configuration leaves out. */
+  static Unread excluded(String shown) {
+    return new Unread(shown, "was not read: " + Config.NAME + " excludes it", "", ExitCode.CLEAN);
+  }
+
+  /** Says so. */
+  void tell(Terminal terminal) {
+    terminal.complain("`" + file + "` " + why, help);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.pggen.lint;
+
+import dev.pggen.source.RuleInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The words by which users choose rules: an id, a name, a family, or the start of ids. */
+public final class RuleWords {
+  private static final String ID_START = "PG";
+  private static final int ID_LENGTH = 5;
+
+  private RuleWords() {}
+
+  /** The rules that a word means, by id; none if it means nothing. */
+  public static List<Rule> meant(String word) {
+    String small = word.toLowerCase(Locale.ROOT);
+    List<Rule> meant = new ArrayList<>();
+    for (Rule rule : Rules.ALL) {
+      if (means(small, rule.info()) || Family.of(rule).label().equals(small)) {
+        meant.add(rule);
+      }
+    }
+    return meant;
+  }
+
+  /** The ids of all that a word means: rules, and what may be wrong with a suppression. */
+  public static List<String> ids(String word) {
+    List<String> ids = new ArrayList<>();
+    meant(word).forEach(rule -> ids.add(rule.info().id()));
+    for (RuleInfo info : SuppressionRules.ALL) {
+      if (means(word.toLowerCase(Locale.ROOT), info)) {
+        ids.add(info.id());
+      }
+    }
+    return ids;
+  }
+
+  /** The family with this name. */
+  public static Optional<Family> family(String word) {
+    for (Family family : Family.values()) {
+      if (family.label().equalsIgnoreCase(word)) {
+        return Optional.of(family);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The word that was probably meant. */
+  public static Optional<String> nearest(String word) {
+    List<String> words = new ArrayList<>();
+    for (Family family : Family.values()) {
+      words.add(family.label());
+    }
+    return Rules.nearest(word, words);
+  }
+
+  private static boolean means(String small, RuleInfo info) {
+    String id = info.id().toLowerCase(Locale.ROOT);
+    boolean start = small.length() > ID_START.length() && small.length() < ID_LENGTH;
+    return small.equals(info.name()) || small.equals(id) || start && id.startsWith(small);
+  }
+}

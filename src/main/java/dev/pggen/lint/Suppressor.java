@@ -1,0 +1,176 @@
+package dev.pggen.lint;
+
+import dev.pggen.lint.LintResult.Suppressed;
+import dev.pggen.source.Comment;
+import dev.pggen.source.Finding;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Parts findings that users take responsibility for from the others, and says what of it fails. */
+final class Suppressor {
+  private final Choice choice;
+  private final List<Suppression> all = new ArrayList<>();
+  private final TreeSet<Finding> kept = new TreeSet<>();
+  private final Set<Suppression> used = new HashSet<>();
+  private final Map<Suppression, Suppression> needless = new HashMap<>();
+
+  /** With what the comments and lists of some files say on a day. */
+  Suppressor(Choice choice, List<Subject> subjects, LocalDate today) {
+    this.choice = choice;
+    Set<String> read = new HashSet<>();
+    for (Subject subject : subjects) {
+      if (read.add(subject.file().path())) {
+        take(subject, today);
+      }
+    }
+  }
+
+  // Loops and no streams: every run comes through here, and each lambda costs start-up time.
+
+  private void take(Subject subject, LocalDate today) {
+    SuppressionParser parser = new SuppressionParser();
+    for (Comment comment : subject.document().comments()) {
+      parser.comment(comment);
+    }
+    for (Ignore ignore : subject.ignores()) {
+      parser.entry(ignore);
+    }
+    for (Finding finding : parser.findings()) {
+      complain(finding);
+    }
+    for (Suppression suppression : parser.suppressions()) {
+      if (isUsable(suppression, today)) {
+        all.add(suppression);
+      }
+    }
+  }
+
+  /** What is left to be said. */
+  LintResult settle(List<Found> found, List<Mistake> mistakes) {
+    TreeMap<Finding, Suppression> suppressed = new TreeMap<>();
+    for (Found each : found) {
+      Optional<Suppression> by = suppression(each);
+      if (by.isEmpty() || !choice.obeysIgnores()) {
+        kept.add(each.finding());
+      } else {
+        suppressed.put(each.finding(), by.get());
+      }
+    }
+    for (Suppression each : all) {
+      if (!used.contains(each) && isAsked(each)) {
+        reportUnused(each);
+      }
+    }
+    List<Suppressed> told = new ArrayList<>();
+    for (Map.Entry<Finding, Suppression> each : suppressed.entrySet()) {
+      if (!kept.contains(each.getKey())) { // what one file still says was not suppressed
+        told.add(suppressed(each.getKey(), each.getValue()));
+      }
+    }
+    return new LintResult(List.copyOf(kept), told, mistakes);
+  }
+
+  private static Suppressed suppressed(Finding finding, Suppression by) {
+    return new Suppressed(finding, by.reason(), by.until().map(u -> u.value().toString()));
+  }
+
+  /** The first that means a finding; whoever means it too may have been written for nothing. */
+  private Optional<Suppression> suppression(Found found) {
+    Optional<Suppression> first = Optional.empty();
+    for (Suppression each : all) {
+      if (each.matches(found)) {
+        if (first.isEmpty()) {
+          first = Optional.of(each);
+          used.add(each);
+        } else {
+          needless.put(each, first.get());
+        }
+      }
+    }
+    return first;
+  }
+
+  private boolean isUsable(Suppression suppression, LocalDate today) {
+    String name = suppression.rule().value();
+    Optional<Rule> rule = Rules.named(name);
+    if (rule.isEmpty()) {
+      complain(unknown(suppression, name));
+      return false;
+    }
+    if (!choice.maySuppress(rule.get())) {
+      boolean here = rule.get().suppressible();
+      complain(
+          SuppressionRules.NOT_SUPPRESSIBLE
+              .at(
+                  suppression.rule().span(),
+                  "`" + name + "` cannot be suppressed" + (here ? " in this repository" : ""))
+              .help(
+                  "mend what it found, and take the suppression out"
+                      + (here ? "; `never_ignore` in pggen.config.yaml names the rule" : "")));
+      return false;
+    }
+    if (suppression.expired(today)) {
+      complain(
+          SuppressionRules.EXPIRED
+              .at(
+                  suppression.until().orElseThrow().span(),
+                  "this suppression ended on " + suppression.until().get().value())
+              .help("mend the finding, or give it a later day with its reason"));
+      return false;
+    }
+    return true;
+  }
+
+  private static Finding unknown(Suppression suppression, String name) {
+    if (isAboutFiles(name)) {
+      return SuppressionRules.NOT_SUPPRESSIBLE
+          .at(suppression.rule().span(), "`" + name + "` cannot be suppressed")
+          .help("it speaks of what cannot be read or planned: mend it in its place");
+    }
+    return SuppressionRules.UNKNOWN_RULE
+        .at(suppression.rule().span(), "there is no rule `" + name + "`")
+        .help(
+            Rules.nearest(name)
+                .map(n -> "did you mean `" + n + "`?")
+                .orElse("name one rule after the other; `pggen rules` lists them"));
+  }
+
+  /** Ids below 100 and the last ten: no rules that are asked, but what their asking needs. */
+  private static boolean isAboutFiles(String name) {
+    boolean id = name.length() == "PG000".length() && name.startsWith("PG");
+    for (int i = 2; id && i < name.length(); i++) {
+      id = name.charAt(i) >= '0' && name.charAt(i) <= '9';
+    }
+    return id && (name.charAt(2) == '0' || name.startsWith("PG99"));
+  }
+
+  private boolean isAsked(Suppression suppression) {
+    return Rules.named(suppression.rule().value()).filter(choice.rules()::contains).isPresent();
+  }
+
+  private void reportUnused(Suppression suppression) {
+    String name = "`" + suppression.rule().value() + "`";
+    Suppression first = needless.get(suppression);
+    complain(
+        first == null
+            ? SuppressionRules.UNUSED
+                .at(suppression.rule().span(), "nothing here breaks " + name)
+                .help("take the suppression out")
+            : SuppressionRules.UNUSED
+                .at(suppression.rule().span(), name + " is suppressed here already")
+                .related(first.span(), "by this one")
+                .help("take one of the two out"));
+  }
+
+  private void complain(Finding finding) {
+    kept.add(choice.weighed(finding, Optional.empty()));
+  }
+}

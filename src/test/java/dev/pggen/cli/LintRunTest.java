@@ -1,0 +1,133 @@
+package dev.pggen.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pggen.lint.Mistake;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run of lint as a whole: which rules, in which order of files, and how it ends. */
+final class LintRunTest {
+  @TempDir Path home;
+
+  private static String spec(String name, String more) {
+    return "pggen: 1\nname: "
+        + name
+        + "\ncontainers:\n  web: {image: example/shop:2.4.1, port: 8080}\npostgres: {version: 17}\n"
+        + more;
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(home.resolve(name), text);
+  }
+
+  @Test
+  void whatSpecsShareIsFoundInAnyOrderOfArgumentsAndInARepository() throws IOException {
+    String shared = "backup: {destination: /mnt/backup/both}\n";
+    for (String name : List.of("one", "two", "three")) {
+      write(name + ".pggen.yaml", spec(name, shared));
+    }
+    List<String> all = List.of("one.pggen.yaml", "two.pggen.yaml", "three.pggen.yaml");
+    for (String format : List.of("human", "concise", "json")) {
+      String found = Ran.in(home, "lint", "--format", format).out();
+      assertTrue(found.contains("/mnt/backup/both") || found.contains("PG20"), found);
+      for (int i = 0; i < 6; i++) {
+        List<String> left = new ArrayList<>(all);
+        List<String> args = new ArrayList<>(List.of("lint", "--format", format));
+        args.add(left.remove(i % 3));
+        args.add(left.remove(i / 3));
+        args.add(left.remove(0));
+        assertEquals(found, Ran.in(home, args.toArray(String[]::new)).out(), args.toString());
+      }
+      assertEquals(found, Ran.in(home, "lint", "--format", format, ".", all.get(0)).out());
+    }
+    String human = Ran.in(home, "lint", "--select", "isolation").out();
+    assertTrue(human.contains("--> three.pggen.yaml:"), human);
+    assertTrue(human.contains("::: one.pggen.yaml:"), "both places are shown: " + human);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--select network|CLEAN|",
+        "--select no-backup|FINDINGS|",
+        "--select pg4,network|FINDINGS|",
+        "--select PG401,PG603 --ignore backup|CLEAN|",
+        "--profile essential|FINDINGS|",
+        "--select netwrk|USAGE|did you mean `network`?",
+        "--ignore PG4O1|USAGE|did you mean `PG401`?",
+        "--select no-bakup|USAGE|did you mean `no-backup`?",
+        "--select whatever-this-is|USAGE|`pggen rules` lists them",
+        "--select PG401 --ignore backup|USAGE|no rule is left to be asked",
+        "--profile lax|USAGE|lax",
+        "--fail-on never|USAGE|never",
+        "--select PG001|USAGE|there is no rule and no family `PG001`",
+      })
+  void wordsChooseRules(String options, ExitCode code, String says) throws IOException {
+    write("pggen.yaml", spec("shop", ""));
+    List<String> args = new ArrayList<>(List.of("lint"));
+    args.addAll(List.of(options.split(" ")));
+    Ran ran = Ran.in(home, args.toArray(String[]::new));
+    assertEquals(code, ran.code(), ran.out() + ran.err());
+    assertTrue(ran.err().contains(says == null ? "" : says), ran.err());
+    assertEquals(code == ExitCode.USAGE, ran.out().isEmpty());
+  }
+
+  @Test
+  void whatAnotherWroteWeighsNoMoreThanWhatIsKnownOfIt() throws IOException {
+    write("compose.yaml", "services:\n  db: {image: \"postgres:17.6-bookworm\"}\n");
+    Ran ran = Ran.in(home, "lint", "--format", "concise", "--select", "PG401");
+    assertEquals(ExitCode.CLEAN, ran.code(), ran.out());
+    assertTrue(ran.out().contains("warning[PG401 "), ran.out());
+    write("pggen.yaml", spec("shop", ""));
+    Ran both = Ran.in(home, "lint", "--format", "json", "--select", "PG401");
+    assertTrue(both.out().contains("\"severity\":\"error\""), both.out());
+    assertTrue(both.out().contains("\"severity\":\"warning\""), both.out());
+  }
+
+  @Test
+  void aMistakeOfOursIsSaidWithItsRuleAndFileAndIsTheWorstOfAll() {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Terminal terminal =
+        new Terminal(
+            new BufferedReader(Reader.nullReader()),
+            stream,
+            stream,
+            home,
+            Map.of(),
+            LocalDate.of(2026, 11, 20),
+            "");
+    Mistake mistake =
+        new Mistake(Optional.of("PG602 root-user"), "a.yaml", new IllegalStateException("odd"));
+    LintFiles files = new LintFiles(terminal);
+    files.read(new LintPaths(List.of(), List.of(Unread.unreadable("b.yaml", "is gone"))));
+    assertEquals(ExitCode.BUG, files.tell(List.of(mistake), false));
+    String told = err.toString(StandardCharsets.UTF_8);
+    assertTrue(told.contains("rule PG602 root-user failed on `a.yaml`"), told);
+    assertTrue(told.contains("please report it"), told);
+    assertTrue(told.contains("`b.yaml` is gone"), told);
+    assertFalse(told.contains("at dev.pggen"), "the place only where it is asked for");
+    err.reset();
+    assertEquals(ExitCode.BUG, new LintFiles(terminal).tell(List.of(mistake), true));
+    assertTrue(err.toString(StandardCharsets.UTF_8).contains("at dev.pggen.cli.LintRunTest"));
+  }
+}

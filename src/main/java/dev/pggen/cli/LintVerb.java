@@ -42,8 +42,9 @@ final class LintVerb extends Verb {
       subject.value().ifPresent(read::add);
     }
     progress.end();
-    LintResult result = Linter.with(profile.get()).lint(read, terminal.today());
+    Linter linter = Linter.with(profile.get());
+    LintResult result = linter.lint(read, terminal.today());
     findings.addAll(result.findings());
-    return report.print(findings, result.suppressed(), files.size(), terminal);
+    return report.print(findings, result.suppressed(), files, linter.asked(read), terminal);
   }
 }

@@ -3,6 +3,7 @@ package dev.pggen.lint;
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
 import dev.pggen.stack.Estate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,6 +69,21 @@ public final class Linter {
     }
     byPath.values().forEach(all -> reportUnused(all, used, kept));
     return new LintResult(kept.stream().sorted().toList(), suppressed);
+  }
+
+  /** Which rules are asked of each of some files. */
+  public Map<String, List<RuleInfo>> asked(List<Subject> subjects) {
+    Map<String, List<RuleInfo>> asked = new TreeMap<>();
+    for (Subject subject : subjects) {
+      List<RuleInfo> here = new ArrayList<>();
+      for (Rule rule : rules) {
+        if (!(rule instanceof FormatRule<?> r) || r.format().equals(subject.document().format())) {
+          here.add(rule.info());
+        }
+      }
+      asked.put(subject.file().path(), here);
+    }
+    return asked;
   }
 
   private List<Finding> ask(List<Subject> subjects) {

@@ -2,20 +2,33 @@ package dev.pggen.report;
 
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run has to say.
  *
  * @param findings sorted
  * @param suppressed those for which somebody took responsibility
- * @param files how many files were looked at
+ * @param paths of the files that were looked at, as findings name them
+ * @param asked which rules were asked of which of them; a file that could not be read has none
  */
-public record Report(List<Finding> findings, List<Suppressed> suppressed, int files) {
+public record Report(
+    List<Finding> findings,
+    List<Suppressed> suppressed,
+    List<String> paths,
+    Map<String, List<RuleInfo>> asked) {
   public Report {
     findings = findings.stream().sorted().distinct().toList();
     suppressed = List.copyOf(suppressed);
+    paths = List.copyOf(paths);
+  }
+
+  /** Of a run that asked no rules of lint. */
+  public Report(List<Finding> findings, List<Suppressed> suppressed, List<String> paths) {
+    this(findings, suppressed, paths, Map.of());
   }
 
   /** How many findings are of a severity. */

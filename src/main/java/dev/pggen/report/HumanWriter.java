@@ -27,7 +27,10 @@ public final class HumanWriter implements ReportWriter {
       write(finding, secrets, out);
       out.append('\n');
     }
-    return out.append(Summary.of(report)).append('\n').toString();
+    for (String line : Wrap.text(Summary.of(report), style.width(), 0)) {
+      out.append(line).append('\n');
+    }
+    return out.toString();
   }
 
   private void write(Finding finding, List<Span> secrets, StringBuilder out) {
@@ -66,11 +69,12 @@ public final class HumanWriter implements ReportWriter {
     }
     here.sort(Comparator.comparing(Marked::span));
     int last = here.get(0).span().line();
+    String shown = "";
     for (Marked marked : here) {
       if (marked.span().line() > last + 1) {
         out.append(" ".repeat(gutter + 1)).append(style.quiet(":")).append('\n');
       }
-      lines(marked, secrets, gutter, out);
+      shown = lines(marked, secrets, gutter, marked.span().line() == last ? shown : "", out);
       last = marked.span().line();
     }
     for (Marked marked : elsewhere) {
@@ -80,7 +84,7 @@ public final class HumanWriter implements ReportWriter {
           .append('\n')
           .append(bar(gutter, ""))
           .append('\n');
-      lines(marked, secrets, gutter, out);
+      lines(marked, secrets, gutter, "", out);
     }
   }
 
@@ -92,20 +96,27 @@ public final class HumanWriter implements ReportWriter {
    */
   private record Marked(Span span, char mark, String label) {}
 
-  private void lines(Marked marked, List<Span> secrets, int gutter, StringBuilder out) {
+  /**
+   * Appends a line with its mark and label.
+   *
+   * @param before what is shown of the same line above; it is not shown twice
+   * @return what is shown of the line
+   */
+  private String lines(
+      Marked marked, List<Span> secrets, int gutter, String before, StringBuilder out) {
     Span span = marked.span();
     String label = Visible.text(marked.label());
     int width = style.width() - gutter - 3;
     Excerpt excerpt = Excerpt.of(span, marked.mark(), Secrets.in(span.path(), secrets), width);
-    out.append(bar(gutter, String.valueOf(span.line())));
-    if (!excerpt.shown().isEmpty()) {
-      out.append(' ').append(excerpt.shown());
+    if (!excerpt.shown().equals(before) || before.isEmpty()) {
+      out.append(bar(gutter, String.valueOf(span.line())));
+      out.append(excerpt.shown().isEmpty() ? "" : " " + excerpt.shown()).append('\n');
     }
-    out.append('\n').append(bar(gutter, "")).append(' ').append(style.strong(excerpt.marks()));
+    out.append(bar(gutter, "")).append(' ').append(style.strong(excerpt.marks()));
     int used = gutter + 3 + excerpt.marks().length();
     if (!label.isEmpty() && used + 1 + TextWidth.of(label) <= style.width()) {
       out.append(' ').append(label).append('\n');
-      return;
+      return excerpt.shown();
     }
     out.append('\n');
     if (!label.isEmpty()) {
@@ -113,6 +124,7 @@ public final class HumanWriter implements ReportWriter {
         out.append(bar(gutter, "")).append("   ").append(line).append('\n');
       }
     }
+    return excerpt.shown();
   }
 
   private String bar(int gutter, String number) {

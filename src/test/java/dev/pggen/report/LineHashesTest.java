@@ -37,7 +37,8 @@ final class LineHashesTest {
   @Test
   void blanksAndTabs() {
     assertEquals(
-        List.of("271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"),
+        List.of(
+            "271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1", "a23a3dc5e078b07b:1"),
         LineHashes.of(" a\nb\n  \t\tc\n d"));
   }
 
@@ -59,10 +60,8 @@ final class LineHashesTest {
     assertEquals(GREETING, LineHashes.of(" hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End\n"));
     assertEquals(GREETING, LineHashes.of(" hello; \t\nworld!!!\r\r\r  \t\tGreetings\r End\r"));
     assertEquals(
-        GREETING,
-        LineHashes.of(" hello; \t\r\nworld!!!\r\n\r\n\r\n  \t\tGreetings\r\n End\r\n"));
-    assertEquals(
-        GREETING, LineHashes.of(" hello; \t\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n"));
+        GREETING, LineHashes.of(" hello; \t\r\nworld!!!\r\n\r\n\r\n  \t\tGreetings\r\n End\r\n"));
+    assertEquals(GREETING, LineHashes.of(" hello; \t\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n"));
   }
 
   @Test

@@ -70,6 +70,8 @@ public final class SarifWriter implements ReportWriter {
     return Json.object(
         Json.member("name", "pggen"),
         Json.member("semanticVersion", around.version()),
+        // There is no site to name; a package URL says which software this is.
+        Json.member("informationUri", "pkg:maven/dev.pggen/pggen@" + around.version()),
         Json.raw("rules", Json.lines(rules.stream().map(texts::of).toList())));
   }
 

@@ -46,6 +46,11 @@ want_test() {
   want git git
 }
 
+want_venv() {
+  want python3 python3
+  python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
+}
+
 want_roots() {
   want debootstrap debootstrap
   [[ -s /usr/share/keyrings/debian-archive-keyring.gpg ]] || missing+=(debian-archive-keyring)
@@ -56,6 +61,8 @@ want_e2e() {
   want_test
   want_roots
   want npm npm
+  want go golang-go
+  want_venv
   want dockerd docker.io
   want docker docker.io docker-cli
   want iptables iptables

@@ -187,7 +187,7 @@ final class Explained {
     return ExitCode.CLEAN;
   }
 
-  private ExitCode failed(List<Finding> findings) {
-    return new ReportOptions(new Options()).print(findings, List.of(), specs.size(), terminal);
+  private ExitCode failed(List<Finding> findings) throws IOException {
+    return new ReportOptions(new Options()).print(findings, List.of(), specs, terminal);
   }
 }

@@ -25,7 +25,7 @@ final class LintFiles {
   private final List<Subject> subjects = new ArrayList<>();
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
-  private int count;
+  private final List<Path> read = new ArrayList<>();
 
   LintFiles(Terminal terminal) {
     this.terminal = terminal;
@@ -59,7 +59,7 @@ final class LintFiles {
       }
     }
     Attempt<Result<Subject>> attempt = Attempt.at(() -> reader.of(file));
-    count++;
+    read.add(file);
     if (attempt.mistake().isPresent()) {
       mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
       return;
@@ -82,9 +82,9 @@ final class LintFiles {
     return "cannot be read" + (reason == null ? "" : ": " + reason);
   }
 
-  /** How many were read. */
-  int count() {
-    return count;
+  /** Those that were read. */
+  List<Path> paths() {
+    return List.copyOf(read);
   }
 
   /** What reading them found. */

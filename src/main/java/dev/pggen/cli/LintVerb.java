@@ -35,13 +35,19 @@ final class LintVerb extends Verb {
     Choice choice = rules.choice(config);
     LintFiles files = new LintFiles(terminal);
     files.read(LintPaths.of(paths.get(), config, terminal.directory()));
-    LintResult result = Linter.with(choice).lint(files.subjects(), terminal.today());
+    Linter linter = Linter.with(choice);
+    LintResult result = linter.lint(files.subjects(), terminal.today());
     List<Finding> findings = new ArrayList<>(files.findings());
     findings.addAll(result.findings());
     return report
         .with(config)
         .showingSuppressed(showSuppressed.get())
-        .print(findings, result.suppressed(), files.count(), terminal)
+        .print(
+            findings,
+            result.suppressed(),
+            files.paths(),
+            linter.asked(files.subjects()),
+            terminal)
         .or(files.tell(result.mistakes(), showsPlaces()));
   }
 }

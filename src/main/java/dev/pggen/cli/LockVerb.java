@@ -68,7 +68,7 @@ final class LockVerb extends Verb {
       }
       text.append(told(stages.shown(place.lockFile()), before, after));
     }
-    ExitCode code = report.printAny(findings, specs.size(), terminal);
+    ExitCode code = report.printAny(findings, specs, terminal);
     terminal.out().print(text);
     return code;
   }

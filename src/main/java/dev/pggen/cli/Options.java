@@ -2,6 +2,7 @@ package dev.pggen.cli;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +19,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 final class Options {
   private final CommandSpec spec = CommandSpec.create();
+  private final List<Check> checks = new ArrayList<>();
+
+  /** Whether options go together. */
+  interface Check {
+    /** Asked when all are read and before any work is done. */
+    void check() throws UsageException;
+  }
 
   /** For picocli. */
   CommandSpec spec() {
@@ -80,6 +88,28 @@ final class Options {
             .auxiliaryTypes(String.class)
             .splitRegex(","),
         List.of());
+  }
+
+  /** An option that may come several times; its words go to a list that others may share. */
+  void recorded(String name, String label, String description, List<Typed> words) {
+    spec.addOption(
+        valued(name, label, description)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .converters(new Typed.Recorder(name, words))
+            .build());
+  }
+
+  /** Asks this before any work is done. */
+  void check(Check check) {
+    checks.add(check);
+  }
+
+  /** Whether all that was typed goes together. */
+  void check() throws UsageException {
+    for (Check check : checks) {
+      check.check();
+    }
   }
 
   /** A file or directory, if there is one. */

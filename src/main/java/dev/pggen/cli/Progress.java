@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.report.Visible;
 import java.nio.file.Path;
 
 /** Shows on a terminal how far a run over many files has come; elsewhere it is silent. */
@@ -21,7 +22,8 @@ final class Progress {
   void next(Path file) {
     done++;
     if (shown) {
-      terminal.err().print(CLEAR + done + "/" + all + " " + file.getFileName());
+      String name = Visible.text(String.valueOf(file.getFileName()));
+      terminal.err().print(CLEAR + done + "/" + all + " " + name);
       terminal.err().flush();
     }
   }

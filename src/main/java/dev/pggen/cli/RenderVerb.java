@@ -81,7 +81,7 @@ final class RenderVerb extends Verb {
     List<Suppressed> suppressed = new ArrayList<>();
     boolean refused = !isAllowed(planned, config, terminal, findings, suppressed);
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
-      ExitCode code = report.print(findings, suppressed, specs.size(), terminal);
+      ExitCode code = report.print(findings, suppressed, specs, terminal);
       if (refused) {
         terminal.complain(
             "nothing was rendered",
@@ -102,7 +102,7 @@ final class RenderVerb extends Verb {
         write(each, order, same, findings, text);
       }
     }
-    ExitCode code = report.printAny(findings, specs.size(), terminal);
+    ExitCode code = report.printAny(findings, specs, terminal);
     terminal.out().print(report.isForPeople() || findings.isEmpty() ? text : "");
     boolean unusable = findings.stream().anyMatch(FileRules::isUnusable);
     return unusable ? ExitCode.FILES : code;

@@ -3,28 +3,48 @@ package dev.pggen.cli;
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.report.Format;
 import dev.pggen.report.Report;
+import dev.pggen.report.StepSummary;
+import dev.pggen.report.Surroundings;
 import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How findings are printed, and which of them fail a run. */
-final class ReportOptions {
-  private final Supplier<Format> format;
+/** How findings are printed and where to, and which of them fail a run. */
+final class ReportOptions implements Options.Check {
+  private static final String SUMMARY = "GITHUB_STEP_SUMMARY";
+
+  private final List<Typed> typed = new ArrayList<>();
   private final Supplier<Optional<Severity>> failOn;
   private Severity failsFrom = Severity.ERROR;
   private boolean showsSuppressed;
 
+  /** What {@link #check} understood. */
+  private List<ReportOutput> outputs = List.of(ReportOutput.STANDARD);
+
   /** As the command line says. */
   ReportOptions(Options takes) {
-    format = takes.choice("--format", "<format>", "human, concise or json.", Format.HUMAN);
+    takes.recorded(
+        "--format",
+        "<format>",
+        "human, concise, json, sarif, github, gitlab, junit or checkstyle. May be given several"
+            + " times, each but one with --output. Default: human.",
+        typed);
+    takes.recorded(
+        "--output", "FILE", "Where the --format before it goes. Default: standard output.", typed);
     failOn =
         takes.choice(
             "--fail-on",
             "<failOn>",
             "Exit 1 from here up: error, warning or info. Default: error.",
             Severity.class);
+    takes.check(this);
   }
 
   /** With what the configuration says, where the command line says nothing. */
@@ -39,17 +59,82 @@ final class ReportOptions {
     return this;
   }
 
-  /** Prints findings, even if there are none. */
+  @Override
+  public void check() throws UsageException {
+    if (!typed.isEmpty()) {
+      outputs = ReportOutput.of(typed);
+    }
+  }
+
+  /** Reports findings, even if there are none. */
   ExitCode print(
-      List<Finding> findings, List<Suppressed> suppressed, int files, Terminal terminal) {
-    Report report = new Report(findings, suppressed, files, showsSuppressed);
-    terminal.out().print(format.get().writer(terminal.style()).write(report));
+      List<Finding> findings, List<Suppressed> suppressed, List<Path> files, Terminal terminal)
+      throws IOException {
+    return print(findings, suppressed, files, Map.of(), terminal);
+  }
+
+  /**
+   * Reports findings, even if there are none.
+   *
+   * @param asked which rules were asked of which file
+   */
+  ExitCode print(
+      List<Finding> findings,
+      List<Suppressed> suppressed,
+      List<Path> files,
+      Map<String, List<RuleInfo>> asked,
+      Terminal terminal)
+      throws IOException {
+    Report report = new Report(findings, suppressed, shown(files, terminal), asked, showsSuppressed);
+    for (ReportOutput output : outputs) {
+      if (output.file().isEmpty()) {
+        terminal.out().print(text(output, report, terminal));
+      }
+    }
+    writeFiles(report, terminal);
     return report.reaches(failOn()) ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 
-  /** Prints findings if there are any. */
-  ExitCode printAny(List<Finding> findings, int files, Terminal terminal) {
-    return findings.isEmpty() ? ExitCode.CLEAN : print(findings, List.of(), files, terminal);
+  /** The same, but without findings nothing is printed; a file is written all the same. */
+  ExitCode printAny(List<Finding> findings, List<Path> files, Terminal terminal)
+      throws IOException {
+    if (!findings.isEmpty()) {
+      return print(findings, List.of(), files, terminal);
+    }
+    writeFiles(new Report(findings, List.of(), shown(files, terminal)), terminal);
+    return ExitCode.CLEAN;
+  }
+
+  private void writeFiles(Report report, Terminal terminal) throws IOException {
+    for (ReportOutput output : outputs) {
+      if (output.file().isPresent()) {
+        ReportFile.write(output.file().get(), text(output, report, terminal), terminal.directory());
+      }
+      String summary = terminal.environment().getOrDefault(SUMMARY, "");
+      if (output.format() == Format.GITHUB && !summary.isEmpty()) {
+        ReportFile page = ReportFile.at(summary, terminal.directory());
+        page.append(StepSummary.of(report, around(terminal), page.room()));
+      }
+    }
+  }
+
+  private static String text(ReportOutput output, Report report, Terminal terminal) {
+    return output
+        .format()
+        .writer(terminal.style(output.file().isEmpty()), () -> around(terminal))
+        .write(report);
+  }
+
+  private static Surroundings around(Terminal terminal) {
+    return new Repository(terminal.directory());
+  }
+
+  private static List<String> shown(List<Path> files, Terminal terminal) {
+    List<String> shown = new ArrayList<>();
+    for (Path file : files) {
+      shown.add(Stages.shown(file, terminal.directory()));
+    }
+    return shown;
   }
 
   /** From which severity on a run fails. */
@@ -57,8 +142,12 @@ final class ReportOptions {
     return failOn.get().orElse(failsFrom);
   }
 
-  /** Whether people read it. */
+  /** Whether people read standard output: nothing there is for a machine. */
   boolean isForPeople() {
-    return format.get() == Format.HUMAN;
+    return standard().filter(format -> format != Format.HUMAN).isEmpty();
+  }
+
+  private Optional<Format> standard() {
+    return outputs.stream().filter(o -> o.file().isEmpty()).map(ReportOutput::format).findFirst();
   }
 }

@@ -84,7 +84,7 @@ final class SecretsVerb extends Verb {
           findings,
           text);
     }
-    ExitCode code = report.printAny(findings, specs.size(), terminal);
+    ExitCode code = report.printAny(findings, specs, terminal);
     terminal.out().print(text);
     return code;
   }

@@ -1,6 +1,7 @@
 package dev.pggen.cli;
 
 import dev.pggen.report.Style;
+import dev.pggen.report.Visible;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -55,13 +56,31 @@ public record Terminal(
     return terminals.contains("0") && terminals.contains("2");
   }
 
-  /** How reports look here. */
-  Style style() {
-    boolean colour =
-        terminals.contains("1")
-            && !environment.containsKey("NO_COLOR")
-            && !"dumb".equals(environment.get("TERM"));
-    return terminals.contains("1") ? new Style(colour, width()) : Style.PLAIN;
+  /**
+   * How reports look here.
+   *
+   * @param standardOutput whether they go to standard output and not to a file
+   */
+  Style style(boolean standardOutput) {
+    boolean terminal = standardOutput && terminals.contains("1");
+    return new Style(
+        standardOutput && hasColour(terminal), terminal ? width() : Style.PLAIN.width());
+  }
+
+  /** A wish for none counts more than one for some; both count more than what the stream is. */
+  private boolean hasColour(boolean terminal) {
+    String force = environment.getOrDefault("FORCE_COLOR", "");
+    String clicolor = environment.getOrDefault("CLICOLOR_FORCE", "");
+    if (!environment.getOrDefault("NO_COLOR", "").isEmpty() || isOff(force)) {
+      return false;
+    }
+    return !force.isEmpty()
+        || !clicolor.isEmpty() && !isOff(clicolor)
+        || terminal && !"dumb".equals(environment.get("TERM"));
+  }
+
+  private static boolean isOff(String word) {
+    return word.equals("0") || word.equals("false");
   }
 
   /** Columns of the terminal. */
@@ -81,9 +100,9 @@ public record Terminal(
   /** Says what is wrong and what to do about it. */
   void complain(String what, String help) {
     out.flush();
-    err.println("pggen: " + what);
+    err.println("pggen: " + Visible.text(what));
     if (!help.isEmpty()) {
-      err.println("  help: " + help);
+      err.println("  help: " + Visible.text(help));
     }
     err.flush();
   }

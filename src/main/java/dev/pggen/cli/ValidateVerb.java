@@ -49,11 +49,11 @@ final class ValidateVerb extends Verb {
       }
     }
     if (resolved.get()) {
-      ExitCode code = report.printAny(findings, specs.size(), terminal);
+      ExitCode code = report.printAny(findings, specs, terminal);
       terminal.out().print(text);
       return code;
     }
-    return report.print(findings, List.of(), specs.size(), terminal);
+    return report.print(findings, List.of(), specs, terminal);
   }
 
   private static Result<String> resolved(Stages stages, Path spec, Target target)

@@ -109,6 +109,7 @@ enum Verbs {
         terminal.out().print(line.getUsageMessage());
         return ExitCode.CLEAN;
       }
+      verb.takes().check();
       return verb.run(terminal);
     } catch (ParameterException e) {
       terminal.complain(firstLine(e), "`pggen " + word() + " --help` lists what it takes");

@@ -2,14 +2,17 @@ package dev.pggen.lint;
 
 import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
 import dev.pggen.stack.Estate;
 import dev.pggen.stack.Stack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Asks every chosen rule, then takes out what users suppressed. */
@@ -58,6 +61,21 @@ public final class Linter {
       }
     }
     return new Suppressor(choice, sorted, today).settle(found, mistakes);
+  }
+
+  /** Which rules are asked of each of some files. */
+  public Map<String, List<RuleInfo>> asked(List<Subject> subjects) {
+    Map<String, List<RuleInfo>> asked = new TreeMap<>();
+    for (Subject subject : subjects) {
+      List<RuleInfo> here = new ArrayList<>();
+      for (Rule rule : choice.rules()) {
+        if (!(rule instanceof FormatRule<?> r) || r.format().equals(subject.document().format())) {
+          here.add(rule.info());
+        }
+      }
+      asked.put(subject.file().path(), here);
+    }
+    return asked;
   }
 
   private void ask(Rule rule, Subject subject, List<Found> into, List<Mistake> mistakes) {

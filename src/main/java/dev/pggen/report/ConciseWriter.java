@@ -8,7 +8,7 @@ public final class ConciseWriter implements ReportWriter {
   public String write(Report report) {
     StringBuilder out = new StringBuilder();
     for (Finding f : report.findings()) {
-      out.append(f.span().position())
+      out.append(Visible.text(f.span().position()))
           .append(": ")
           .append(f.severity().label())
           .append('[')
@@ -16,7 +16,7 @@ public final class ConciseWriter implements ReportWriter {
           .append(' ')
           .append(f.rule().name())
           .append("]: ")
-          .append(f.message())
+          .append(Visible.text(f.message()))
           .append('\n');
     }
     out.append(SuppressedList.of(report, Integer.MAX_VALUE));

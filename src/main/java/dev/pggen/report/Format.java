@@ -1,17 +1,48 @@
 package dev.pggen.report;
 
+import java.util.Locale;
+import java.util.function.Supplier;
+
 /** The forms of a report, by the name that {@code --format} takes. */
 public enum Format {
+  /** For people. */
   HUMAN,
+  /** A line for each finding. */
   CONCISE,
-  JSON;
+  /** Our own contract. */
+  JSON,
+  /** For code scanning. */
+  SARIF,
+  /** Annotations of a workflow. */
+  GITHUB,
+  /** GitLab's Code Quality. */
+  GITLAB,
+  /** Test results. */
+  JUNIT,
+  /** For review tools. */
+  CHECKSTYLE;
 
-  /** A writer of this form; the style matters for people only. */
-  public ReportWriter writer(Style style) {
+  /** As typed. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * A writer of this form.
+   *
+   * @param style matters for people only
+   * @param around asked only by forms that need it
+   */
+  public ReportWriter writer(Style style, Supplier<Surroundings> around) {
     return switch (this) {
       case HUMAN -> new HumanWriter(style);
       case CONCISE -> new ConciseWriter();
       case JSON -> new JsonWriter();
+      case SARIF -> new SarifWriter(around.get());
+      case GITHUB -> new GithubWriter(around.get());
+      case GITLAB -> new CodeQualityWriter(around.get());
+      case JUNIT -> new JUnitWriter(around.get());
+      case CHECKSTYLE -> new CheckstyleWriter();
     };
   }
 }

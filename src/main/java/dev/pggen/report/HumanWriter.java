@@ -9,6 +9,7 @@ import java.util.List;
 
 /** For people: what, where, why, and what to do. */
 public final class HumanWriter implements ReportWriter {
+  private static final String INDENT = "  ";
   private static final String LABEL_INDENT = "   ";
 
   private final Style style;
@@ -21,65 +22,70 @@ public final class HumanWriter implements ReportWriter {
   @Override
   public String write(Report report) {
     StringBuilder out = new StringBuilder();
+    List<Span> secrets = Secrets.of(report);
     for (Finding finding : report.findings()) {
-      write(finding, out);
+      write(finding, secrets, out);
       out.append('\n');
     }
     out.append(SuppressedList.of(report, style.width()));
-    return out.append(Summary.of(report)).append('\n').toString();
+    for (String line : Wrap.text(Summary.of(report), style.width(), 0)) {
+      out.append(line).append('\n');
+    }
+    return out.toString();
   }
 
-  private void write(Finding finding, StringBuilder out) {
+  private void write(Finding finding, List<Span> secrets, StringBuilder out) {
     String head =
         finding.severity().label() + "[" + finding.rule().id() + " " + finding.rule().name() + "]";
-    List<String> message = Wrap.text(head + ": " + finding.message(), style.width());
+    List<String> message =
+        Wrap.text(head + ": " + Visible.text(finding.message()), style.width(), INDENT.length());
     String first = message.get(0);
-    out.append(
-            style.headline(
-                finding.severity(), first.substring(0, Math.min(head.length(), first.length()))))
-        .append(style.strong(first.substring(Math.min(head.length(), first.length()))))
+    int end = Math.min(head.length(), first.length());
+    out.append(style.headline(finding.severity(), first.substring(0, end)))
+        .append(style.strong(first.substring(end)))
         .append('\n');
-    message.stream().skip(1).forEach(l -> out.append("  ").append(style.strong(l)).append('\n'));
-    excerpts(finding, out);
+    message.stream().skip(1).forEach(l -> out.append(INDENT).append(style.strong(l)).append('\n'));
+    excerpts(finding, secrets, out);
     label("why:  ", finding.why(), out);
     label("help: ", finding.help(), out);
     label("docs: ", "pggen explain " + finding.rule().id(), out);
   }
 
-  private void excerpts(Finding finding, StringBuilder out) {
+  private void excerpts(Finding finding, List<Span> secrets, StringBuilder out) {
     int gutter = gutter(finding);
     out.append(" ".repeat(gutter))
         .append(style.quiet("--> "))
-        .append(finding.span().position())
+        .append(Visible.text(finding.span().position()))
         .append('\n');
     if (finding.span().file().text().isEmpty()) {
       return;
     }
     out.append(bar(gutter, "")).append('\n');
     List<Marked> here = new ArrayList<>();
-    here.add(new Marked(finding.span(), '^', finding.masked(), ""));
+    here.add(new Marked(finding.span(), '^', ""));
     List<Marked> elsewhere = new ArrayList<>();
     for (Related related : finding.related()) {
       boolean same = related.span().path().equals(finding.span().path());
-      (same ? here : elsewhere).add(new Marked(related.span(), '-', false, related.message()));
+      (same ? here : elsewhere).add(new Marked(related.span(), '-', related.message()));
     }
     here.sort(Comparator.comparing(Marked::span));
     int last = here.get(0).span().line();
+    String shown = "";
     for (Marked marked : here) {
       if (marked.span().line() > last + 1) {
         out.append(" ".repeat(gutter + 1)).append(style.quiet(":")).append('\n');
       }
-      lines(marked, gutter, out);
+      shown = lines(marked, secrets, gutter, marked.span().line() == last ? shown : "", out);
       last = marked.span().line();
     }
     for (Marked marked : elsewhere) {
       out.append(" ".repeat(gutter))
           .append(style.quiet("::: "))
-          .append(marked.span().position())
+          .append(Visible.text(marked.span().position()))
           .append('\n')
           .append(bar(gutter, ""))
           .append('\n');
-      lines(marked, gutter, out);
+      lines(marked, secrets, gutter, "", out);
     }
   }
 
@@ -87,31 +93,39 @@ public final class HumanWriter implements ReportWriter {
    * A place with a mark under it.
    *
    * @param mark the sign that is drawn
-   * @param masked whether the text is a secret
    * @param label what is there
    */
-  private record Marked(Span span, char mark, boolean masked, String label) {}
+  private record Marked(Span span, char mark, String label) {}
 
-  private void lines(Marked marked, int gutter, StringBuilder out) {
+  /**
+   * Appends a line with its mark and label.
+   *
+   * @param before what is shown of the same line above; it is not shown twice
+   * @return what is shown of the line
+   */
+  private String lines(
+      Marked marked, List<Span> secrets, int gutter, String before, StringBuilder out) {
     Span span = marked.span();
-    String label = marked.label();
-    Excerpt excerpt = Excerpt.of(span, marked.mark(), marked.masked(), style.width() - gutter - 3);
-    out.append(bar(gutter, String.valueOf(span.line())));
-    if (!excerpt.shown().isEmpty()) {
-      out.append(' ').append(excerpt.shown());
+    String label = Visible.text(marked.label());
+    int width = style.width() - gutter - 3;
+    Excerpt excerpt = Excerpt.of(span, marked.mark(), Secrets.in(span.path(), secrets), width);
+    if (!excerpt.shown().equals(before) || before.isEmpty()) {
+      out.append(bar(gutter, String.valueOf(span.line())));
+      out.append(excerpt.shown().isEmpty() ? "" : " " + excerpt.shown()).append('\n');
     }
-    out.append('\n').append(bar(gutter, "")).append(' ').append(style.strong(excerpt.marks()));
+    out.append(bar(gutter, "")).append(' ').append(style.strong(excerpt.marks()));
     int used = gutter + 3 + excerpt.marks().length();
     if (!label.isEmpty() && used + 1 + TextWidth.of(label) <= style.width()) {
       out.append(' ').append(label).append('\n');
-      return;
+      return excerpt.shown();
     }
     out.append('\n');
     if (!label.isEmpty()) {
-      for (String line : Wrap.text(label, style.width() - gutter - 5)) {
+      for (String line : Wrap.text(label, style.width() - gutter - 5, 0)) {
         out.append(bar(gutter, "")).append("   ").append(line).append('\n');
       }
     }
+    return excerpt.shown();
   }
 
   private String bar(int gutter, String number) {
@@ -123,7 +137,7 @@ public final class HumanWriter implements ReportWriter {
       return;
     }
     int indent = LABEL_INDENT.length() + 2 + label.length();
-    List<String> lines = new ArrayList<>(Wrap.text(text, style.width() - indent));
+    List<String> lines = Wrap.text(Visible.text(text), style.width() - indent, 0);
     out.append(LABEL_INDENT).append(style.quiet("= " + label)).append(lines.get(0)).append('\n');
     lines.stream().skip(1).forEach(l -> out.append(" ".repeat(indent)).append(l).append('\n'));
   }

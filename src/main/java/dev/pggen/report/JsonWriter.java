@@ -21,7 +21,7 @@ public final class JsonWriter implements ReportWriter {
     return "{\"version\":1,\"findings\":["
         + (findings.isEmpty() ? "" : "\n  " + String.join(",\n  ", findings) + "\n")
         + "],\"summary\":{\"files\":"
-        + report.files()
+        + report.paths().size()
         + ",\"errors\":"
         + report.count(Severity.ERROR)
         + ",\"warnings\":"
@@ -35,11 +35,11 @@ public final class JsonWriter implements ReportWriter {
 
   private static String finding(Finding f, Optional<Suppressed> suppressed) {
     return "{"
-        + field("rule", f.rule().id())
+        + Json.member("rule", f.rule().id())
         + ","
-        + field("name", f.rule().name())
+        + Json.member("name", f.rule().name())
         + ","
-        + field("severity", f.severity().label())
+        + Json.member("severity", f.severity().label())
         + ","
         + place(f.span())
         + ",\"endLine\":"
@@ -47,14 +47,14 @@ public final class JsonWriter implements ReportWriter {
         + ",\"endColumn\":"
         + f.span().endColumn()
         + ","
-        + field("message", f.message())
+        + Json.member("message", f.message())
         + ","
-        + field("help", f.help())
+        + Json.member("help", f.help())
         + ","
-        + field("docs", "pggen explain " + f.rule().id())
+        + Json.member("docs", "pggen explain " + f.rule().id())
         + ",\"related\":["
         + f.related().stream()
-            .map(r -> "{" + place(r.span()) + "," + field("message", r.message()) + "}")
+            .map(r -> "{" + place(r.span()) + "," + Json.member("message", r.message()) + "}")
             .collect(Collectors.joining(","))
         + "],\"suppressed\":"
         + suppressed.map(JsonWriter::suppression).orElse("null")
@@ -63,42 +63,17 @@ public final class JsonWriter implements ReportWriter {
 
   private static String suppression(Suppressed s) {
     return "{"
-        + field("reason", s.reason())
+        + Json.member("reason", s.reason())
         + ",\"until\":"
-        + s.until().map(JsonWriter::quote).orElse("null")
+        + s.until().map(Json::quote).orElse("null")
         + "}";
   }
 
   private static String place(Span span) {
-    return field("path", span.path()) + ",\"line\":" + span.line() + ",\"column\":" + span.column();
-  }
-
-  private static String field(String name, String value) {
-    return quote(name) + ":" + quote(value);
-  }
-
-  private static String quote(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (c < 0x20 || c == 0x7f || Character.isSurrogate(c) || c == 0x2028 || c == 0x2029) {
-            out.append("\\u").append(Character.forDigit(c >> 12, 16));
-            out.append(Character.forDigit(c >> 8 & 15, 16));
-            out.append(Character.forDigit(c >> 4 & 15, 16));
-            out.append(Character.forDigit(c & 15, 16));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    return out.append('"').toString();
+    return Json.member("path", span.path())
+        + ",\"line\":"
+        + span.line()
+        + ",\"column\":"
+        + span.column();
   }
 }

@@ -2,27 +2,35 @@ package dev.pggen.report;
 
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run has to say.
  *
  * @param findings sorted
  * @param suppressed those for which somebody took responsibility
- * @param files how many files were looked at
+ * @param paths of the files that were looked at, as findings name them
+ * @param asked which rules were asked of which of them; a file that could not be read has none
  * @param showsSuppressed whether people want to read what is suppressed, too
  */
 public record Report(
-    List<Finding> findings, List<Suppressed> suppressed, int files, boolean showsSuppressed) {
+    List<Finding> findings,
+    List<Suppressed> suppressed,
+    List<String> paths,
+    Map<String, List<RuleInfo>> asked,
+    boolean showsSuppressed) {
   public Report {
     findings = findings.stream().sorted().distinct().toList();
     suppressed = List.copyOf(suppressed);
+    paths = List.copyOf(paths);
   }
 
-  /** Without a list of what is suppressed. */
-  public Report(List<Finding> findings, List<Suppressed> suppressed, int files) {
-    this(findings, suppressed, files, false);
+  /** Of a run that asked no rules of lint. */
+  public Report(List<Finding> findings, List<Suppressed> suppressed, List<String> paths) {
+    this(findings, suppressed, paths, Map.of(), false);
   }
 
   /** How many findings are of a severity. */

@@ -20,7 +20,7 @@ final class Summary {
     String what = parts.isEmpty() ? "no findings" : String.join(", ", parts);
     String suppressed =
         report.suppressed().isEmpty() ? "" : ", " + report.suppressed().size() + " suppressed";
-    return what + " in " + counted(report.files(), "file") + suppressed;
+    return what + " in " + counted(report.paths().size(), "file") + suppressed;
   }
 
   private static String counted(long n, String noun) {

@@ -1,4 +1,4 @@
-/** Findings as text for people and for machines. To add a form: one writer, one line in Formats. */
+/** Findings as text for people and for machines. To add a form: one writer, one line in Format. */
 @NullMarked
 package dev.pggen.report;
 

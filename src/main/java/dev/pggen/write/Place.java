@@ -36,7 +36,7 @@ public record Place(Path root, Path lockFile, Path shownFrom) {
   }
 
   /** Where a file is written before it takes its place. */
-  static Path temporary(Path file) {
+  public static Path temporary(Path file) {
     return file.resolveSibling(".pggen-tmp-" + file.getFileName());
   }
 

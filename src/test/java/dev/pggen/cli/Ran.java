@@ -18,15 +18,26 @@ record Ran(ExitCode code, String out, String err) {
 
   /** On another day. */
   static Ran on(LocalDate today, Path directory, String... args) {
-    return run(today, directory, "", "", args);
+    return run(today, directory, "", "", Map.of("NO_COLOR", "1"), args);
+  }
+
+  /** In another environment. */
+  static Ran within(Map<String, String> environment, Path directory, String... args) {
+    return run(LocalDate.of(2026, 11, 20), directory, "", "", environment, args);
   }
 
   static Ran typing(Path directory, String typed, String terminals, String... args) {
-    return run(LocalDate.of(2026, 11, 20), directory, typed, terminals, args);
+    return run(
+        LocalDate.of(2026, 11, 20), directory, typed, terminals, Map.of("NO_COLOR", "1"), args);
   }
 
   private static Ran run(
-      LocalDate today, Path directory, String typed, String terminals, String... args) {
+      LocalDate today,
+      Path directory,
+      String typed,
+      String terminals,
+      Map<String, String> environment,
+      String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -35,11 +46,12 @@ record Ran(ExitCode code, String out, String err) {
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             directory,
-            Map.of("NO_COLOR", "1"),
+            environment,
             today,
             terminals);
     ExitCode code = Main.run(List.of(args), terminal);
     terminal.flush();
+    Contract.holdRun(List.of(args), out.toString(StandardCharsets.UTF_8));
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

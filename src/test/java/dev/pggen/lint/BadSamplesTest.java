@@ -46,7 +46,11 @@ final class BadSamplesTest {
     LintResult result = Linter.with(Profile.DEFAULT).lint(subjects, TODAY);
     String text =
         new HumanWriter(new Style(false, 80))
-            .write(new Report(result.findings(), result.suppressed(), subjects.size()));
+            .write(
+                new Report(
+                    result.findings(),
+                    result.suppressed(),
+                    subjects.stream().map(subject -> subject.file().path()).toList()));
 
     assertTrue(result.reaches(Severity.ERROR));
     assertFalse(text.contains("hunter2"), "a secret must never be printed");

@@ -6,7 +6,11 @@ final class TextWidth {
 
   /** Columns of a whole text. */
   static int of(String text) {
-    return text.codePoints().map(TextWidth::of).sum();
+    int columns = 0; // no stream: it would cost start-up time
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      columns += of(text.codePointAt(i));
+    }
+    return columns;
   }
 
   /** Columns of one code point: 0, 1 or 2. */

@@ -69,7 +69,7 @@ final class Access {
                     a.address().value(),
                     "scram-sha-256",
                     List.of(),
-                    Origin.decided("access from outside that the spec grants", a.span())))
+                    Origin.decided("access from outside that the spec grants", a.address().span())))
         .toList();
   }
 

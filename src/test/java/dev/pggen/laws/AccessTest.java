@@ -109,7 +109,7 @@ final class AccessTest {
         "publish: 5433|",
         "publish: '192.0.2.10:5433', access: [{user: reports, address: 192.0.2.0/24}]|",
         "publish: '192.0.2.10:5433'|PG501",
-        "publish: '192.0.2.10:5433', access: [{user: reports, address: 0.0.0.0/0}]|PG501",
+        "publish: '192.0.2.10:5433', access: [{user: reports, address: 0.0.0.0/0}]|PG505",
         "publish: '0.0.0.0:5433', access: [{user: reports, address: 192.0.2.0/24}]|PG501"
       })
   void theLinterKnowsWhatWasDeclared(String postgres, String rule) throws IOException {

@@ -54,8 +54,10 @@ public final class Pg303ShortStopGrace implements StackRule {
                 "`"
                     + workload.name()
                     + "` writes to a volume and has "
-                    + grace.value().toSeconds()
-                    + " s to end")
+                    + (grace.value().toSeconds() == 0
+                        ? "less than one second"
+                        : grace.value().toSeconds() + " s")
+                    + " to end")
             .help("write `stop_grace_period: 30s`: one that ends sooner does not wait for it");
     found.add(
         Written.at(span).isEmpty()

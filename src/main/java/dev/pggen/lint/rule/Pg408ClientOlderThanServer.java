@@ -1,5 +1,6 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.lint.Profile;
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Fix;
@@ -27,6 +28,11 @@ public final class Pg408ClientOlderThanServer implements StackRule {
   @Override
   public RuleInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Profile profile() {
+    return Profile.ESSENTIAL;
   }
 
   @Override

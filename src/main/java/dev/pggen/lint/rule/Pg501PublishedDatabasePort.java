@@ -49,14 +49,15 @@ public final class Pg501PublishedDatabasePort implements StackRule {
     return port.hostAddress().equals("0.0.0.0") || port.hostAddress().equals("::");
   }
 
-  /** Whether a rule lets somebody in over TLS from a network that it names, and if all (PG505). */
+  /** Whether a rule lets somebody in from a network that it names, over TLS; PG505 tells of all. */
   private static boolean isNarrow(Server server) {
     return server.hba().ifKnown().orElse(List.of()).stream()
         .anyMatch(
             r ->
                 r.type().equals("hostssl")
                     && !r.method().equals("reject")
-                    && r.address().indexOf('/') > 0);
+                    && r.address().indexOf('/') > 0
+                    && (!r.address().endsWith("/0") || r.origin().span().isPresent()));
   }
 
   private static Stream<Finding> finding(Server server, Port port) {

@@ -68,7 +68,7 @@ public final class Pg509WeakTls implements StackRule {
       return "";
     }
     for (String cipher : value.split("[:, ]")) {
-      if (cipher.startsWith("!") || cipher.startsWith("-")) {
+      if (cipher.startsWith("!") || cipher.startsWith("-") || cipher.startsWith("+")) {
         continue;
       }
       for (String part : cipher.split("[-+]")) {

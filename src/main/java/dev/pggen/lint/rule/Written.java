@@ -15,20 +15,29 @@ final class Written {
         || (quoted && text.charAt(end) == text.charAt(0) && text.substring(1, end).equals(value));
   }
 
-  /** Where a word stands by itself in a place on one line; else the whole place. */
+  /** Where a word stands by itself in a place; else the whole place. */
   static Span word(Span span, String word) {
-    String text = at(span);
-    int from = text.indexOf(word);
-    while (from >= 0) {
-      int to = from + word.length();
-      if (!isPart(text, from - 1) && !isPart(text, to)) {
-        int column = span.column() + text.codePointCount(0, from);
-        int end = column + word.codePointCount(0, word.length());
-        return span.file().span(span.line(), column, span.line(), end);
+    for (int number = span.line(); number <= span.endLine(); number++) {
+      String line = span.file().line(number);
+      int end = line.codePointCount(0, line.length()) + 1;
+      int from = number == span.line() ? span.column() : 1;
+      int to = number == span.endLine() ? Math.min(span.endColumn(), end) : end;
+      int at = from >= to ? -1 : find(at(span.file().span(number, from, number, to)), word);
+      if (at >= 0) {
+        int length = word.codePointCount(0, word.length());
+        return span.file().span(number, from + at, number, from + at + length);
       }
-      from = text.indexOf(word, from + 1);
     }
     return span;
+  }
+
+  /** After how many characters a word stands by itself, or -1. */
+  private static int find(String text, String word) {
+    int from = text.indexOf(word);
+    while (from >= 0 && (isPart(text, from - 1) || isPart(text, from + word.length()))) {
+      from = text.indexOf(word, from + 1);
+    }
+    return from < 0 ? -1 : text.codePointCount(0, from);
   }
 
   private static boolean isPart(String text, int index) {

@@ -35,5 +35,7 @@ final class WrittenTest {
   void aWordIsFoundByItself() {
     assertEquals(at(23, 24), Written.word(at(13, 24), "b"));
     assertEquals(at(13, 24), Written.word(at(13, 24), "d"));
+    assertEquals(FILE.span(2, 4, 2, 5), Written.word(FILE.span(1, 4, 2, 5), "y"));
+    assertEquals(FILE.span(1, 4, 2, 4), Written.word(FILE.span(1, 4, 2, 4), "y"));
   }
 }

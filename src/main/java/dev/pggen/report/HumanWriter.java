@@ -25,7 +25,7 @@ public final class HumanWriter implements ReportWriter {
       write(finding, out);
       out.append('\n');
     }
-    out.append(SuppressedList.of(report, style.width()));
+    out.append(SuppressedList.of(report));
     return out.append(Summary.of(report)).append('\n').toString();
   }
 

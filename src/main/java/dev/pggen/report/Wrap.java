@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks prose between words; a word longer than the line stays whole. */
-public final class Wrap {
+final class Wrap {
   private Wrap() {}
 
   /** Lines of at most so many columns where that is possible; at least one line. */
-  public static List<String> text(String prose, int width) {
+  static List<String> text(String prose, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : prose.split(" ", -1)) {

@@ -3,7 +3,8 @@ package dev.pggen.cli;
 import dev.pggen.lint.Family;
 import dev.pggen.lint.Rule;
 import dev.pggen.lint.Rules;
-import dev.pggen.report.Wrap;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Rules for people: by family, what each is and the harm below it. */
 final class RuleTable {
@@ -27,8 +28,9 @@ final class RuleTable {
   /** Those of one family, below what they ask. */
   static String of(Family family, int width) {
     StringBuilder out = new StringBuilder();
-    Wrap.text(family.label() + ": " + family.about(), width)
-        .forEach(line -> out.append(line).append('\n'));
+    for (String line : wrapped(family.label() + ": " + family.about(), width)) {
+      out.append(line).append('\n');
+    }
     for (Rule rule : Rules.ALL) {
       if (Family.of(rule) == family) {
         row(rule, Math.max(NARROWEST, width), out);
@@ -52,9 +54,23 @@ final class RuleTable {
   }
 
   private static void lines(String prose, int width, StringBuilder out) {
-    for (String line : Wrap.text(prose, width - INDENT.length())) {
+    for (String line : wrapped(prose, width - INDENT.length())) {
       out.append(INDENT).append(line).append('\n');
     }
+  }
+
+  private static List<String> wrapped(String prose, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : prose.split(" ", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static void pad(String word, int width, StringBuilder out) {

@@ -1,6 +1,5 @@
 package dev.pggen.lint;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** What rules are about, by the third last digit of their ids. */
@@ -35,7 +34,12 @@ public enum Family {
   /** The family of a rule with an id like {@code PG101}. */
   public static Family of(Rule rule) {
     int hundred = rule.info().id().charAt("PG".length()) - '0';
-    return Arrays.stream(values()).filter(f -> f.hundred == hundred).findFirst().orElseThrow();
+    for (Family family : values()) {
+      if (family.hundred == hundred) {
+        return family;
+      }
+    }
+    throw new IllegalArgumentException(rule.info().id() + " belongs to no family");
   }
 
   /** As typed. */

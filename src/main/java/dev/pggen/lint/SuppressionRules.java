@@ -20,7 +20,7 @@ public final class SuppressionRules {
           "PG991",
           "unknown-rule",
           Severity.ERROR,
-          "a suppression of a rule that does not exist hides a typing error");
+          "a rule that does not exist is a typing error, and what was meant is not done");
 
   /** Nothing to suppress. */
   public static final RuleInfo UNUSED =

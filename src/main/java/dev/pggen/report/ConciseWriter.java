@@ -19,7 +19,7 @@ public final class ConciseWriter implements ReportWriter {
           .append(Visible.text(f.message()))
           .append('\n');
     }
-    out.append(SuppressedList.of(report, Integer.MAX_VALUE));
+    out.append(SuppressedList.of(report));
     return out.append(Summary.of(report)).append('\n').toString();
   }
 }

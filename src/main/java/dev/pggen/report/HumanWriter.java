@@ -27,7 +27,7 @@ public final class HumanWriter implements ReportWriter {
       write(finding, secrets, out);
       out.append('\n');
     }
-    out.append(SuppressedList.of(report, style.width()));
+    out.append(SuppressedList.of(report));
     for (String line : Wrap.text(Summary.of(report), style.width(), 0)) {
       out.append(line).append('\n');
     }

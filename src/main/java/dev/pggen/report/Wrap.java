@@ -4,15 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks prose between words; a word longer than the line stays whole, for it may be copied. */
-public final class Wrap {
+final class Wrap {
   private static final int LEAST = 20;
 
   private Wrap() {}
-
-  /** Lines of at most so many columns where that is possible; at least one line. */
-  public static List<String> text(String prose, int width) {
-    return text(prose, width, 0);
-  }
 
   /**
    * Lines of at most so many columns where that is possible; at least one line.

@@ -5,12 +5,15 @@
     read.py rdjson FILE      what reviewdog says it read
     read.py junit FILE       read by junitparser
     read.py schema SCHEMA FILE   holds a JSON file by a schema
+    read.py hashes SARIF PROGRAM holds the line hashes in SARIF by what the program says of the files
 
 A line is path, line, column where the form has one, and headline.
 """
 
 import json
+import subprocess
 import sys
+import urllib.parse
 
 
 def headline(text: str) -> str:
@@ -54,9 +57,25 @@ def schema(schema_path: str, path: str) -> None:
         assert len(set(prints)) == len(prints), "two findings have one fingerprint"
 
 
+def hashes(path: str, program: str) -> None:
+    results = json.load(open(path, encoding="utf-8"))["runs"][0]["results"]
+    assert results, "there is nothing to compare"
+    for result in results:
+        place = result["locations"][0]["physicalLocation"]
+        file = urllib.parse.unquote(place["artifactLocation"]["uri"])
+        said = subprocess.run(
+            [sys.executable, program, file], check=True, capture_output=True, text=True
+        ).stdout.splitlines()
+        wanted = said[place["region"]["startLine"] - 1].split("\t")[1]
+        got = result["partialFingerprints"]["primaryLocationLineHash"]
+        assert got == wanted, f"{file}: {got} is not {wanted}"
+
+
 kind, *files = sys.argv[1:]
 if kind == "schema":
     schema(*files)
+elif kind == "hashes":
+    hashes(*files)
 else:
     for each in sorted({"json": ours, "rdjson": rdjson, "junit": junit}[kind](*files)):
         print(*each, sep="\t")

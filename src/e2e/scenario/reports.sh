@@ -43,6 +43,10 @@ python3 "$read" json "$work/bad.json" >"$work/wanted"
 # same TEXT FILE: it holds the same findings
 same() { if diff "$work/wanted" "$2" >"$work/difference"; then pass "$1 ($(wc -l <"$2") findings)"; else fail "$1" "$work/difference"; fi; }
 
+check "line hashes are those of a second program" python3 "$read" hashes "$work/bad.sarif" "$repo_dir/src/test/python/line_hashes.py"
+again() { diff <(cd "$repo_dir/src/test/resources/dev/pggen/report/hashed" && python3 "$repo_dir/src/test/python/line_hashes.py" ./*.txt) "$repo_dir/src/test/resources/dev/pggen/report/hashed/hashes.tsv"; }
+check "which says of twenty files what our tests compare with" again
+
 multitool=$tools/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool
 ajv=$tools/node_modules/.bin/ajv
 if [[ ! -x $multitool || ! -x $ajv ]] && have npm; then

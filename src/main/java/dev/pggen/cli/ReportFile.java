@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** A report as a file. Whoever reads it while it is written sees the old one or the new one. */
 final class ReportFile {
@@ -29,9 +30,24 @@ final class ReportFile {
     return new ReportFile(typed, directory.resolve(typed));
   }
 
-  /** Puts a report there. */
-  static void write(String typed, String text, Path directory) throws IOException {
-    at(typed, directory).write(text);
+  /** Whether it is one of the files that a report is about. */
+  private boolean isAmong(List<String> read, Path directory) {
+    Path place = path.normalize();
+    return read.stream().anyMatch(each -> directory.resolve(each).normalize().equals(place));
+  }
+
+  /**
+   * Puts a report there.
+   *
+   * @param read files that it must not take the place of
+   */
+  static void write(String typed, String text, List<String> read, Path directory)
+      throws IOException {
+    ReportFile file = at(typed, directory);
+    if (file.isAmong(read, directory)) {
+      throw file.failed("it is one of the files that were read");
+    }
+    file.write(text);
   }
 
   private void write(String text) throws IOException {

@@ -108,7 +108,8 @@ final class ReportOptions implements Options.Check {
   private void writeFiles(Report report, Terminal terminal) throws IOException {
     for (ReportOutput output : outputs) {
       if (output.file().isPresent()) {
-        ReportFile.write(output.file().get(), text(output, report, terminal), terminal.directory());
+        String text = text(output, report, terminal);
+        ReportFile.write(output.file().get(), text, report.paths(), terminal.directory());
       }
       String summary = terminal.environment().getOrDefault(SUMMARY, "");
       if (output.format() == Format.GITHUB && !summary.isEmpty()) {

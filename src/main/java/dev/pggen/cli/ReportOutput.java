@@ -1,6 +1,7 @@
 package dev.pggen.cli;
 
 import dev.pggen.report.Format;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,7 +54,7 @@ record ReportOutput(Format format, Optional<String> file) {
     for (int i = 0; i < outputs.size(); i++) {
       for (ReportOutput other : outputs.subList(0, i)) {
         ReportOutput output = outputs.get(i);
-        if (output.file().equals(other.file())) {
+        if (output.place().equals(other.place())) {
           throw new UsageException(
               "`"
                   + other.format().label()
@@ -65,6 +66,11 @@ record ReportOutput(Format format, Optional<String> file) {
         }
       }
     }
+  }
+
+  /** The file without detours. */
+  private Optional<Path> place() {
+    return file.map(name -> Path.of(name).normalize());
   }
 
   private static Format format(String typed) throws UsageException {

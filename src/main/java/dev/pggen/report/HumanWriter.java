@@ -22,7 +22,7 @@ public final class HumanWriter implements ReportWriter {
   @Override
   public String write(Report report) {
     StringBuilder out = new StringBuilder();
-    List<Span> secrets = Secrets.of(report);
+    Secrets secrets = new Secrets(report);
     for (Finding finding : report.findings()) {
       write(finding, secrets, out);
       out.append('\n');
@@ -34,7 +34,7 @@ public final class HumanWriter implements ReportWriter {
     return out.toString();
   }
 
-  private void write(Finding finding, List<Span> secrets, StringBuilder out) {
+  private void write(Finding finding, Secrets secrets, StringBuilder out) {
     String head =
         finding.severity().label() + "[" + finding.rule().id() + " " + finding.rule().name() + "]";
     List<String> message =
@@ -51,7 +51,7 @@ public final class HumanWriter implements ReportWriter {
     label("docs: ", "pggen explain " + finding.rule().id(), out);
   }
 
-  private void excerpts(Finding finding, List<Span> secrets, StringBuilder out) {
+  private void excerpts(Finding finding, Secrets secrets, StringBuilder out) {
     int gutter = gutter(finding);
     out.append(" ".repeat(gutter))
         .append(style.quiet("--> "))
@@ -104,11 +104,11 @@ public final class HumanWriter implements ReportWriter {
    * @return what is shown of the line
    */
   private String lines(
-      Marked marked, List<Span> secrets, int gutter, String before, StringBuilder out) {
+      Marked marked, Secrets secrets, int gutter, String before, StringBuilder out) {
     Span span = marked.span();
     String label = Visible.text(marked.label());
     int width = style.width() - gutter - 3;
-    Excerpt excerpt = Excerpt.of(span, marked.mark(), Secrets.in(span.path(), secrets), width);
+    Excerpt excerpt = Excerpt.of(span, marked.mark(), secrets.in(span.path()), width);
     if (!excerpt.shown().equals(before) || before.isEmpty()) {
       out.append(bar(gutter, String.valueOf(span.line())));
       out.append(excerpt.shown().isEmpty() ? "" : " " + excerpt.shown()).append('\n');

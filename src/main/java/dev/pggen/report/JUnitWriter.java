@@ -4,6 +4,7 @@ import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,23 +26,23 @@ public final class JUnitWriter implements ReportWriter {
   @Override
   public String write(Report report) {
     StringBuilder suites = new StringBuilder();
-    List<Finding> skipped = report.suppressed().stream().map(Suppressed::finding).toList();
-    Map<String, List<Finding>> suppressed = ByFile.of(report, skipped);
+    Map<String, List<Suppressed>> suppressed =
+        report.suppressed().stream()
+            .collect(Collectors.groupingBy(each -> each.finding().span().path()));
     Map<String, List<Finding>> found = ByFile.of(report, report.findings());
     Set<String> paths = new TreeSet<>(found.keySet());
     paths.addAll(suppressed.keySet());
     long tests = 0;
     for (String path : paths) {
-      List<String> cases = cases(report, path, found.getOrDefault(path, List.of()));
+      List<Finding> failed = found.getOrDefault(path, List.of());
+      List<Suppressed> skipped = suppressed.getOrDefault(path, List.of());
+      List<String> cases =
+          cases(path, report.asked().getOrDefault(path, List.of()), failed, skipped);
       tests += cases.size();
       suites
           .append("  <testsuite")
           .append(Xml.attribute("name", path))
-          .append(
-              counts(
-                  cases.size(),
-                  found.getOrDefault(path, List.of()).size(),
-                  suppressed.getOrDefault(path, List.of()).size()))
+          .append(counts(cases.size(), failed.size(), skipped.size()))
           .append(">\n");
       cases.forEach(suites::append);
       suites.append("  </testsuite>\n");
@@ -61,17 +62,19 @@ public final class JUnitWriter implements ReportWriter {
         + Xml.attribute("skipped", skipped);
   }
 
-  private List<String> cases(Report report, String path, List<Finding> found) {
+  private List<String> cases(
+      String path, List<RuleInfo> asked, List<Finding> failed, List<Suppressed> skipped) {
     List<String> cases = new ArrayList<>();
-    found.forEach(f -> cases.add(failed(f)));
-    Set<String> broken = found.stream().map(f -> f.rule().id()).collect(Collectors.toSet());
-    for (Suppressed each : report.suppressed()) {
-      if (each.finding().span().path().equals(path)) {
-        cases.add(skipped(each));
-        broken.add(each.finding().rule().id());
-      }
+    Set<String> broken = new HashSet<>();
+    for (Finding each : failed) {
+      cases.add(failed(each));
+      broken.add(each.rule().id());
     }
-    for (RuleInfo rule : report.asked().getOrDefault(path, List.of())) {
+    for (Suppressed each : skipped) {
+      cases.add(skipped(each));
+      broken.add(each.finding().rule().id());
+    }
+    for (RuleInfo rule : asked) {
       if (!broken.contains(rule.id())) {
         cases.add(open(rule.id() + " " + rule.name(), path, "") + "/>\n");
       }

@@ -49,6 +49,8 @@ public final class JsonWriter implements ReportWriter {
         + ","
         + Json.member("message", f.message())
         + ","
+        + Json.member("why", f.why())
+        + ","
         + Json.member("help", f.help())
         + ","
         + Json.member("docs", "pggen explain " + f.rule().id())

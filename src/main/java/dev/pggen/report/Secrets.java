@@ -4,38 +4,32 @@ import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Where the secrets are: a finding about something else on the same line shows the line, too. */
 final class Secrets {
-  private Secrets() {}
+  private final Map<String, List<Span>> byPath = new HashMap<>();
 
   /** Those that any finding of a report is about. */
-  static List<Span> of(Report report) {
-    List<Span> secrets = new ArrayList<>();
+  Secrets(Report report) {
     for (Finding finding : report.findings()) {
-      add(finding, secrets);
+      add(finding);
     }
     for (Suppressed suppressed : report.suppressed()) {
-      add(suppressed.finding(), secrets);
+      add(suppressed.finding());
     }
-    return secrets;
   }
 
   /** Those in one file. */
-  static List<Span> in(String path, List<Span> secrets) {
-    List<Span> here = new ArrayList<>();
-    for (Span secret : secrets) {
-      if (secret.path().equals(path)) {
-        here.add(secret);
-      }
-    }
-    return here;
+  List<Span> in(String path) {
+    return byPath.getOrDefault(path, List.of());
   }
 
-  private static void add(Finding finding, List<Span> secrets) {
+  private void add(Finding finding) {
     if (finding.masked()) {
-      secrets.add(finding.span());
+      byPath.computeIfAbsent(finding.span().path(), path -> new ArrayList<>()).add(finding.span());
     }
   }
 }

@@ -76,6 +76,7 @@ final class ReportOutputsTest {
     "--format human --format json, would both go to standard output",
     "--format human --format json --output -, would both go to standard output",
     "--format sarif --output a --format json --output a, would both go to `a`",
+    "--format sarif --output ./a --format json --output b/../a, would both go to `b/../a`",
     "--output a, there is no --format before `--output a`",
     "--output a --format json, there is no --format before `--output a`",
     "--format json --output a --output b, there is no --format before `--output b`",
@@ -101,6 +102,9 @@ final class ReportOutputsTest {
     Files.createDirectory(home.resolve("directory"));
     refused("none/out", "there is no directory `none`");
     refused("directory", "it is a directory");
+    refused("pggen.yaml", "it is one of the files that were read");
+    refused("directory/../pggen.yaml", "it is one of the files that were read");
+    assertEquals(Files.readString(Path.of("samples/bad/shop/pggen.yaml")), read("pggen.yaml"));
     refused("pggen.yaml/out", "there is no directory `pggen.yaml`");
     assertEquals(List.of("directory", "pggen.yaml"), files());
   }

@@ -35,7 +35,7 @@ final class VerbsTest {
 
   @Test
   void helpAndVersionGoToStandardOutput() {
-    assertTrue(run().out().contains("  render    Write all"));
+    assertTrue(run().out().contains("  render       Write all"));
     assertEquals("pggen 0.1.0\n", run("--version").out());
     Ran help = run("help", "render");
     assertEquals(ExitCode.CLEAN, help.code());

@@ -146,7 +146,9 @@ final class RenderVerb extends Verb {
 
   private void compare(Order order, List<Finding> findings, StringBuilder text) {
     Drift drift = Drift.of(order);
-    text.append(drift.diff());
+    if (diff.get() || !drift.nothingYet()) {
+      text.append(drift.diff());
+    }
     for (Finding finding : drift.findings()) {
       // A diff that somebody asked for is an answer; what stands in the way of writing is not.
       if (check.get() || finding.rule().equals(FileRules.UNUSABLE)) {

@@ -158,15 +158,13 @@ final class RenderVerb extends Verb {
   }
 
   private static void write(
-      Rendering rendering,
-      Order order,
-      SameSpecs same,
-      List<Finding> findings,
-      StringBuilder text) {
+      Rendering rendering, Order order, SameSpecs same, List<Finding> findings, StringBuilder text)
+      throws IOException {
+    Map<String, String> before = ServerBlocks.of(rendering);
     Outcome outcome = new Writer(new LocalDisk()).write(order);
     findings.addAll(outcome.findings());
     if (outcome.complete()) {
-      text.append(Told.of(rendering, order, outcome, same));
+      text.append(Told.of(rendering, order, outcome, same, before));
     }
   }
 }

@@ -16,7 +16,7 @@ enum Verbs {
   VALIDATE("Check specs, and print what they mean with --resolved."),
   LINT("Find what is unsafe in specs and Compose files."),
   RENDER("Write all that a service and its database need."),
-  EXPLAIN("Say why: a setting, a line of a rendered file, or a rule."),
+  EXPLAIN("Say why: a setting, a key, a line of a rendered file, or a rule."),
   RULES("List the rules of lint."),
   TUNE("Print settings for a server that has no spec."),
   SECRETS("Make passwords and certificates, or change one."),

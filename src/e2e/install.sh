@@ -71,6 +71,17 @@ want_e2e() {
   want mkfs.ext4 e2fsprogs
   want losetup mount
   want openssl openssl
+  want_hooks
+}
+
+# What scenario/hooks.sh asks; python3-yaml is no command.
+want_hooks() {
+  want pre-commit pre-commit
+  python3 -c 'import yaml, venv, ensurepip' 2>/dev/null || missing+=(python3-venv python3-yaml)
+  want zsh zsh
+  want fish fish
+  want man man-db
+  want mandoc mandoc
 }
 
 case "$goal" in

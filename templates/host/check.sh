@@ -4,10 +4,10 @@ set -Eeuo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 failed=0
 
-# report NAME PROBLEM: no problem is good.
+# report NAME PROBLEM [NOTE]: no problem is good.
 report() {
   if [[ -z $2 ]]; then
-    printf 'ok   %s\n' "$1"
+    printf 'ok   %s%s\n' "$1" "${3:+: $3}"
   else
     failed=1
     printf 'FAIL %s: %s\n' "$1" "${2//$'\n'/; }"
@@ -41,8 +41,10 @@ refused() {
   elif [[ $out == *'requires a valid client certificate'* ]]; then
     report "$1" ''
 [[% endif %]]
-  else
+  elif [[ $out == *'FATAL:'* || $out == *'no password supplied'* ]]; then
     report "$1" "was not turned away by pg_hba.conf: $out"
+  else
+    report "$1" "could not be tried: ${out:-the container that would connect cannot be entered}"
   fi
 }
 
@@ -249,15 +251,17 @@ case $code in
 esac
 [[% for helper in helpers %]]
 
-# The last run passed and is young enough.
-code=0
+# The last run passed and is young enough; before the first one there is still time.
+code=0 note=''
 found=$([[= helper.exec|shell_words =]] [[= helper.script|shell_quote =]] health </dev/null 2>&1) || code=$?
 if ((code != 0)); then
   found="${found:-no word from it} (exit code $code)"
 else
-  found=$([[= helper.exec|shell_words =]] [[= helper.script|shell_quote =]] status </dev/null 2>&1 | sed -n 's/^last_exit=\([1-9].*\)/the last run ended with \1/p') || true
+  told=$([[= helper.exec|shell_words =]] [[= helper.script|shell_quote =]] status </dev/null 2>&1) || true
+  found=$(sed -n 's/^last_exit=\([1-9].*\)/the last run ended with \1/p' <<<"$told")
+  if [[ $'\n'$told$'\n' == *$'\nlast_success=\n'* ]]; then note="none yet, due $(sed -n 's/^next=//p' <<<"$told")"; fi
 fi
-report [[= helper.name|raw_checked =]] "$found"
+report [[= helper.name|raw_checked =]] "$found" "$note"
 [[% endfor %]]
 
 # Secrets on this host: all there, none readable by everybody, none that others could change.
@@ -274,7 +278,11 @@ fi
 [[% if tls %]]
 
 # The server's certificate is good for another thirty days.
-if ! command -v openssl >/dev/null; then
+if [[ -d secrets && ! -x secrets ]]; then
+  report certificate 'cannot be read: run this as root'
+elif [[ ! -s secrets/server/server.crt ]]; then
+  report certificate 'secrets/server/server.crt is missing'
+elif ! command -v openssl >/dev/null; then
 [[% if backup %]]
   TZ=UTC0 printf -v soon '%(%Y%m%dT%H%M%SZ)T' $(($(date +%s) + 2592000))
   end=$(cat -- secrets/db_cert_end 2>&1) || end=

@@ -86,7 +86,9 @@ sleep 0.2
 app <<<"DELETE FROM event WHERE what = 'writer'"
 equal 'undone = before the restore' "$changed" "$(fingerprint)"
 code 'a second undo has nothing to take back' 20 in_server undo
-code 'what was restored can be dropped' 0 in_server undo drop "$(db postgres <<<"SELECT datname FROM pg_database WHERE datname LIKE 'shop\_undone\_%'")"
+kept=$(db postgres <<<"SELECT datname FROM pg_database WHERE datname LIKE 'shop\_undone\_%'")
+says 'it says what is live, and how to drop what is kept' "shop stays live as it is; an undo kept $kept: undo.sh drop $kept removes it"
+code 'what was restored can be dropped' 0 in_server undo drop "$kept"
 code 'the live database cannot be dropped' 20 in_server undo drop shop
 
 db postgres <<<'DROP DATABASE shop'

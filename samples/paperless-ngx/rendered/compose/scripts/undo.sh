@@ -17,10 +17,17 @@ undo() {
   local before
   newest before
   before=$REPLY
-  if [ -z "$before" ]; then fail 20 "no restore of $PGGEN_DATABASE is kept on this server"; fi
+  if [ -z "$before" ]; then nothing; fi
   swap_name undone
   swap "$PGGEN_DATABASE" "$REPLY" "$before" || fail 24 "the live database could not be exchanged, nothing was changed"
-  say "$before is live again as $PGGEN_DATABASE; what was restored is kept as $REPLY"
+  say "$before is live again as $PGGEN_DATABASE; what was restored is kept as $REPLY: undo.sh drop $REPLY removes it"
+}
+
+# nothing: no restore to take back; says what is live, and what an earlier undo has left.
+nothing() {
+  newest undone
+  if [ -z "$REPLY" ]; then fail 20 "no restore of $PGGEN_DATABASE is kept on this server, nothing was changed"; fi
+  fail 20 "no restore is left to take back, $PGGEN_DATABASE stays live as it is; an undo kept $REPLY: undo.sh drop $REPLY removes it"
 }
 
 # drop NAME: only names that a restore or an undo has given.

@@ -2,7 +2,12 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.Family;
 import dev.pggen.lint.RuleWords;
+import dev.pggen.plan.Explanations;
+import dev.pggen.plan.VersionMatrix;
+import dev.pggen.spec.SchemaKey;
+import dev.pggen.spec.SchemaKeys;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +20,10 @@ final class ExplainVerb extends Verb {
   private static final Pattern LINE = Pattern.compile("(.+):([1-9][0-9]{0,6})(?::[0-9]+)?");
 
   private final Supplier<String> wanted =
-      takes().argument("WHAT", "A setting, FILE:LINE of a rendered file, a rule, or a family.");
+      takes()
+          .argument(
+              "WHAT",
+              "A setting, a key of the spec, FILE:LINE of a rendered file, a rule, or a family.");
   private final Supplier<Optional<Path>> spec =
       takes().path("--spec", "SPEC", "Default: those of this repository.");
   private final Supplier<Optional<String>> target =
@@ -25,9 +33,10 @@ final class ExplainVerb extends Verb {
 
   ExplainVerb() {
     super(
-        "Say why: a setting, a line of a rendered file, or a rule.",
+        "Say why: a setting, a key, a line of a rendered file, or a rule.",
         "Examples:",
         "  pggen explain shared_buffers",
+        "  pggen explain postgres.memory",
         "  pggen explain deploy/compose/postgres/postgresql.conf:12",
         "  pggen explain PG101",
         "  pggen explain network");
@@ -42,9 +51,24 @@ final class ExplainVerb extends Verb {
       return ExitCode.CLEAN;
     }
     Optional<Family> family = RuleWords.family(what);
+    List<SchemaKey> keys = SchemaKeys.meantBy(what);
     if (family.isPresent()) {
       terminal.out().print(RuleTable.of(family.get(), terminal.width()));
-      return ExitCode.CLEAN;
+      if (keys.isEmpty()) {
+        return ExitCode.CLEAN;
+      }
+      terminal.out().println(); // a key of the spec has the same name
+    }
+    if (!keys.isEmpty()) {
+      terminal.out().print(KeyText.of(keys));
+      if (Explanations.of(what, VersionMatrix.NEWEST, List.of()).isEmpty()) {
+        return ExitCode.CLEAN;
+      }
+      terminal.out().println(); // a setting of PostgreSQL has the same name
+    }
+    Path file = terminal.directory().resolve(what);
+    if (Files.isRegularFile(file)) {
+      throw withoutLine(what, Discovery.isSpec(file));
     }
     Explained explained = new Explained(terminal, specs(terminal), Chosen.target(target.get()));
     Matcher line = LINE.matcher(what);
@@ -52,6 +76,18 @@ final class ExplainVerb extends Verb {
       return explained.line(Path.of(line.group(1)), Integer.parseInt(line.group(2)), out.get());
     }
     return explained.setting(what);
+  }
+
+  private static UsageException withoutLine(String file, boolean spec) {
+    return spec
+        ? new UsageException(
+            "`" + file + "` is a spec, and explain tells of what is rendered from it",
+            "`pggen validate --resolved "
+                + file
+                + "` says what it means,"
+                + " `pggen explain postgres.memory` what a key is")
+        : new UsageException(
+            "`" + file + "` has many lines", "say which: `pggen explain " + file + ":1`");
   }
 
   private List<Path> specs(Terminal terminal) throws UsageException, IOException {

@@ -65,7 +65,11 @@ final class Explained {
         Optional<Explanation> known = Explanations.of(name, major, settings);
         if (known.isEmpty()) {
           throw new UsageException(
-              "`" + name + "` is no setting of PostgreSQL " + major + ", no file and no rule",
+              "`"
+                  + name
+                  + "` is no setting of PostgreSQL "
+                  + major
+                  + ", no key of the spec, no file and no rule",
               nearest(name, major));
         }
         out.append(out.length() == 0 ? "" : "\n").append(stages.shown(spec)).append('\n');
@@ -138,7 +142,9 @@ final class Explained {
   private static String nearest(String name, int major) {
     return Explanations.nearest(name, major)
         .map(n -> "did you mean `" + n + "`?")
-        .orElse("`pggen rules` lists the rules; settings are in the PostgreSQL manual");
+        .orElse(
+            "`pggen rules` lists the rules, docs/spec.md the keys; settings are in the manual of"
+                + " PostgreSQL");
   }
 
   /** Why a line of a rendered file is as it is. */

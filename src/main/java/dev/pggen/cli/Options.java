@@ -167,6 +167,19 @@ final class Options {
         "");
   }
 
+  /** The one argument without a name, one of the words of an enum. */
+  <E extends Enum<E>> Supplier<E> argument(String label, String description, Class<E> words) {
+    return positional(
+        PositionalParamSpec.builder()
+            .index("0")
+            .arity("1")
+            .required(true)
+            .type(words)
+            .paramLabel(label)
+            .description(description),
+        words.getEnumConstants()[0]);
+  }
+
   /** All arguments without a name, as words. */
   Supplier<List<String>> arguments(String label, String description) {
     return positional(all(label, description).auxiliaryTypes(String.class), List.of());

@@ -155,7 +155,9 @@ final class RenderVerb extends Verb {
 
   private void compare(Order order, List<Finding> findings, StringBuilder text) {
     Drift drift = Drift.of(order);
-    text.append(drift.diff());
+    if (diff.get() || !drift.nothingYet()) {
+      text.append(drift.diff());
+    }
     for (Finding finding : drift.findings()) {
       // A diff that somebody asked for is an answer; what stands in the way of writing is not.
       if (check.get() || finding.rule().equals(FileRules.UNUSABLE)) {
@@ -165,15 +167,13 @@ final class RenderVerb extends Verb {
   }
 
   private static void write(
-      Rendering rendering,
-      Order order,
-      SameSpecs same,
-      List<Finding> findings,
-      StringBuilder text) {
+      Rendering rendering, Order order, SameSpecs same, List<Finding> findings, StringBuilder text)
+      throws IOException {
+    Map<String, String> before = ServerBlocks.of(rendering);
     Outcome outcome = new Writer(new LocalDisk()).write(order);
     findings.addAll(outcome.findings());
     if (outcome.complete()) {
-      text.append(Told.of(rendering, order, outcome, same));
+      text.append(Told.of(rendering, order, outcome, same, before));
     }
   }
 }

@@ -2,9 +2,11 @@ package dev.pggen.cli;
 
 import dev.pggen.write.Order;
 import dev.pggen.write.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code render} says after it wrote. */
 final class Told {
@@ -15,8 +17,14 @@ final class Told {
 
   private Told() {}
 
-  /** What changed, and how the change reaches a running stack. */
-  static String of(Rendering rendering, Order order, Outcome outcome, SameSpecs same) {
+  /**
+   * What changed, and how the change reaches a running stack.
+   *
+   * @param before how the servers stood in the manifests until now
+   */
+  static String of(
+      Rendering rendering, Order order, Outcome outcome, SameSpecs same, Map<String, String> before)
+      throws IOException {
     StringBuilder out = new StringBuilder();
     String spec = order.place().shown(rendering.spec());
     Path root = order.place().root();
@@ -39,8 +47,11 @@ final class Told {
       list(out, outcome.removed(), "  removed ");
     }
     out.append(effect);
+    Map<String, String> now = ServerBlocks.of(rendering);
     for (OnTarget each : rendering.targets()) {
-      String scope = each.target().profile().id() + "/";
+      String id = each.target().profile().id();
+      String scope = id + "/";
+      boolean restarts = !String.valueOf(now.get(id)).equals(before.get(id)); // reads it all anyway
       Path kept = root.resolve(scope + "secrets");
       boolean never = !Files.exists(kept); // rendered again, and nothing has run yet
       boolean prepare = never || outcome.written().contains(scope + "prepare.sh");
@@ -54,6 +65,7 @@ final class Told {
       }
       if (!first
           && !never
+          && !restarts
           && outcome.written().stream().anyMatch(p -> p.startsWith(scope + "postgres/"))) {
         out.append("settings that a reload takes up; in ").append(directory).append(":\n  ");
         out.append(RELOAD).append('\n');

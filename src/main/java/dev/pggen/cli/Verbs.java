@@ -16,12 +16,14 @@ enum Verbs {
   VALIDATE("Check specs, and print what they mean with --resolved."),
   LINT("Find what is unsafe in specs and Compose files."),
   RENDER("Write all that a service and its database need."),
-  EXPLAIN("Say why: a setting, a line of a rendered file, or a rule."),
+  EXPLAIN("Say why: a setting, a key, a line of a rendered file, or a rule."),
   RULES("List the rules of lint."),
   TUNE("Print settings for a server that has no spec."),
   SECRETS("Make passwords and certificates, or change one."),
   LOCK("Print what pggen.lock pins, or take newer versions."),
   SCHEMA("Print the JSON schema of the spec."),
+  COMPLETIONS("Print completions for bash, zsh or fish."),
+  MAN("Print the manual page."),
   WARMUP("");
 
   private final String header;
@@ -52,8 +54,18 @@ enum Verbs {
       case SECRETS -> new SecretsVerb();
       case LOCK -> new LockVerb();
       case SCHEMA -> new SchemaVerb();
+      case COMPLETIONS -> new CompletionsVerb();
+      case MAN -> new ManVerb();
       case WARMUP -> new WarmupVerb();
     };
+  }
+
+  /** What the verbs take that users are told of. */
+  static List<Taken> taken() {
+    return Arrays.stream(values())
+        .filter(verb -> !verb.isHidden())
+        .map(verb -> Taken.of(verb.word(), verb.create().takes().spec()))
+        .toList();
   }
 
   private static Optional<Verbs> named(String word) {
@@ -165,12 +177,15 @@ enum Verbs {
     out.append(" need.\n\nUsage: pggen VERB [OPTIONS]\n\n");
     for (Verbs verb : values()) {
       if (!verb.isHidden()) {
-        out.append("  ").append(verb.word()).append(" ".repeat(10 - verb.word().length()));
+        out.append("  ").append(verb.word()).append(" ".repeat(13 - verb.word().length()));
         out.append(verb.header).append('\n');
       }
     }
-    return out.append("\n`pggen VERB --help` says more. Exit codes: 0 clean, 1 findings or drift, ")
-        .append("2 usage,\n3 files that cannot be read or written, 4 a mistake of pggen.\n")
-        .toString();
+    out.append("\n`pggen VERB --help` says more. Exit codes:");
+    for (ExitCode code : ExitCode.values()) {
+      out.append(code == ExitCode.FILES ? '\n' : ' ').append(code.number()).append(' ');
+      out.append(code.meaning()).append(code == ExitCode.BUG ? ".\n" : ",");
+    }
+    return out.toString();
   }
 }

@@ -13,8 +13,9 @@ import java.util.Set;
  * @param findings what differs, or stands in the way
  * @param diff from disk to render, as a unified diff
  * @param staleLock whether a write would change {@code pggen.lock} alone
+ * @param nothingYet whether none of the files is there: that is one finding
  */
-public record Drift(List<Finding> findings, String diff, boolean staleLock) {
+public record Drift(List<Finding> findings, String diff, boolean staleLock, boolean nothingYet) {
   private static final String HELP = "run `pggen render`";
 
   public Drift {
@@ -53,7 +54,16 @@ public record Drift(List<Finding> findings, String diff, boolean staleLock) {
       findings.removeIf(Drift::isDrift);
       findings.add(byOther(place, found, wanted));
     }
-    return new Drift(findings, diff.toString(), !found.inputs().equals(wanted.inputs()));
+    boolean nothingYet =
+        !survey.isInterrupted()
+            && !survey.steps().isEmpty()
+            && survey.count(Survey.State.MISSING) == survey.steps().size();
+    if (nothingYet) {
+      findings.removeIf(Drift::isDrift);
+      findings.add(0, nothingYet(place, survey));
+    }
+    return new Drift(
+        findings, diff.toString(), !found.inputs().equals(wanted.inputs()), nothingYet);
   }
 
   private static void compare(
@@ -88,6 +98,18 @@ public record Drift(List<Finding> findings, String diff, boolean staleLock) {
 
   private static Finding drift(Place place, Path file, String message) {
     return place.finding(FileRules.DRIFT, file, message).help(HELP);
+  }
+
+  private static Finding nothingYet(Place place, Survey survey) {
+    Path first = place.file(survey.steps().get(0).draft().path());
+    int others = survey.steps().size() - 1;
+    String message =
+        "nothing is rendered yet: `"
+            + place.shown(first)
+            + "` and "
+            + others
+            + (others == 1 ? " other file is missing" : " other files are missing");
+    return drift(place, first, message);
   }
 
   private static Finding interrupted(Place place, Survey survey) {

@@ -95,6 +95,26 @@ final class ToldTest {
   }
 
   @Test
+  void aServerThatStartsAnewNeedsNoReload() throws IOException {
+    render(minimal);
+    makeSecrets();
+    String said = render(minimal.replace("512MiB", "1GiB"));
+    assertTrue(
+        said.endsWith("needs a restart of some containers; in deploy/compose:\n" + UP), said);
+  }
+
+  @Test
+  void anotherContainerThatStartsAnewDoesNotReloadTheServer() throws IOException {
+    render(minimal);
+    makeSecrets();
+    String set = "memory: 512MiB, parameters: {work_mem: 3MB}}";
+    String spec = minimal.replace("memory: 512MiB}", set);
+    String said = render(spec.replace("RUN_MIGRATIONS: \"1\"", "RUN_MIGRATIONS: \"0\""));
+    assertTrue(said.contains(UP), said);
+    assertTrue(said.contains("settings that a reload takes up; in deploy/compose:\n"), said);
+  }
+
+  @Test
   void aPatchIsToldFactByFactWithItsLine() throws IOException {
     String patch =
         """

@@ -35,7 +35,7 @@ final class VerbsTest {
 
   @Test
   void helpAndVersionGoToStandardOutput() {
-    assertTrue(run().out().contains("  render    Write all"));
+    assertTrue(run().out().contains("  render       Write all"));
     assertEquals("pggen 0.1.0\n", run("--version").out());
     Ran help = run("help", "render");
     assertEquals(ExitCode.CLEAN, help.code());
@@ -185,6 +185,18 @@ final class VerbsTest {
   }
 
   @Test
+  void explainAnswersForKeysOfTheSpecAndNeedsNone() {
+    Ran key = run("explain", "containers.web.port");
+    assertEquals(ExitCode.CLEAN, key.code(), key.err());
+    assertTrue(key.out().startsWith("containers.NAME.port\n  about:   "), key.out());
+    String memory = run("explain", "memory").out();
+    assertTrue(memory.contains("\npostgres.memory\n"), memory);
+    assertTrue(memory.contains("containers.NAME.memory\n"), memory);
+    assertTrue(run("explain", "postgres.version").out().contains("none, it is required"));
+    assertTrue(run("explain", "postgres.access[0].user").out().contains("access[].user\n"));
+  }
+
+  @Test
   void explainAnswersForSettingsLinesAndRules() throws IOException {
     spec(SPEC);
     run("render");
@@ -212,6 +224,10 @@ final class VerbsTest {
       }
     }
     assertEquals(ExitCode.USAGE, run("explain", "deploy/compose/compose.yaml:99999").code());
+    Ran file = run("explain", "deploy/compose/compose.yaml");
+    assertEquals(ExitCode.USAGE, file.code());
+    assertTrue(file.err().contains("`pggen explain deploy/compose/compose.yaml:1`"), file.err());
+    assertTrue(run("explain", "pggen.yaml").err().contains("is a spec"));
   }
 
   @Test

@@ -109,87 +109,28 @@ final class SpecPageTest {
 
   private String tables() {
     StringBuilder out = new StringBuilder();
-    table(out, "At the top", schema);
+    table(out, "At the top", "");
     for (Map.Entry<String, String> block : BLOCKS) {
-      table(out, "`" + block.getValue() + "`", schema.path("definitions").path(block.getKey()));
+      // Two blocks with the same keys share a table.
+      table(out, "`" + block.getValue() + "`", block.getValue().replaceFirst(" and .*", ""));
     }
     return out.append("\n").toString();
   }
 
-  private void table(StringBuilder out, String title, JsonNode block) {
-    List<String> required = new ArrayList<>();
-    block.path("required").forEach(r -> required.add(r.asText()));
+  private static void table(StringBuilder out, String title, String block) {
     out.append("\n### ")
         .append(title)
         .append("\n\n| key | value | default | meaning | example |\n");
     out.append("| --- | --- | --- | --- | --- |\n");
-    block
-        .path("properties")
-        .properties()
-        .forEach(
-            p ->
-                out.append("| `")
-                    .append(p.getKey())
-                    .append("` | ")
-                    .append(type(p.getValue()))
-                    .append(" | ")
-                    .append(required.contains(p.getKey()) ? "**required**" : standard(p.getValue()))
-                    .append(" | ")
-                    .append(cell(p.getValue().path("description").asText()))
-                    .append(" | ")
-                    .append(code(p.getValue().path("examples").path(0)))
-                    .append(" |\n"));
-  }
-
-  private String type(JsonNode key) {
-    JsonNode of = key;
-    JsonNode reference = key.path("allOf").path(0).path("$ref");
-    if (reference.isTextual()) {
-      String name = reference.asText().substring("#/definitions/".length());
-      of = schema.path("definitions").path(name);
-      if (List.of("size", "duration", "schedule", "path", "user").contains(name)) {
-        return name;
+    String path = block.replace(".PATH", ".NAME");
+    for (SchemaKey key : SchemaKeys.all()) {
+      if (key.block().equals(path)) {
+        String standard = key.required() ? "**required**" : key.standard();
+        out.append("| `").append(key.name()).append("` | ").append(key.value());
+        out.append(" | ").append(cell(standard)).append(" | ").append(cell(key.about()));
+        out.append(" | `").append(cell(key.example())).append("` |\n");
       }
     }
-    if (of.has("enum")) {
-      List<String> words = new ArrayList<>();
-      of.path("enum").forEach(w -> words.add("`" + w.asText() + "`"));
-      return String.join(", ", words);
-    }
-    List<String> types = new ArrayList<>();
-    if (of.path("type").isArray()) {
-      of.path("type").forEach(t -> types.add(word(t.asText())));
-    } else {
-      types.add(word(of.path("type").asText()));
-    }
-    return String.join(" or ", types) + range(of);
-  }
-
-  private static String word(String type) {
-    return switch (type) {
-      case "string" -> "text";
-      case "integer" -> "whole number";
-      case "boolean" -> "true or false";
-      case "array" -> "list";
-      case "object" -> "map";
-      default -> type;
-    };
-  }
-
-  private static String range(JsonNode of) {
-    return of.has("minimum") && of.has("maximum")
-        ? ", " + of.path("minimum").asText() + " to " + of.path("maximum").asText()
-        : "";
-  }
-
-  private static String standard(JsonNode key) {
-    return key.has("x-default") ? cell(key.path("x-default").asText()) : code(key.path("default"));
-  }
-
-  private static String code(JsonNode value) {
-    String text =
-        value.isTextual() && !value.asText().isEmpty() ? value.asText() : value.toString();
-    return "`" + text.replace("\n", "\\n").replace("|", "\\|") + "`";
   }
 
   private static String cell(String text) {

@@ -62,6 +62,16 @@ final class DriftTest {
   }
 
   @Test
+  void beforeTheFirstRenderThatIsOneFinding() throws IOException {
+    Path elsewhere = Files.createDirectory(home.resolve("elsewhere"));
+    Drift drift = Drift.of(Renders.order(elsewhere, "one"));
+    assertTrue(drift.nothingYet());
+    assertEquals(1, drift.findings().size(), messages(drift).toString());
+    assertTrue(messages(drift).get(0).startsWith("nothing is rendered yet: `deploy/compose/"));
+    assertTrue(drift.diff().startsWith("--- /dev/null\n"), "for --diff it is all there");
+  }
+
+  @Test
   void aLostNewlineAndControlCharactersAreShown() throws IOException {
     Path file = home.resolve("deploy/compose/d1/f1");
     Files.writeString(file, "edition one\n\u001b[31mred");

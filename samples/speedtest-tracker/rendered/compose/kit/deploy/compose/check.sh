@@ -4,10 +4,10 @@ set -Eeuo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 failed=0
 
-# report NAME PROBLEM: no problem is good.
+# report NAME PROBLEM [NOTE]: no problem is good.
 report() {
   if [[ -z $2 ]]; then
-    printf 'ok   %s\n' "$1"
+    printf 'ok   %s%s\n' "$1" "${3:+: $3}"
   else
     failed=1
     printf 'FAIL %s: %s\n' "$1" "${2//$'\n'/; }"
@@ -37,8 +37,10 @@ refused() {
     report "$1" 'was let in'
   elif [[ $out == *'pg_hba.conf rejects connection'* || $out == *'no pg_hba.conf entry'* ]]; then
     report "$1" ''
-  else
+  elif [[ $out == *'FATAL:'* || $out == *'no password supplied'* ]]; then
     report "$1" "was not turned away by pg_hba.conf: $out"
+  else
+    report "$1" "could not be tried: ${out:-the container that would connect cannot be entered}"
   fi
 }
 
@@ -270,25 +272,29 @@ case $code in
   *) report volume-guard "the lock of the volume cannot be asked, exit code $code" ;;
 esac
 
-# The last run passed and is young enough.
-code=0
+# The last run passed and is young enough; before the first one there is still time.
+code=0 note=''
 found=$(docker compose exec -T backup /etc/pggen/scripts/backup.sh health </dev/null 2>&1) || code=$?
 if ((code != 0)); then
   found="${found:-no word from it} (exit code $code)"
 else
-  found=$(docker compose exec -T backup /etc/pggen/scripts/backup.sh status </dev/null 2>&1 | sed -n 's/^last_exit=\([1-9].*\)/the last run ended with \1/p') || true
+  told=$(docker compose exec -T backup /etc/pggen/scripts/backup.sh status </dev/null 2>&1) || true
+  found=$(sed -n 's/^last_exit=\([1-9].*\)/the last run ended with \1/p' <<<"$told")
+  if [[ $'\n'$told$'\n' == *$'\nlast_success=\n'* ]]; then note="none yet, due $(sed -n 's/^next=//p' <<<"$told")"; fi
 fi
-report backup "$found"
+report backup "$found" "$note"
 
-# The last run passed and is young enough.
-code=0
+# The last run passed and is young enough; before the first one there is still time.
+code=0 note=''
 found=$(docker compose exec -T drill /etc/pggen/scripts/drill.sh health </dev/null 2>&1) || code=$?
 if ((code != 0)); then
   found="${found:-no word from it} (exit code $code)"
 else
-  found=$(docker compose exec -T drill /etc/pggen/scripts/drill.sh status </dev/null 2>&1 | sed -n 's/^last_exit=\([1-9].*\)/the last run ended with \1/p') || true
+  told=$(docker compose exec -T drill /etc/pggen/scripts/drill.sh status </dev/null 2>&1) || true
+  found=$(sed -n 's/^last_exit=\([1-9].*\)/the last run ended with \1/p' <<<"$told")
+  if [[ $'\n'$told$'\n' == *$'\nlast_success=\n'* ]]; then note="none yet, due $(sed -n 's/^next=//p' <<<"$told")"; fi
 fi
-report drill "$found"
+report drill "$found" "$note"
 
 # Secrets on this host: all there, none readable by everybody, none that others could change.
 if [[ ! -x secrets ]]; then
@@ -303,7 +309,11 @@ else
 fi
 
 # The server's certificate is good for another thirty days.
-if ! command -v openssl >/dev/null; then
+if [[ -d secrets && ! -x secrets ]]; then
+  report certificate 'cannot be read: run this as root'
+elif [[ ! -s secrets/server/server.crt ]]; then
+  report certificate 'secrets/server/server.crt is missing'
+elif ! command -v openssl >/dev/null; then
   TZ=UTC0 printf -v soon '%(%Y%m%dT%H%M%SZ)T' $(($(date +%s) + 2592000))
   end=$(cat -- secrets/db_cert_end 2>&1) || end=
   if [[ $end > $soon ]]; then report certificate ''; else report certificate "ends on ${end:-a day that nobody knows}"; fi

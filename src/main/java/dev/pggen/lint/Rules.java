@@ -6,6 +6,12 @@ import dev.pggen.lint.format.Pg903DoubledDollar;
 import dev.pggen.lint.rule.Pg101PlaintextSecret;
 import dev.pggen.lint.rule.Pg102SecretInEnv;
 import dev.pggen.lint.rule.Pg201SharedDatabase;
+import dev.pggen.lint.rule.Pg202SeveralProducts;
+import dev.pggen.lint.rule.Pg203SharedVolume;
+import dev.pggen.lint.rule.Pg204SharedHostPath;
+import dev.pggen.lint.rule.Pg205SharedHostPort;
+import dev.pggen.lint.rule.Pg206SharedBackupDirectory;
+import dev.pggen.lint.rule.Pg207SharedCredentials;
 import dev.pggen.lint.rule.Pg401NoBackup;
 import dev.pggen.lint.rule.Pg402BackupOnDataVolume;
 import dev.pggen.lint.rule.Pg501PublishedDatabasePort;
@@ -32,6 +38,12 @@ public final class Rules {
           new Pg101PlaintextSecret(),
           new Pg102SecretInEnv(),
           new Pg201SharedDatabase(),
+          new Pg202SeveralProducts(),
+          new Pg203SharedVolume(),
+          new Pg204SharedHostPath(),
+          new Pg205SharedHostPort(),
+          new Pg206SharedBackupDirectory(),
+          new Pg207SharedCredentials(),
           new Pg401NoBackup(),
           new Pg402BackupOnDataVolume(),
           new Pg501PublishedDatabasePort(),

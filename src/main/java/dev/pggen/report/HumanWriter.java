@@ -60,7 +60,8 @@ public final class HumanWriter implements ReportWriter {
     List<Marked> elsewhere = new ArrayList<>();
     for (Related related : finding.related()) {
       boolean same = related.span().path().equals(finding.span().path());
-      (same ? here : elsewhere).add(new Marked(related.span(), '-', false, related.message()));
+      (same ? here : elsewhere)
+          .add(new Marked(related.span(), '-', finding.masked(), related.message()));
     }
     here.sort(Comparator.comparing(Marked::span));
     int last = here.get(0).span().line();

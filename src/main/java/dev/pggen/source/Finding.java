@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param why the harm, empty where the message already says it
  * @param help the next step, as concrete as the file allows; empty if there is none
  * @param related other places, with labels that read on from the message
- * @param masked whether the text of the span is a secret, which no report may print
+ * @param masked whether the text of the span, and of the related ones, is a secret, which no report
+ *     may print
  * @param fix a change of the file after which the finding is gone, if one is known
  */
 public record Finding(
@@ -49,7 +50,16 @@ public record Finding(
 
   /** A finding whose "why" is the rule's summary. */
   public static Finding of(RuleInfo rule, Span span, String message) {
-    return new Finding(rule, rule.severity(), span, message, rule.summary(), "", List.of(), false, Optional.empty());
+    return new Finding(
+        rule,
+        rule.severity(),
+        span,
+        message,
+        rule.summary(),
+        "",
+        List.of(),
+        false,
+        Optional.empty());
   }
 
   /** The same finding with the next step. */

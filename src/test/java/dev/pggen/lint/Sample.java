@@ -86,7 +86,7 @@ record Sample(String rule, Path path) {
     return Linter.with(List.of(own)).lint(subjects, TODAY).findings();
   }
 
-  private List<Subject> subjects() throws IOException {
+  List<Subject> subjects() throws IOException {
     List<Subject> subjects = new ArrayList<>();
     for (Map.Entry<Path, String> file : texts().entrySet()) {
       SourceFile source =
@@ -96,7 +96,7 @@ record Sample(String rule, Path path) {
     return subjects;
   }
 
-  private static Subject subject(Path path, SourceFile source) throws IOException {
+  static Subject subject(Path path, SourceFile source) throws IOException {
     if (path.toString().endsWith(".pggen.yaml")) {
       Result<Spec> spec =
           SpecLoader.load(source, "compose", RepositoryFiles.beside(path, source.path()));

@@ -18,10 +18,14 @@ import dev.pggen.lint.rule.Pg501PublishedDatabasePort;
 import dev.pggen.lint.rule.Pg502TrustAuthentication;
 import dev.pggen.lint.rule.Pg503TlsOptional;
 import dev.pggen.lint.rule.Pg504HostNetwork;
+import dev.pggen.lint.rule.Pg601SuperuserApp;
 import dev.pggen.lint.rule.Pg602RootUser;
 import dev.pggen.lint.rule.Pg603CapabilityAdded;
 import dev.pggen.lint.rule.Pg604NoNewPrivilegesOff;
+import dev.pggen.lint.rule.Pg605ReservedUser;
 import dev.pggen.lint.rule.Pg606SensitiveHostPath;
+import dev.pggen.lint.rule.Pg607RootGroup;
+import dev.pggen.lint.rule.Pg608ExcessiveGrant;
 import dev.pggen.lint.rule.Pg701UnpinnedImage;
 import dev.pggen.lint.rule.Pg702MissingDigest;
 import dev.pggen.lint.rule.Pg801DangerousSetting;
@@ -50,10 +54,14 @@ public final class Rules {
           new Pg502TrustAuthentication(),
           new Pg503TlsOptional(),
           new Pg504HostNetwork(),
+          new Pg601SuperuserApp(),
           new Pg602RootUser(),
           new Pg603CapabilityAdded(),
           new Pg604NoNewPrivilegesOff(),
+          new Pg605ReservedUser(),
           new Pg606SensitiveHostPath(),
+          new Pg607RootGroup(),
+          new Pg608ExcessiveGrant(),
           new Pg701UnpinnedImage(),
           new Pg702MissingDigest(),
           new Pg801DangerousSetting(),

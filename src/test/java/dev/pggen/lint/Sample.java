@@ -89,6 +89,9 @@ record Sample(String rule, Path path) {
   List<Subject> subjects() throws IOException {
     List<Subject> subjects = new ArrayList<>();
     for (Map.Entry<Path, String> file : texts().entrySet()) {
+      if (!file.getKey().toString().endsWith(".yaml")) {
+        continue; // a file that a spec names, read with it
+      }
       SourceFile source =
           SourceFile.of(file.getKey().toString().replace('\\', '/'), Carets.erase(file.getValue()));
       subjects.add(subject(file.getKey(), source));

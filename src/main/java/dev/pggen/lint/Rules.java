@@ -5,6 +5,11 @@ import dev.pggen.lint.format.Pg902RetypedValue;
 import dev.pggen.lint.format.Pg903DoubledDollar;
 import dev.pggen.lint.rule.Pg101PlaintextSecret;
 import dev.pggen.lint.rule.Pg102SecretInEnv;
+import dev.pggen.lint.rule.Pg103PlaintextSecretInArgv;
+import dev.pggen.lint.rule.Pg104UnencodedSecretInUrl;
+import dev.pggen.lint.rule.Pg105SecretFrozenAtInstall;
+import dev.pggen.lint.rule.Pg106SecretInSql;
+import dev.pggen.lint.rule.Pg107SecretInFile;
 import dev.pggen.lint.rule.Pg201SharedDatabase;
 import dev.pggen.lint.rule.Pg202SeveralProducts;
 import dev.pggen.lint.rule.Pg203SharedVolume;
@@ -41,6 +46,11 @@ public final class Rules {
       List.of(
           new Pg101PlaintextSecret(),
           new Pg102SecretInEnv(),
+          new Pg103PlaintextSecretInArgv(),
+          new Pg104UnencodedSecretInUrl(),
+          new Pg105SecretFrozenAtInstall(),
+          new Pg106SecretInSql(),
+          new Pg107SecretInFile(),
           new Pg201SharedDatabase(),
           new Pg202SeveralProducts(),
           new Pg203SharedVolume(),

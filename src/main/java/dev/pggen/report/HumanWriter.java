@@ -61,7 +61,7 @@ public final class HumanWriter implements ReportWriter {
     for (Related related : finding.related()) {
       boolean same = related.span().path().equals(finding.span().path());
       (same ? here : elsewhere)
-          .add(new Marked(related.span(), '-', finding.masked(), related.message()));
+          .add(new Marked(related.span(), '-', related.masked(), related.message()));
     }
     here.sort(Comparator.comparing(Marked::span));
     int last = here.get(0).span().line();

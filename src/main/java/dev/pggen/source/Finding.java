@@ -36,8 +36,9 @@ public record Finding(
    *
    * @param span where
    * @param message what is there
+   * @param masked whether the text of the span is a secret, which no report may print
    */
-  public record Related(Span span, String message) {}
+  public record Related(Span span, String message, boolean masked) {}
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::span)
@@ -84,8 +85,17 @@ public record Finding(
 
   /** The same finding with one more place. */
   public Finding related(Span place, String label) {
+    return with(new Related(place, label, false));
+  }
+
+  /** The same finding with one more place, whose text is a secret as well. */
+  public Finding relatedSecret(Span place, String label) {
+    return with(new Related(place, label, true));
+  }
+
+  private Finding with(Related one) {
     List<Related> all = new ArrayList<>(related);
-    all.add(new Related(place, label));
+    all.add(one);
     return new Finding(rule, severity, span, message, why, help, all, masked, fix);
   }
 

@@ -30,7 +30,7 @@ final class StartPathTest {
   @TempDir Path home;
 
   @ParameterizedTest
-  @CsvSource({"--version, 30", "validate, 830", "lint, 985"})
+  @CsvSource({"--version, 30", "validate, 830", "lint, 1023"})
   void loadsLittle(String verb, int most) throws Exception {
     Files.copy(Path.of("samples/minimal/pggen.yaml"), home.resolve("pggen.yaml"));
     List<String> loaded = loaded(verb);

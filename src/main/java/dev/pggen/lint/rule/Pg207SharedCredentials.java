@@ -53,6 +53,9 @@ public final class Pg207SharedCredentials implements EstateRule {
 
   @Override
   public Stream<Finding> check(Estate estate) {
+    if (estate.isOne()) {
+      return Stream.empty();
+    }
     return Claim.clashes(
         estate,
         stack -> Stream.concat(keys(stack), literals(stack)),
@@ -114,7 +117,7 @@ public final class Pg207SharedCredentials implements EstateRule {
     }
     return INFO.at(
             later.span(), "`" + own.name() + "` holds the same secret in " + later.beside(first))
-        .related(first.span(), first.name() + " has it in `" + first.what().name() + "`")
+        .relatedSecret(first.span(), first.name() + " has it in `" + first.what().name() + "`")
         .mask()
         .help(
             "declare it below `secrets:` in both files: each service then draws a value of its own");

@@ -8,12 +8,13 @@ import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.EnvVar;
-import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
+import dev.pggen.stack.Origin;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
-import dev.pggen.stack.Text;
+import dev.pggen.stack.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -45,34 +46,40 @@ public final class Pg601SuperuserApp implements StackRule {
   public Stream<Finding> check(Stack stack) {
     TreeMap<Span, Finding> found = new TreeMap<>();
     for (Link link : stack.links()) {
-      stack.servers().stream()
-          .filter(s -> s.workload().equals(link.server()))
-          .flatMap(s -> signIns(stack, s, link))
-          .forEach(f -> found.putIfAbsent(f.span(), f));
+      for (Server server : stack.servers()) {
+        if (server.workload().equals(link.server())) {
+          signIns(stack, server, link, found);
+          scripts(server, link, found);
+        }
+      }
     }
-    Stream<Finding> scripts = stack.servers().stream().flatMap(s -> scripts(stack, s));
-    return Stream.concat(found.values().stream(), scripts);
+    return found.values().stream();
   }
 
-  private static Stream<Finding> signIns(Stack stack, Server server, Link link) {
-    Stream<Finding> told =
-        link.user().ifKnown().filter(u -> isSuperuser(server, u)).stream()
-            .flatMap(u -> finding(server, link, u, link.user()).stream());
-    Stream<Finding> variables =
-        stack.workload(link.workload()).stream()
-            .flatMap(w -> w.env().stream())
-            .flatMap(
-                v ->
-                    user(v).filter(u -> isSuperuser(server, u)).stream()
-                        .flatMap(u -> finding(server, link, u, v.value()).stream()));
-    return Stream.concat(told, variables);
+  private static void signIns(Stack stack, Server server, Link link, Map<Span, Finding> into) {
+    if (link.user().isKnown() && isSuperuser(server, link.user().value())) {
+      add(server, link, link.user().value(), link.user().origin(), into);
+    }
+    Optional<Workload> workload = stack.workload(link.workload());
+    for (EnvVar variable : workload.isPresent() ? workload.get().env() : List.<EnvVar>of()) {
+      String user = user(variable);
+      if (isSuperuser(server, user)) {
+        add(server, link, user, variable.value().origin(), into);
+      }
+    }
   }
 
-  /** The role that a variable names, in a URL or alone. */
-  private static Optional<String> user(EnvVar variable) {
-    Optional<String> text = variable.value().ifKnown().map(Text::shown).map(String::strip);
-    Optional<String> inUrl = text.flatMap(DatabaseUrl::parse).map(DatabaseUrl::user);
-    return inUrl.isPresent() ? inUrl : text.filter(t -> DatabaseWords.namesUser(variable.name()));
+  /** The role that a variable names, in a URL or alone; empty for none. */
+  private static String user(EnvVar variable) {
+    if (!variable.value().isKnown()) {
+      return "";
+    }
+    String text = variable.value().value().shown().strip();
+    Optional<DatabaseUrl> url = DatabaseUrl.parse(text);
+    if (url.isPresent()) {
+      return url.get().user();
+    }
+    return DatabaseWords.namesUser(variable.name()) ? text : "";
   }
 
   private static boolean isSuperuser(Server server, String name) {
@@ -81,76 +88,75 @@ public final class Pg601SuperuserApp implements StackRule {
   }
 
   private static Optional<DatabaseRole> superuser(Server server, String name) {
-    return server.roles().ifKnown().orElse(List.of()).stream()
-        .filter(r -> r.superuser() && r.name().equals(name))
-        .findFirst();
+    for (DatabaseRole role : server.roles().ifKnown().orElse(List.of())) {
+      if (role.superuser() && role.name().equals(name)) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<Finding> finding(Server server, Link link, String user, Fact<?> place) {
-    Optional<Span> made =
-        superuser(server, user)
-            .flatMap(r -> r.origin().span())
-            .filter(s -> !Optional.of(s).equals(place.origin().span()));
-    return place
-        .origin()
-        .span()
-        .map(
-            span -> {
-              Finding finding =
-                  INFO.at(span, "`" + link.workload() + "` signs in as `" + user + "`, a superuser")
-                      .help(remedy(server, link));
-              return made.map(s -> finding.related(s, "here it is made, with all rights"))
-                  .orElse(finding);
-            });
+  private static void add(
+      Server server, Link link, String user, Origin place, Map<Span, Finding> into) {
+    if (place.span().isEmpty()) {
+      return;
+    }
+    Span span = place.span().get();
+    Finding finding =
+        INFO.at(span, "`" + link.workload() + "` signs in as `" + user + "`, a superuser")
+            .help(remedy(server, link));
+    Optional<Span> made = superuser(server, user).flatMap(r -> r.origin().span());
+    if (made.isPresent() && !made.get().equals(span)) {
+      finding = finding.related(made.get(), "here it is made, with all rights");
+    }
+    into.putIfAbsent(span, finding);
   }
 
   private static String remedy(Server server, Link link) {
-    Optional<String> app =
-        server.roles().ifKnown().orElse(List.of()).stream()
-            .filter(r -> r.purpose() == DatabaseRole.Purpose.APP && !r.superuser())
-            .map(DatabaseRole::name)
-            .findFirst();
-    return app.map(
-            name ->
-                "sign in as `"
-                    + name
-                    + "`, which owns the database: write `${db.user}` for the name, or `${db.url}`"
-                    + " for the whole address")
-        .orElse(
-            "give `"
-                + link.workload()
-                + "` a role that owns its database and nothing else, made by an init script");
+    for (DatabaseRole role : server.roles().ifKnown().orElse(List.of())) {
+      if (role.purpose() == DatabaseRole.Purpose.APP && !role.superuser()) {
+        return "sign in as `"
+            + role.name()
+            + "`, which owns the database: write `${db.user}` for the name, or `${db.url}` for the"
+            + " whole address";
+      }
+    }
+    return "give `"
+        + link.workload()
+        + "` a role that owns its database and nothing else, made by an init script";
   }
 
   /** Scripts run as the administrator, so they can make anybody one. */
-  private static Stream<Finding> scripts(Stack stack, Server server) {
-    return RoleStatement.of(server)
-        .filter(s -> stack.links().stream().anyMatch(l -> signsIn(s, l)))
-        .flatMap(
+  private static void scripts(Server server, Link link, Map<Span, Finding> into) {
+    if (server.initScripts().isEmpty()) {
+      return;
+    }
+    RoleStatement.of(server)
+        .filter(s -> link.user().isKnownAnd(s.role().name()::equals))
+        .forEach(
             s ->
                 s.says(List.of("SUPERUSER"))
                     .limit(1)
-                    .flatMap(
+                    .forEach(
                         word ->
-                            s.script().origin().span().stream()
-                                .map(
-                                    span ->
-                                        INFO.at(
-                                                span,
-                                                "`"
-                                                    + s.script().name()
-                                                    + "` makes `"
-                                                    + s.role().name()
-                                                    + "`, with which the application signs in, a"
-                                                    + " superuser")
-                                            .related(word.span(), "by this word")
-                                            .help(
-                                                "take `SUPERUSER` out; what needs it, an extension"
-                                                    + " for example, the script itself can do: it"
-                                                    + " runs as the administrator"))));
+                            s.script()
+                                .origin()
+                                .span()
+                                .ifPresent(
+                                    span -> into.putIfAbsent(span, made(s, word.span(), span)))));
   }
 
-  private static boolean signsIn(RoleStatement statement, Link link) {
-    return link.user().isKnownAnd(statement.role().name()::equals);
+  private static Finding made(RoleStatement statement, Span word, Span span) {
+    return INFO.at(
+            span,
+            "`"
+                + statement.script().name()
+                + "` makes `"
+                + statement.role().name()
+                + "`, with which the application signs in, a superuser")
+        .related(word, "by this word")
+        .help(
+            "take `SUPERUSER` out; what needs it, an extension for example, the script itself can"
+                + " do: it runs as the administrator");
   }
 }

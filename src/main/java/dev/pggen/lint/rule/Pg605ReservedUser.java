@@ -4,10 +4,13 @@ import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.User;
 import dev.pggen.stack.Workload;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,38 +52,40 @@ public final class Pg605ReservedUser implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.workloads().stream().flatMap(Pg605ReservedUser::findings);
+    List<Finding> found = new ArrayList<>();
+    for (Workload workload : stack.workloads()) {
+      Optional<Span> span = workload.user().origin().span();
+      if (span.isPresent() && workload.user().isKnown()) {
+        User user = workload.user().value();
+        if (!add(found, workload, span.get(), "uid", user.uid())) {
+          add(found, workload, span.get(), "gid", user.gid());
+        }
+      }
+    }
+    return found.stream();
   }
 
-  private static Stream<Finding> findings(Workload workload) {
-    User user = workload.user().ifKnown().orElse(new User(0, 0));
-    return workload.user().origin().span().stream()
-        .flatMap(
-            span ->
-                Stream.of("uid", "gid")
-                    .flatMap(
-                        kind -> {
-                          long id = kind.equals("uid") ? user.uid() : user.gid();
-                          return RESERVED.stream()
-                              .filter(r -> r.first() <= id && id <= r.last())
-                              .map(
-                                  r ->
-                                      INFO.at(
-                                          span,
-                                          "`"
-                                              + workload.name()
-                                              + "` runs with "
-                                              + kind
-                                              + " "
-                                              + id
-                                              + ", "
-                                              + r.purpose()));
-                        })
-                    .limit(1)
-                    .map(
-                        f ->
-                            f.help(
-                                "use a number that is free on the host, from 1000 to 60000, like"
-                                    + " `user: \"1000:1000\"`, and give its volumes to it")));
+  private static boolean add(
+      List<Finding> found, Workload workload, Span span, String kind, long id) {
+    for (Range range : RESERVED) {
+      if (range.first() <= id && id <= range.last()) {
+        found.add(
+            INFO.at(
+                    span,
+                    "`"
+                        + workload.name()
+                        + "` runs with "
+                        + kind
+                        + " "
+                        + id
+                        + ", "
+                        + range.purpose())
+                .help(
+                    "use a number that is free on the host, from 1000 to 60000, like"
+                        + " `user: \"1000:1000\"`, and give its volumes to it"));
+        return true;
+      }
+    }
+    return false;
   }
 }

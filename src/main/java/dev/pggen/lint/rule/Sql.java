@@ -82,6 +82,8 @@ final class Sql {
       quoted('"', Kind.NAME, false);
     } else if (c == '$' && dollar() > 0) {
       between(sql.substring(at, at + dollar()));
+    } else if ((c == 'E' || c == 'e') && sql.startsWith("'", at + 1)) {
+      step(); // belongs to the quote
     } else if (isWord(c)) {
       bare();
     } else {

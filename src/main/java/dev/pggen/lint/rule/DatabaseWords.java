@@ -2,11 +2,11 @@ package dev.pggen.lint.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/** What the names of variables about databases look like. */
+/** What the names of variables about databases look like, word by word. */
 final class DatabaseWords {
-  private static final List<String> POSTGRES = List.of("POSTGRES", "PGSQL", "PSQL");
-  private static final List<String> DATABASE = List.of("DB", "DATABASE", "SQL");
+  private static final Set<String> LIBPQ = Set.of("PGHOST", "PGUSER", "PGPASSWORD");
   private static final List<String> HOSTS = List.of("HOST", "HOSTNAME", "ADDRESS", "SERVER");
   private static final List<String> USERS = List.of("USER", "USERNAME", "LOGIN");
 
@@ -15,15 +15,20 @@ final class DatabaseWords {
   /** Whether a name speaks of PostgreSQL itself. */
   static boolean namesPostgres(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
-    return POSTGRES.stream().anyMatch(upper::contains)
-        || upper.equals("PGHOST")
-        || upper.equals("PGUSER");
+    return upper.contains("POSTGRES") || upper.contains("PGSQL") || LIBPQ.contains(upper);
   }
 
-  /** Whether a name speaks of a database, whatever its kind. */
+  /** Whether a name speaks of a database that may be PostgreSQL. */
   static boolean namesDatabase(String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    return namesPostgres(name) || DATABASE.stream().anyMatch(upper::contains);
+    if (namesPostgres(name)) {
+      return true;
+    }
+    for (String word : name.toUpperCase(Locale.ROOT).split("_")) {
+      if (word.startsWith("DB") || word.startsWith("DATABASE")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What a variable about a database's host begins with, or nothing if it is about another. */
@@ -38,11 +43,8 @@ final class DatabaseWords {
 
   private static String prefix(String name, List<String> endings) {
     String upper = name.toUpperCase(Locale.ROOT);
-    if (!namesDatabase(name)) {
-      return "";
-    }
     for (String ending : endings) {
-      if (upper.endsWith(ending)) {
+      if (upper.endsWith(ending) && namesDatabase(name)) {
         return name.substring(0, name.length() - ending.length());
       }
     }

@@ -101,14 +101,18 @@ record Sample(String rule, Path path) {
 
   static Subject subject(Path path, SourceFile source) throws IOException {
     if (path.toString().endsWith(".pggen.yaml")) {
-      Result<Spec> spec =
-          SpecLoader.load(source, "compose", RepositoryFiles.beside(path, source.path()));
-      Stack stack = value(Planner.plan(value(spec, path), ComposeProfile.PROFILE), path);
-      Document document = value(YamlReader.read(source, YamlDialect.SPEC), path);
-      return new Subject(document, stack, List.of());
+      return specSubject(path, source);
     }
     Reading reading = value(new ComposeReader().read(source, FileSet.of(Map.of())), path);
     return new Subject(reading.document(), reading.stack(), List.of());
+  }
+
+  static Subject specSubject(Path path, SourceFile source) throws IOException {
+    Result<Spec> spec =
+        SpecLoader.load(source, "compose", RepositoryFiles.beside(path, source.path()));
+    Stack stack = value(Planner.plan(value(spec, path), ComposeProfile.PROFILE), path);
+    Document document = value(YamlReader.read(source, YamlDialect.SPEC), path);
+    return new Subject(document, stack, List.of());
   }
 
   private static <T> T value(Result<T> result, Path path) {

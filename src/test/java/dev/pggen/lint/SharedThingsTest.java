@@ -71,6 +71,24 @@ final class SharedThingsTest {
   }
 
   @Test
+  void ourSamplesShareNothing() throws IOException {
+    List<Subject> samples = new ArrayList<>();
+    try (Stream<Path> directories = Files.list(Path.of("samples"))) {
+      for (Path directory : directories.sorted().toList()) {
+        Path spec = directory.resolve("pggen.yaml");
+        if (Files.exists(spec)) {
+          SourceFile file = SourceFile.of(spec.toString(), Files.readString(spec));
+          samples.add(Sample.specSubject(spec, file));
+        }
+      }
+    }
+    List<Rule> rules = Rules.ALL.stream().filter(r -> r instanceof EstateRule).toList();
+
+    assertTrue(samples.size() > 10);
+    assertEquals(List.of(), Linter.with(rules).lint(samples, TODAY).findings());
+  }
+
+  @Test
   void aSharedSecretIsNeverPrinted() throws IOException {
     Path directory = Path.of("docs/rules/PG207/bad-one-secret");
     Sample sample = new Sample("PG207", directory);

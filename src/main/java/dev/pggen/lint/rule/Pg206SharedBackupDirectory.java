@@ -3,6 +3,7 @@ package dev.pggen.lint.rule;
 import dev.pggen.lint.EstateRule;
 import dev.pggen.lint.Profile;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.Backup;
@@ -64,21 +65,35 @@ public final class Pg206SharedBackupDirectory implements EstateRule {
                 + " in `"
                 + first.what()
                 + "`";
-    return INFO.at(later.span(), message)
-        .related(first.span(), first.name() + " keeps its backups here")
-        .help(remedy(later, first));
+    Finding finding =
+        INFO.at(later.span(), message)
+            .related(first.span(), first.name() + " keeps its backups here");
+    String own = own(later);
+    if (own.isEmpty() || HostPaths.overlap(own, first.what())) {
+      return finding.help(
+          "give each service a directory of its own: `destination: /mnt/backup/${name}` in"
+              + " `pggen.defaults.yaml` does it for all");
+    }
+    Finding helped =
+        finding.help(
+            "write `destination: "
+                + own
+                + "`, or `destination: "
+                + Path.of(own).getParent()
+                + "/${name}` for all services in `pggen.defaults.yaml`; backups that are there"
+                + " stay where they are");
+    // In a file of defaults one path would be that of every service.
+    return later.stack().isPlanned() && later.span().path().equals(later.path())
+        ? helped.fix(
+            Fix.unsafe("give it a directory of its own", new Fix.Replace(later.span(), own)))
+        : helped;
   }
 
-  private static String remedy(Claim<String> later, Claim<String> first) {
-    Path parent = Path.of(later.what()).getParent();
-    String own = parent == null ? later.what() : parent.resolve(later.stack().name()).toString();
-    return later.stack().name().isBlank() || HostPaths.overlap(own, first.what())
-        ? "give each service a directory of its own: `destination: /mnt/backup/${name}` in"
-            + " `pggen.defaults.yaml` does it for all"
-        : "write `destination: "
-            + own
-            + "`, or `destination: "
-            + Path.of(own).getParent()
-            + "/${name}` for all services in `pggen.defaults.yaml`";
+  /** A directory beside the shared one that carries the service's name. */
+  private static String own(Claim<String> claim) {
+    Path parent = Path.of(claim.what()).getParent();
+    return parent == null || claim.stack().name().isBlank()
+        ? ""
+        : parent.resolve(claim.stack().name()).toString();
   }
 }

@@ -3,6 +3,7 @@ package dev.pggen.lint.rule;
 import dev.pggen.lint.Profile;
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +33,14 @@ public final class Pg601SuperuserApp implements StackRule {
           "superuser-app",
           Severity.ERROR,
           "a superuser runs programs on the server, so one SQL injection is a shell");
+
+  /** Nothing else stands in the variable, so the reference can take its place. */
+  private static final BiFunction<Span, Finding, Finding> ROLE =
+      (span, finding) ->
+          finding.fix(
+              Fix.unsafe(
+                  "sign in as the application's own role",
+                  new Fix.Replace(span, "\"${db.user}\"")));
 
   @Override
   public RuleInfo info() {
@@ -65,6 +75,9 @@ public final class Pg601SuperuserApp implements StackRule {
       String user = user(variable);
       if (isSuperuser(server, user)) {
         add(server, link, user, variable.value().origin(), into);
+        if (stack.isPlanned() && DatabaseWords.namesUser(variable.name())) {
+          variable.value().origin().span().ifPresent(span -> into.computeIfPresent(span, ROLE));
+        }
       }
     }
   }
@@ -113,17 +126,26 @@ public final class Pg601SuperuserApp implements StackRule {
   }
 
   private static String remedy(Server server, Link link) {
-    for (DatabaseRole role : server.roles().ifKnown().orElse(List.of())) {
-      if (role.purpose() == DatabaseRole.Purpose.APP && !role.superuser()) {
-        return "sign in as `"
-            + role.name()
-            + "`, which owns the database: write `${db.user}` for the name, or `${db.url}` for the"
-            + " whole address";
-      }
+    Optional<DatabaseRole> app = app(server);
+    if (app.isPresent()) {
+      return "sign in as `"
+          + app.get().name()
+          + "`, which owns the database: write `${db.user}` for the name, or `${db.url}` for the"
+          + " whole address";
     }
     return "give `"
         + link.workload()
         + "` a role that owns its database and nothing else, made by an init script";
+  }
+
+  /** The role that a plan makes for the application; in other manifests there may be none. */
+  private static Optional<DatabaseRole> app(Server server) {
+    for (DatabaseRole role : server.roles().ifKnown().orElse(List.of())) {
+      if (role.purpose() == DatabaseRole.Purpose.APP && !role.superuser()) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Scripts run as the administrator, so they can make anybody one. */

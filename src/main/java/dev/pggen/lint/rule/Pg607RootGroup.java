@@ -2,6 +2,7 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
@@ -71,7 +72,16 @@ public final class Pg607RootGroup implements StackRule {
                     + " "
                     + path
                     + "`");
-    return Optional.of(
-        shared.get().origin().span().map(s -> finding.related(s, "by this mount")).orElse(finding));
+    boolean written = workload.user().origin().reason().isEmpty();
+    if (written && workload.user().value().gid() == 0) {
+      long uid = workload.user().value().uid();
+      finding =
+          finding.fix(
+              Fix.unsafe(
+                  "give it the group of its own number",
+                  new Fix.Replace(span.get(), "\"" + uid + ":" + uid + "\"")));
+    }
+    Optional<Span> mount = shared.get().origin().span();
+    return Optional.of(mount.isPresent() ? finding.related(mount.get(), "by this mount") : finding);
   }
 }

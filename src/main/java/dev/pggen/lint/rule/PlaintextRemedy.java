@@ -12,8 +12,7 @@ final class PlaintextRemedy {
   private PlaintextRemedy() {}
 
   static String of(Stack stack, Workload workload, EnvVar variable) {
-    if (stack.secrets().isEmpty()) {
-      // No spec: every plan has secrets.
+    if (!stack.isPlanned()) {
       return "take it out of the file: give `"
           + workload.name()
           + "` a secret file (`secrets:`, with `"

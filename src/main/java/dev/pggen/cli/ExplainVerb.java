@@ -46,12 +46,26 @@ final class ExplainVerb extends Verb {
       terminal.out().print(RuleTable.of(family.get(), terminal.width()));
       return ExitCode.CLEAN;
     }
+    if (isLikeARule(what)) {
+      throw new UsageException(
+          "there is no rule and no family `" + what + "`",
+          RuleWords.nearest(what)
+              .map(n -> "did you mean `" + n + "`?")
+              .orElse("`pggen rules` lists them"));
+    }
     Explained explained = new Explained(terminal, specs(terminal), Chosen.target(target.get()));
     Matcher line = LINE.matcher(what);
     if (line.matches()) {
       return explained.line(Path.of(line.group(1)), Integer.parseInt(line.group(2)), out.get());
     }
     return explained.setting(what);
+  }
+
+  /** Settings have underscores and files a line; only rules have ids and hyphens. */
+  private static boolean isLikeARule(String what) {
+    boolean place = what.indexOf('/') >= 0 || what.indexOf(':') >= 0 || what.indexOf('.') >= 0;
+    boolean id = what.length() == "PG000".length() && what.regionMatches(true, 0, "PG", 0, 2);
+    return !place && (id || what.indexOf('-') > 0);
   }
 
   private List<Path> specs(Terminal terminal) throws UsageException, IOException {

@@ -8,7 +8,6 @@ import dev.pggen.stack.Stack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -20,17 +19,17 @@ import java.util.stream.Stream;
  * @param what is claimed
  * @param stack whose claim it is
  * @param span where the stack says so
+ * @param path the file of the stack, wherever in its defaults the claim is written
  */
-record Claim<T>(T what, Stack stack, Span span) {
+record Claim<T>(T what, Stack stack, Span span, String path) {
 
   /** A claim, if somebody wrote it somewhere. */
   static <T> Stream<Claim<T>> of(Stack stack, T what, Origin origin) {
-    return origin.span().stream().map(span -> new Claim<>(what, stack, span));
-  }
-
-  /** The file of the stack, wherever in its defaults the claim is written. */
-  String path() {
-    return stack.origin().span().map(Span::path).orElse(span.path());
+    return origin.span().stream()
+        .map(
+            span ->
+                new Claim<>(
+                    what, stack, span, stack.origin().span().map(Span::path).orElse(span.path())));
   }
 
   /** How a finding names the stack. */
@@ -66,11 +65,13 @@ record Claim<T>(T what, Stack stack, Span span) {
     List<Finding> found = new ArrayList<>();
     for (int i = 0; i < sorted.size(); i++) {
       Claim<T> later = sorted.get(i);
-      Optional<Claim<T>> first =
-          sorted.subList(0, i).stream()
-              .filter(c -> !c.path().equals(later.path()) && clash.test(c.what(), later.what()))
-              .findFirst();
-      first.ifPresent(c -> found.add(finding.apply(later, c)));
+      for (int j = 0; j < i; j++) { // plain, for a repository may hold a thousand services
+        Claim<T> first = sorted.get(j);
+        if (clash.test(first.what(), later.what()) && !first.path().equals(later.path())) {
+          found.add(finding.apply(later, first));
+          break;
+        }
+      }
     }
     return found.stream();
   }

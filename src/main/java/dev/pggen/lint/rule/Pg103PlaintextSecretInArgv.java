@@ -120,8 +120,11 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
     return INFO.at(exact, where + " of `" + w.name() + "` holds " + what)
         .mask()
         .help(
-            "declare it below `secrets:`, and let the program read it from a file:"
-                + " `${secrets.NAME.file}`, in a variable or in one of `files:`; a shell can do it"
-                + " with `$(cat /run/secrets/NAME)`; then change it, for it is known now");
+            "add `"
+                + SecretText.reference(found.name())
+                + ": {}` below `secrets:`, and let the program read the file `${secrets."
+                + SecretText.reference(found.name())
+                + ".file}`; a shell can do it with `$(cat …)`; then change the value, for it is"
+                + " known now");
   }
 }

@@ -3,6 +3,7 @@ package dev.pggen.lint.rule;
 import dev.pggen.lint.Profile;
 import dev.pggen.lint.StackRule;
 import dev.pggen.lint.rule.FrozenSecrets.Frozen;
+import dev.pggen.lint.rule.FrozenSecrets.Later;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
@@ -69,19 +70,11 @@ public final class Pg105SecretFrozenAtInstall implements StackRule {
   }
 
   private static String help(Frozen frozen) {
-    String note = "write it down where secrets are rotated: ";
-    return switch (frozen.later()) {
-      case IGNORED ->
-          note
-              + "change it in the service"
-              + frozen.change().map(c -> ", with or in " + c + ",").orElse("")
-              + " and here as well";
-      case REFUSED, UNREADABLE ->
-          note
-              + frozen
-                  .change()
-                  .map(c -> "change it with " + c + ", then here")
-                  .orElse("keep it, and keep a copy where the backups are");
-    };
+    if (frozen.change().isEmpty() && frozen.later() != Later.IGNORED) {
+      return "keep it, and a copy of it where the backups are: without it a dump is of no use";
+    }
+    return "write down where secrets are rotated that this one is changed "
+        + frozen.change().orElse("in the service itself")
+        + ", then here";
   }
 }

@@ -124,19 +124,26 @@ public final class Pg107SecretInFile implements StackRule {
             : secret.name().equals("private key")
                 ? "a private key"
                 : "the value of `" + secret.name() + "` in plain text";
+    String reference = SecretText.reference(secret.name());
     String message = "line " + line + " of `" + name + "` holds " + what;
     if (exact.isEmpty() && isSource(key)) {
       return INFO.at(key, message)
           .help(
-              "text from `source` is taken as it is: move it into `content` with"
-                  + " `${secrets.NAME}` in the place of the value, and declare that below"
-                  + " `secrets:`; the file is then a secret one");
+              "text from `source` is taken as it is: move it into `content` with `${secrets."
+                  + reference
+                  + "}` in the place of the value, and add `"
+                  + reference
+                  + ": {}` below `secrets:`; the file is then a secret one");
     }
     return INFO.at(exact.orElse(Within.line(key)), message)
         .mask()
         .help(
-            "declare it below `secrets:`, and write `${secrets.NAME}` in its place; the file is"
-                + " then a secret one; change the value, for it is known now");
+            "add `"
+                + reference
+                + ": {}` below `secrets:`, and write `${secrets."
+                + reference
+                + "}` in its place; the file is then a secret one; change the value, for it is"
+                + " known now");
   }
 
   /** Whether the text lies in a file of its own: the spec then shows its path and no secret. */

@@ -58,7 +58,7 @@ public final class Pg204SharedHostPath implements EstateRule {
     return Claim.clashes(
         estate,
         Pg204SharedHostPath::claims,
-        (a, b) -> (a.writes() || b.writes()) && HostPaths.overlap(a.path(), b.path()),
+        (a, b) -> (a.writes() || b.writes()) && HostPaths.overlapNormal(a.path(), b.path()),
         Pg204SharedHostPath::finding);
   }
 

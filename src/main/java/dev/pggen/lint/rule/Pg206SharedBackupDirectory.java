@@ -41,7 +41,7 @@ public final class Pg206SharedBackupDirectory implements EstateRule {
     return Claim.clashes(
         estate,
         stack -> stack.backups().stream().flatMap(b -> claim(stack, b)),
-        HostPaths::overlap,
+        HostPaths::overlapNormal,
         Pg206SharedBackupDirectory::finding);
   }
 

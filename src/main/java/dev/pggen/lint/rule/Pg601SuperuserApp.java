@@ -114,12 +114,13 @@ public final class Pg601SuperuserApp implements StackRule {
     if (place.span().isEmpty()) {
       return;
     }
-    Span span = place.span().get();
+    Span whole = place.span().get();
+    Span span = Within.find(whole, "://" + user).flatMap(s -> Within.find(s, user)).orElse(whole);
     Finding finding =
         INFO.at(span, "`" + link.workload() + "` signs in as `" + user + "`, a superuser")
             .help(remedy(server, link));
     Optional<Span> made = superuser(server, user).flatMap(r -> r.origin().span());
-    if (made.isPresent() && !made.get().equals(span)) {
+    if (made.isPresent() && !made.get().equals(whole)) {
       finding = finding.related(made.get(), "here it is made, with all rights");
     }
     into.putIfAbsent(span, finding);

@@ -52,6 +52,8 @@ public final class Pg607RootGroup implements StackRule {
       return Optional.empty();
     }
     String path = ((Mount.OfHost) shared.get().source()).path();
+    long uid = workload.user().value().uid();
+    boolean added = workload.user().value().gid() != 0;
     Finding finding =
         INFO.at(
                 span.get(),
@@ -61,20 +63,17 @@ public final class Pg607RootGroup implements StackRule {
                     + path
                     + "`")
             .help(
-                "give it a group of its own, like `user: \""
-                    + workload.user().value().uid()
-                    + ":"
-                    + workload.user().value().uid()
-                    + "\"`, and give `"
+                (added
+                        ? "take `0` out of `group_add`"
+                        : "give it a group of its own, like `user: \"" + uid + ":" + uid + "\"`")
+                    + ", and give `"
                     + path
-                    + "` to that group: `sudo chgrp -R "
-                    + workload.user().value().uid()
+                    + "` to its group: `sudo chgrp -R "
+                    + (added ? workload.user().value().gid() : uid)
                     + " "
                     + path
                     + "`");
-    boolean written = workload.user().origin().reason().isEmpty();
-    if (written && workload.user().value().gid() == 0) {
-      long uid = workload.user().value().uid();
+    if (!added && workload.user().origin().reason().isEmpty()) {
       finding =
           finding.fix(
               Fix.unsafe(

@@ -4,7 +4,6 @@ import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.FileForm;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What to write instead of a secret in plain text, as concrete as the file allows. */
@@ -30,7 +29,7 @@ final class PlaintextRemedy {
           + entry(workload, variable.name(), "db.password")
           + ": pggen draws the password and gives it to the role";
     }
-    String name = name(variable.name());
+    String name = SecretText.reference(variable.name());
     return "add `"
         + name
         + ": {}` below `secrets:`, and write "
@@ -54,14 +53,5 @@ final class PlaintextRemedy {
                     + "}\"`, or its file form with `${"
                     + reference
                     + ".file}` if the image has one");
-  }
-
-  /** {@code SMTP_PASSWORD} becomes {@code smtp_password}. */
-  private static String name(String variable) {
-    StringBuilder name = new StringBuilder();
-    for (char c : variable.toLowerCase(Locale.ROOT).toCharArray()) {
-      name.append((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : '_');
-    }
-    return name.toString();
   }
 }

@@ -105,6 +105,13 @@ final class SecretText {
     return found;
   }
 
+  /** A name for {@code secrets:}: {@code --smtp-password} becomes {@code smtp_password}. */
+  static String reference(String name) {
+    List<String> words = words(name);
+    String joined = String.join("_", words);
+    return joined.isEmpty() || !Character.isLetter(joined.charAt(0)) ? "password" : joined;
+  }
+
   private static String last(List<String> words) {
     return words.get(words.size() - 1);
   }

@@ -1,6 +1,6 @@
 # Everything a person or CI does here. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo build test e2e bench bench-check golden clean-room dist docs clean
+.PHONY: help demo build test e2e bench bench-check golden clean-room dist image docs clean
 MAVEN := mvn -B -ntp -q
 
 help: ## list the goals
@@ -36,6 +36,9 @@ clean-room: ## make demo test in a bare Debian 12
 
 dist: target/pggen.jar ## target/pggen-VERSION.tar.gz, the same bytes each time
 	@src/build/dist.sh
+
+image: dist ## the image pggen:VERSION, for hooks and CI; needs Docker
+	@src/build/image.sh
 
 docs: target/pggen.jar ## write what docs/ takes from the code and the schema
 	@src/build/docs.sh

@@ -46,7 +46,7 @@ final class LintVerb extends Verb {
             findings,
             result.suppressed(),
             files.paths(),
-            linter.asked(files.subjects()),
+            linter.asked(files.subjects(), result.mistakes()),
             terminal)
         .or(files.tell(result.mistakes(), showsPlaces()));
   }

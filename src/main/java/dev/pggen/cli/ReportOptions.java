@@ -85,7 +85,8 @@ final class ReportOptions implements Options.Check {
       Map<String, List<RuleInfo>> asked,
       Terminal terminal)
       throws IOException {
-    Report report = new Report(findings, suppressed, shown(files, terminal), asked, showsSuppressed);
+    Report report =
+        new Report(findings, suppressed, shown(files, terminal), asked, showsSuppressed);
     for (ReportOutput output : outputs) {
       if (output.file().isEmpty()) {
         terminal.out().print(text(output, report, terminal));

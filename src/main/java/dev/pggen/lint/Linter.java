@@ -63,19 +63,31 @@ public final class Linter {
     return new Suppressor(choice, sorted, today).settle(found, mistakes);
   }
 
-  /** Which rules are asked of each of some files. */
-  public Map<String, List<RuleInfo>> asked(List<Subject> subjects) {
+  /**
+   * Which rules answered about each of some files.
+   *
+   * @param mistakes of rules that gave no answer; nobody may take that for a good one
+   */
+  public Map<String, List<RuleInfo>> asked(List<Subject> subjects, List<Mistake> mistakes) {
     Map<String, List<RuleInfo>> asked = new TreeMap<>();
     for (Subject subject : subjects) {
+      String path = subject.file().path();
       List<RuleInfo> here = new ArrayList<>();
       for (Rule rule : choice.rules()) {
-        if (!(rule instanceof FormatRule<?> r) || r.format().equals(subject.document().format())) {
+        boolean other =
+            rule instanceof FormatRule<?> r && !r.format().equals(subject.document().format());
+        if (!other && mistakes.stream().noneMatch(m -> isAbout(m, rule, path))) {
           here.add(rule.info());
         }
       }
-      asked.put(subject.file().path(), here);
+      asked.put(path, here);
     }
     return asked;
+  }
+
+  private static boolean isAbout(Mistake mistake, Rule rule, String path) {
+    return mistake.rule().equals(Optional.of(title(rule)))
+        && (rule instanceof EstateRule || mistake.file().equals(path));
   }
 
   private void ask(Rule rule, Subject subject, List<Found> into, List<Mistake> mistakes) {
@@ -132,7 +144,11 @@ public final class Linter {
   }
 
   private static Mistake mistake(Rule rule, String file, Throwable cause) {
-    return new Mistake(Optional.of(rule.info().id() + " " + rule.info().name()), file, cause);
+    return new Mistake(Optional.of(title(rule)), file, cause);
+  }
+
+  private static String title(Rule rule) {
+    return rule.info().id() + " " + rule.info().name();
   }
 
   private static String together(List<Subject> subjects) {

@@ -19,7 +19,9 @@ public final class ConciseWriter implements ReportWriter {
           .append(Visible.text(f.message()))
           .append('\n');
     }
-    out.append(SuppressedList.of(report));
+    for (String line : SuppressedList.of(report)) {
+      out.append(line).append('\n');
+    }
     return out.append(Summary.of(report)).append('\n').toString();
   }
 }

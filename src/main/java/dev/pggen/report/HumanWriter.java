@@ -27,7 +27,11 @@ public final class HumanWriter implements ReportWriter {
       write(finding, secrets, out);
       out.append('\n');
     }
-    out.append(SuppressedList.of(report));
+    for (String suppressed : SuppressedList.of(report)) {
+      String lines =
+          String.join("\n" + INDENT, Wrap.text(suppressed, style.width(), INDENT.length()));
+      out.append(lines).append('\n');
+    }
     for (String line : Wrap.text(Summary.of(report), style.width(), 0)) {
       out.append(line).append('\n');
     }

@@ -2,20 +2,22 @@ package dev.pggen.report;
 
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Finding;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What somebody took responsibility for, a line each, before the summary. */
+/** What somebody took responsibility for, before the summary. */
 final class SuppressedList {
   private SuppressedList() {}
 
-  /** Empty unless it was asked for. */
-  static String of(Report report) {
-    StringBuilder out = new StringBuilder();
+  /** A line for each; none unless they were asked for. */
+  static List<String> of(Report report) {
+    List<String> lines = new ArrayList<>();
     if (report.showsSuppressed()) {
       for (Suppressed each : report.suppressed()) {
-        out.append(line(each)).append('\n');
+        lines.add(Visible.text(line(each)));
       }
     }
-    return out.toString();
+    return lines;
   }
 
   private static String line(Suppressed each) {

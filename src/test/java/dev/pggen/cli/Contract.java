@@ -18,14 +18,21 @@ import java.util.Objects;
 /** A published schema, by which every report is held that a test prints. */
 public enum Contract {
   /** Our own. */
-  JSON {
+  JSON("{\"version\":1,\"findings\":") {
     @Override
     String text() throws IOException {
       return Files.readString(Path.of("schemas/report-1.schema.json"));
     }
   },
+  /** Our own, of {@code pggen rules}. */
+  RULES("{\"version\":1,\"rules\":") {
+    @Override
+    String text() throws IOException {
+      return Files.readString(Path.of("schemas/rules-1.schema.json"));
+    }
+  },
   /** By OASIS. */
-  SARIF {
+  SARIF("{\"$schema\":") {
     @Override
     String text() throws IOException {
       try (InputStream in =
@@ -36,7 +43,12 @@ public enum Contract {
     }
   };
 
+  private final String beginning;
   private final Schema schema = read();
+
+  Contract(String beginning) {
+    this.beginning = beginning;
+  }
 
   abstract String text() throws IOException;
 
@@ -58,13 +70,14 @@ public enum Contract {
     return schema.validate(report, InputFormat.JSON).isEmpty();
   }
 
-  /** Holds what a run printed, if its arguments asked for a form that has a contract. */
+  /** Holds what a run printed, if it is in a form that has a contract. */
   static void holdRun(List<String> args, String out) {
+    boolean asked = args.contains("--format=json") || args.contains("--format=sarif");
+    for (int i = 1; i < args.size(); i++) {
+      asked |= args.get(i - 1).equals("--format") && List.of("json", "sarif").contains(args.get(i));
+    }
     for (Contract contract : values()) {
-      int at = args.indexOf(contract.name().toLowerCase(java.util.Locale.ROOT));
-      boolean asked = at > 0 && args.get(at - 1).equals("--format");
-      boolean toFile = at >= 0 && at + 1 < args.size() && args.get(at + 1).equals("--output");
-      if (asked && !toFile && out.startsWith("{")) {
+      if (asked && out.startsWith(contract.beginning)) {
         contract.hold(out);
       }
     }

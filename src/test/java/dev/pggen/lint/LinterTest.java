@@ -98,6 +98,20 @@ final class LinterTest {
   }
 
   @Test
+  void aRuleThatFailedOnAFileWasNotAskedOfIt() {
+    Linter linter =
+        Linter.with(
+            List.of(new Asking(Severity.ERROR, Severity.ERROR, "a/compose.yaml"), new Lazy()));
+    List<Subject> subjects = List.of(compose("a/compose.yaml"), compose("b/compose.yaml"));
+    List<Mistake> mistakes = linter.lint(subjects, TODAY).mistakes();
+    RuleInfo answered = new RuleInfo("PG602", "root-user", Severity.ERROR, "why");
+
+    assertEquals(
+        Map.of("a/compose.yaml", List.of(), "b/compose.yaml", List.of(answered)),
+        linter.asked(subjects, mistakes));
+  }
+
+  @Test
   void aFileThatCannotBeReadIsNoMistake() {
     assertThrows(
         UncheckedIOException.class,

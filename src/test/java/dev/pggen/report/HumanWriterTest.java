@@ -63,6 +63,8 @@ final class HumanWriterTest {
         assertTrue(shown.contains(words(Visible.text(text))), width + ": " + text);
       }
     }
+    String reason = RichReport.report().suppressed().get(0).reason();
+    assertTrue(shown.contains(words(Visible.text(reason))), width + ": " + reason);
   }
 
   /** Without line ends, indents and the bar beside a label. */

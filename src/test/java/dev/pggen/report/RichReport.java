@@ -91,7 +91,7 @@ final class RichReport {
         List.of(
             new Suppressed(
                 rule("PG101").at(on(old, 1, "correct-horse"), "`password` is plain").mask(),
-                "a \"test\" <value> & no more",
+                "a \"test\" <value> & no more\u001b[2J, said at such length that it has to go on",
                 Optional.of("2027-01-31"))),
         List.of(shop.path(), twin.path(), binary.path(), old.path(), "clean.yaml"),
         Map.of(
@@ -103,7 +103,7 @@ final class RichReport {
             List.of(rule("PG101")),
             "clean.yaml",
             List.of(rule("PG101"), rule("PG201"))),
-        false);
+        true);
   }
 
   /** A report of a run that found nothing. */

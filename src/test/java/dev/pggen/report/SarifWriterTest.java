@@ -102,7 +102,8 @@ final class SarifWriterTest {
     JsonNode suppressed = all.get(all.size() - 1).at("/suppressions/0");
     assertEquals("inSource", suppressed.get("kind").textValue());
     assertEquals(
-        "a \"test\" <value> & no more (until 2027-01-31)",
+        "a \"test\" <value> & no more\u001b[2J, said at such length that it has to go on"
+            + " (until 2027-01-31)",
         suppressed.get("justification").textValue());
     assertFalse(all.get(0).has("suppressions"));
   }

@@ -135,6 +135,7 @@ final class BuiltImageTest {
               .lint(List.of(subject), LocalDate.of(2026, 11, 20))
               .findings()
               .stream()
+              .filter(f -> !f.rule().name().equals("old-minor")) // it is one, so that it stays
               .map(f -> f.rule().id() + " " + f.message())
               .toList());
     }

@@ -4,6 +4,7 @@
 #   images.sh tag REF...       gives local Postgres images the references a rendered file names
 #   images.sh app REF [PORT [HEALTH-COMMAND...]]
 #                              tags the stub app as REF; PORT answers HTTP, each HEALTH-COMMAND is a name that says healthy
+#   images.sh java               a Debian with Java, the base of pggen's own image; prints its reference
 # ENTRYPOINT_FILE=/path        builds and runs variants with that docker-entrypoint.sh, tagged "…-given"
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
@@ -74,6 +75,24 @@ build_stub() {
   root_finish "$root"
   pack "$root" "$tarball"
   rm -rf "$root"
+}
+
+# A Debian with the Java that ci/Dockerfile would install.
+java_base() {
+  need_root "building images" "$0"
+  mkdir -p "$store"
+  local tarball=$store/java-$recipe.tar.zst reference=pggen-e2e/base:java-$recipe root
+  if [[ ! -s $tarball ]]; then
+    root=$(mktemp -d "$store/.root-java.XXXX")
+    say "building a Debian with Java"
+    debian_root bookworm "$root"
+    debian_install "$root" openjdk-17-jre-headless
+    root_finish "$root"
+    pack "$root" "$tarball"
+    rm -rf "$root"
+  fi
+  docker image inspect "$reference" >/dev/null 2>&1 || zstd -dcq "$tarball" | docker import - "$reference" >/dev/null
+  printf '%s\n' "$reference"
 }
 
 # names of the cached tarballs: they change when what goes into them changes
@@ -164,5 +183,6 @@ case "${1:-build}" in
   build) build_all ;;
   tag) shift && tag_postgres "$@" ;;
   app) shift && tag_app "$@" ;;
+  java) java_base ;;
   *) die "unknown word '$1'; see the head of images.sh" 2 ;;
 esac

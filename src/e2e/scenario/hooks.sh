@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # docs/ci.md as a reader would follow it, with two releases of pre-commit; the steps of the action and of the
-# GitLab job, each in the shell that its runner gives it. Needs no Docker.
+# GitLab job, each in the shell that its runner gives it. Docker runs the hooks that end in -docker.
 #   PRE_COMMIT_NEW  the newer pre-commit (default: 4.7.0, installed below target/)
-# minutes: 8
+# minutes: 10
 set -Eeuo pipefail
 # shellcheck source=../lib/places.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/places.sh"
@@ -86,6 +86,16 @@ tried() {
   done
 }
 
+# in_docker PRE-COMMIT: the same from the image, without pggen on the path
+in_docker() {
+  local service=$work/tried
+  check "$version: the image passes a good spec" try "$1" "$without" pggen-lint-docker pggen.yaml
+  check "$version: and what is up to date" try "$1" "$without" pggen-render-check-docker pggen.yaml
+  sed -i 's/user: .*/user: root/' "$service/pggen.yaml"
+  git -C "$service" add .
+  refused "$version: it fails a bad one with the finding on screen" 'error\[PG602 root-user\].*starts as root' try "$1" "$without" pggen-lint-docker pggen.yaml
+}
+
 # like_github DIR ACTION INPUT...: the steps of the action over a repository
 like_github() {
   local service=$1 home=$work/github n count
@@ -115,6 +125,10 @@ new=${PRE_COMMIT_NEW:-$repo_dir/target/pre-commit/bin/pre-commit}
 if [[ ! -x $new ]]; then
   { python3 -m venv "$repo_dir/target/pre-commit" && "$repo_dir/target/pre-commit/bin/pip" -q install pre-commit==4.7.0; } >"$detail" 2>&1 || true
 fi
+image=false
+if docker info >/dev/null 2>&1 && base=$("$e2e_dir/images.sh" java); then
+  if BASE=$base DOCKER_BUILDKIT=0 must "make image" make -C "$repo_dir" --no-print-directory image; then image=true; fi
+fi
 if head=$(git -C "$repo_dir" rev-parse HEAD 2>"$detail"); then
   for each in "$(command -v pre-commit || true)" "$new"; do
     if [[ ! -x $each ]]; then
@@ -125,6 +139,7 @@ if head=$(git -C "$repo_dir" rev-parse HEAD 2>"$detail"); then
     export PRE_COMMIT_HOME=$work/${version// /-}
     reader "$each"
     tried "$each"
+    if $image; then in_docker "$each"; else not_run "$version: the image is not there"; fi
   done
 else
   not_run "hooks: this is no git repository"

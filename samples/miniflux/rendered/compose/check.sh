@@ -1,5 +1,5 @@
 #!/bin/bash
-# Proves that the running miniflux is what was rendered: a line for each check, exit 1 when one fails. Changes nothing.
+# Proves that the running miniflux-full is what was rendered: a line for each check, exit 1 when one fails. Changes nothing.
 set -Eeuo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 failed=0
@@ -19,7 +19,7 @@ in_client() { docker compose exec -T backup "$@"; }
 
 # sql: runs the statements on standard input as the superuser over the local socket.
 sql() {
-  in_db env PGDATABASE=miniflux psql --no-psqlrc --no-align --tuples-only --quiet --no-password \
+  in_db env PGDATABASE=miniflux_full psql --no-psqlrc --no-align --tuples-only --quiet --no-password \
     --set=ON_ERROR_STOP=1 --set=VERBOSITY=terse --username=postgres
 }
 
@@ -52,8 +52,8 @@ else
 fi
 
 # The configuration in the container is the one that was rendered.
-expected='8d164a431e14451d1eec63ab10bc0481c3bf448717c45fef99f7684ab570abb6  /etc/pggen/postgres/postgresql.conf
-a3a89c1b52ff5ff08799ca76e85b2b95f125107077078b7f0d2a7f1be0b1d15b  /etc/pggen/postgres/pg_hba.conf'
+expected='b9b2eb21a0744b8a09bf9783aa9ce192f591064c6e217244108b56a153129c6e  /etc/pggen/postgres/postgresql.conf
+fe2f97eb1d1c51e48b9d2d9f1148eab25c94066e2f8a8e2cd9a431c7bfc18404  /etc/pggen/postgres/pg_hba.conf'
 if found=$(in_db sha256sum -- /etc/pggen/postgres/postgresql.conf /etc/pggen/postgres/pg_hba.conf </dev/null 2>&1); then
   if [[ $found == "$expected" ]]; then found=; else found='edited after rendering, or not the files that are mounted: run pggen render --check'; fi
 fi
@@ -62,7 +62,7 @@ report configuration-files "$found"
 # Each setting has the planned value, and has it from the rendered file: ALTER SYSTEM, the command line and the environment win over it.
 none settings <<'SQL'
 WITH plan(name, value) AS (VALUES
-  ('cluster_name', 'miniflux'),
+  ('cluster_name', 'miniflux-full'),
   ('listen_addresses', '*'),
   ('unix_socket_directories', '/var/run/postgresql'),
   ('hba_file', '/etc/pggen/postgres/pg_hba.conf'),
@@ -181,15 +181,15 @@ else
 fi
 
 # Without TLS nobody comes in, whoever asks.
-refused plain-tcp-backup miniflux_backup miniflux disable
-refused plain-tcp-application miniflux miniflux disable
+refused plain-tcp-backup miniflux_full_backup miniflux_full disable
+refused plain-tcp-application miniflux_full miniflux_full disable
 
 # Over the network: no superuser, no other role, no other database.
 refused superuser postgres postgres require
-refused superuser-service-database postgres miniflux require
-refused unknown-role pggen_nobody miniflux require
-refused other-database miniflux postgres require
-refused local-role miniflux_monitor miniflux require
+refused superuser-service-database postgres miniflux_full require
+refused unknown-role pggen_nobody miniflux_full require
+refused other-database miniflux_full postgres require
+refused local-role miniflux_full_monitor miniflux_full require
 
 # The superuser has no password, and there is no second one.
 none superusers <<'SQL'
@@ -202,9 +202,9 @@ SQL
 none roles <<'SQL'
 WITH plan(name, login, bypass, sessions, member_of) AS (
   SELECT name, login::boolean, bypass::boolean, sessions::integer, member_of FROM (VALUES
-  ('miniflux', 'true', 'false', '20', ''),
-  ('miniflux_backup', 'true', 'true', '3', 'pg_read_all_data'),
-  ('miniflux_monitor', 'true', 'false', '3', 'pg_monitor')
+  ('miniflux_full', 'true', 'false', '20', ''),
+  ('miniflux_full_backup', 'true', 'true', '3', 'pg_read_all_data'),
+  ('miniflux_full_monitor', 'true', 'false', '3', 'pg_monitor')
   ) AS t(name, login, bypass, sessions, member_of)
 ), live AS (
   SELECT r.*, coalesce((SELECT string_agg(g.rolname, ',' ORDER BY g.rolname) FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid), '') AS member_of
@@ -223,7 +223,7 @@ SELECT l.rolname || ' has ' || a.attribute
  CROSS JOIN LATERAL (VALUES ('CREATEDB', l.rolcreatedb), ('CREATEROLE', l.rolcreaterole), ('REPLICATION', l.rolreplication), ('BYPASSRLS', l.rolbypassrls AND NOT coalesce(p.bypass, false))) AS a(attribute, given)
  WHERE a.given
 UNION ALL
-SELECT 'the database belongs to ' || pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database() AND pg_get_userbyid(datdba) <> 'miniflux'
+SELECT 'the database belongs to ' || pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database() AND pg_get_userbyid(datdba) <> 'miniflux_full'
 UNION ALL
 SELECT 'PUBLIC has ' || a.privilege_type || ' on database ' || d.datname
   FROM pg_database d CROSS JOIN LATERAL aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
@@ -235,7 +235,7 @@ SELECT 'PUBLIC has ' || a.privilege_type || ' on schema public'
 UNION ALL
 SELECT DISTINCT p.name || ' may change ' || c.oid::regclass
   FROM plan p JOIN live l ON l.rolname = p.name CROSS JOIN pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
- WHERE p.name <> 'miniflux' AND c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+ WHERE p.name <> 'miniflux_full' AND c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
    AND has_table_privilege(l.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE')
 ORDER BY 1;
 SQL

@@ -25,6 +25,9 @@ final class ConfigFile {
 
   /** What holds for this run. */
   Config read(Terminal terminal) throws UsageException {
+    if (none.get() && named.get().isPresent()) {
+      throw new UsageException("--config and --no-config cannot both be", "leave one of them out");
+    }
     if (none.get()) {
       return Config.none(terminal.directory());
     }

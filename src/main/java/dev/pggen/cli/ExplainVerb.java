@@ -70,6 +70,13 @@ final class ExplainVerb extends Verb {
     if (Files.isRegularFile(file)) {
       throw withoutLine(what, Discovery.isSpec(file));
     }
+    if (isLikeARule(what)) {
+      throw new UsageException(
+          "there is no rule and no family `" + what + "`",
+          RuleWords.nearest(what)
+              .map(n -> "did you mean `" + n + "`?")
+              .orElse("`pggen rules` lists them"));
+    }
     Explained explained = new Explained(terminal, specs(terminal), Chosen.target(target.get()));
     Matcher line = LINE.matcher(what);
     if (line.matches()) {
@@ -88,6 +95,13 @@ final class ExplainVerb extends Verb {
                 + " `pggen explain postgres.memory` what a key is")
         : new UsageException(
             "`" + file + "` has many lines", "say which: `pggen explain " + file + ":1`");
+  }
+
+  /** Settings have underscores and files a line; only rules have ids and hyphens. */
+  private static boolean isLikeARule(String what) {
+    boolean place = what.indexOf('/') >= 0 || what.indexOf(':') >= 0 || what.indexOf('.') >= 0;
+    boolean id = what.length() == "PG000".length() && what.regionMatches(true, 0, "PG", 0, 2);
+    return !place && (id || what.indexOf('-') > 0);
   }
 
   private List<Path> specs(Terminal terminal) throws UsageException, IOException {

@@ -42,7 +42,8 @@ final class LintFiles {
       try {
         read(file, shown);
       } catch (UncheckedIOException e) {
-        unread.add(Unread.unreadable(shown, reason(e.getCause())));
+        IOException cause = e.getCause();
+        unread.add(Unread.unreadable(shown, reason(cause == null ? new IOException(e) : cause)));
       } catch (IOException e) {
         unread.add(Unread.unreadable(shown, reason(e)));
       }

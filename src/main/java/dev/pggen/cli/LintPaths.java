@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param unread what is not, or is left out
  */
 record LintPaths(List<Path> files, List<Unread> unread) {
-  private static final long LARGEST_LOCK = 1L << 20;
+  private static final long LARGEST = 1L << 20;
 
   /**
    * Files as they are named; of directories, and of this one if nothing is named, the specs and
@@ -36,7 +36,11 @@ record LintPaths(List<Path> files, List<Unread> unread) {
       if (excluded.ignoresBelow(config.home(), absolute)) {
         unread.add(Unread.excluded(shown));
       } else if (Files.isDirectory(absolute)) {
-        discovery.walk(absolute, LintPaths::isWanted, found);
+        try {
+          discovery.walk(absolute, LintPaths::isWanted, found);
+        } catch (IOException e) {
+          unread.add(Unread.unreadable(shown, "cannot be listed to its end"));
+        }
       } else if (Files.isRegularFile(absolute)) {
         named.add(absolute);
       } else {
@@ -61,7 +65,7 @@ record LintPaths(List<Path> files, List<Unread> unread) {
   private static List<Path> withoutRendered(TreeSet<Path> found) throws IOException {
     StringBuilder locks = new StringBuilder();
     for (Path lock : found) {
-      if (isLock(lock) && Files.isReadable(lock) && Files.size(lock) < LARGEST_LOCK) {
+      if (isLock(lock) && Files.isReadable(lock) && Files.size(lock) < LARGEST) {
         locks.append(new String(Files.readAllBytes(lock), StandardCharsets.UTF_8));
       }
     }
@@ -75,10 +79,14 @@ record LintPaths(List<Path> files, List<Unread> unread) {
     return left;
   }
 
-  private static boolean isIn(StringBuilder locks, Path file) throws IOException {
-    return locks.length() > 0
-        && Files.isReadable(file)
-        && locks.indexOf(Digest.of(Files.readAllBytes(file))) >= 0;
+  private static boolean isIn(StringBuilder locks, Path file) {
+    try {
+      return locks.length() > 0
+          && Files.size(file) < LARGEST
+          && locks.indexOf(Digest.of(Files.readAllBytes(file))) >= 0;
+    } catch (IOException e) {
+      return false; // whoever reads it says why
+    }
   }
 
   private static boolean isLock(Path file) {

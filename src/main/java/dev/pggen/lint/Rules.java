@@ -5,7 +5,18 @@ import dev.pggen.lint.format.Pg902RetypedValue;
 import dev.pggen.lint.format.Pg903DoubledDollar;
 import dev.pggen.lint.rule.Pg101PlaintextSecret;
 import dev.pggen.lint.rule.Pg102SecretInEnv;
+import dev.pggen.lint.rule.Pg103PlaintextSecretInArgv;
+import dev.pggen.lint.rule.Pg104UnencodedSecretInUrl;
+import dev.pggen.lint.rule.Pg105SecretFrozenAtInstall;
+import dev.pggen.lint.rule.Pg106SecretInSql;
+import dev.pggen.lint.rule.Pg107SecretInFile;
 import dev.pggen.lint.rule.Pg201SharedDatabase;
+import dev.pggen.lint.rule.Pg202SeveralProducts;
+import dev.pggen.lint.rule.Pg203SharedVolume;
+import dev.pggen.lint.rule.Pg204SharedHostPath;
+import dev.pggen.lint.rule.Pg205SharedHostPort;
+import dev.pggen.lint.rule.Pg206SharedBackupDirectory;
+import dev.pggen.lint.rule.Pg207SharedCredentials;
 import dev.pggen.lint.rule.Pg301NoHealthCheck;
 import dev.pggen.lint.rule.Pg302KillSignal;
 import dev.pggen.lint.rule.Pg303ShortStopGrace;
@@ -27,10 +38,14 @@ import dev.pggen.lint.rule.Pg506WideAccess;
 import dev.pggen.lint.rule.Pg507ShadowedAccess;
 import dev.pggen.lint.rule.Pg508PublishedEverywhere;
 import dev.pggen.lint.rule.Pg509WeakTls;
+import dev.pggen.lint.rule.Pg601SuperuserApp;
 import dev.pggen.lint.rule.Pg602RootUser;
 import dev.pggen.lint.rule.Pg603CapabilityAdded;
 import dev.pggen.lint.rule.Pg604NoNewPrivilegesOff;
+import dev.pggen.lint.rule.Pg605ReservedUser;
 import dev.pggen.lint.rule.Pg606SensitiveHostPath;
+import dev.pggen.lint.rule.Pg607RootGroup;
+import dev.pggen.lint.rule.Pg608ExcessiveGrant;
 import dev.pggen.lint.rule.Pg701UnpinnedImage;
 import dev.pggen.lint.rule.Pg702MissingDigest;
 import dev.pggen.lint.rule.Pg703ForeignEntrypoint;
@@ -57,7 +72,18 @@ public final class Rules {
       List.of(
           new Pg101PlaintextSecret(),
           new Pg102SecretInEnv(),
+          new Pg103PlaintextSecretInArgv(),
+          new Pg104UnencodedSecretInUrl(),
+          new Pg105SecretFrozenAtInstall(),
+          new Pg106SecretInSql(),
+          new Pg107SecretInFile(),
           new Pg201SharedDatabase(),
+          new Pg202SeveralProducts(),
+          new Pg203SharedVolume(),
+          new Pg204SharedHostPath(),
+          new Pg205SharedHostPort(),
+          new Pg206SharedBackupDirectory(),
+          new Pg207SharedCredentials(),
           new Pg301NoHealthCheck(),
           new Pg302KillSignal(),
           new Pg303ShortStopGrace(),
@@ -79,10 +105,14 @@ public final class Rules {
           new Pg507ShadowedAccess(),
           new Pg508PublishedEverywhere(),
           new Pg509WeakTls(),
+          new Pg601SuperuserApp(),
           new Pg602RootUser(),
           new Pg603CapabilityAdded(),
           new Pg604NoNewPrivilegesOff(),
+          new Pg605ReservedUser(),
           new Pg606SensitiveHostPath(),
+          new Pg607RootGroup(),
+          new Pg608ExcessiveGrant(),
           new Pg701UnpinnedImage(),
           new Pg702MissingDigest(),
           new Pg703ForeignEntrypoint(),

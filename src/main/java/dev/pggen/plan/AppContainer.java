@@ -2,6 +2,7 @@ package dev.pggen.plan;
 
 import dev.pggen.source.At;
 import dev.pggen.source.Size;
+import dev.pggen.source.Span;
 import dev.pggen.spec.ContainerSpec;
 import dev.pggen.spec.TextSpec;
 import dev.pggen.stack.EnvVar;
@@ -101,7 +102,9 @@ final class AppContainer {
         Fact.of(spec.image().map(ImageRef::parse)),
         ImageTraits.pulled(ImageFileForm.of(spec.image())),
         user(),
-        new Workload.Launch(Fact.of(entrypoint, origin), Fact.of(command, origin)),
+        new Workload.Launch(
+            Fact.of(entrypoint, written(spec.entrypoint())),
+            Fact.of(command, written(spec.command()))),
         env,
         mounts,
         AppConnection.of(scope, spec, references.mentionsDatabase(), init),
@@ -118,6 +121,17 @@ final class AppContainer {
   private String notProbed() {
     String reason = health.origin().reason();
     return reason.isEmpty() ? "none is given; one that the image brings stays" : reason;
+  }
+
+  /** From the first argument to the last; the container's place where there is none. */
+  private Origin written(List<TextSpec> texts) {
+    if (texts.isEmpty()) {
+      return Origin.written(spec.span());
+    }
+    Span first = texts.get(0).span();
+    Span last = texts.get(texts.size() - 1).span();
+    return Origin.written(
+        new Span(first.file(), first.line(), first.column(), last.endLine(), last.endColumn()));
   }
 
   private Fact<User> user() {

@@ -189,7 +189,7 @@ public final class Planner {
       scripts.add(
           new Server.InitScript(
               path.substring(path.lastIndexOf('/') + 1),
-              init.value().text(),
+              init.value(),
               Origin.written(init.span())));
     }
     return scripts;

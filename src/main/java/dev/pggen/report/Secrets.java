@@ -2,6 +2,7 @@ package dev.pggen.report;
 
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Finding.Related;
 import dev.pggen.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,16 @@ final class Secrets {
 
   private void add(Finding finding) {
     if (finding.masked()) {
-      byPath.computeIfAbsent(finding.span().path(), path -> new ArrayList<>()).add(finding.span());
+      add(finding.span());
     }
+    for (Related related : finding.related()) {
+      if (related.masked()) {
+        add(related.span());
+      }
+    }
+  }
+
+  private void add(Span secret) {
+    byPath.computeIfAbsent(secret.path(), path -> new ArrayList<>()).add(secret);
   }
 }

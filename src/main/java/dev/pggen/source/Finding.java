@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param why the harm, empty where the message already says it
  * @param help the next step, as concrete as the file allows; empty if there is none
  * @param related other places, with labels that read on from the message
- * @param masked whether the text of the span is a secret, which no report may print
+ * @param masked whether the text of the span, and of the related ones, is a secret, which no report
+ *     may print
  * @param fix a change of the file after which the finding is gone, if one is known
  */
 public record Finding(
@@ -35,8 +36,9 @@ public record Finding(
    *
    * @param span where
    * @param message what is there
+   * @param masked whether the text of the span is a secret, which no report may print
    */
-  public record Related(Span span, String message) {}
+  public record Related(Span span, String message, boolean masked) {}
 
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::span)
@@ -83,8 +85,17 @@ public record Finding(
 
   /** The same finding with one more place. */
   public Finding related(Span place, String label) {
+    return with(new Related(place, label, false));
+  }
+
+  /** The same finding with one more place, whose text is a secret as well. */
+  public Finding relatedSecret(Span place, String label) {
+    return with(new Related(place, label, true));
+  }
+
+  private Finding with(Related one) {
     List<Related> all = new ArrayList<>(related);
-    all.add(new Related(place, label));
+    all.add(one);
     return new Finding(rule, severity, span, message, why, help, all, masked, fix);
   }
 

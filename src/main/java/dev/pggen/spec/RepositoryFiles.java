@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ public final class RepositoryFiles implements SpecFiles {
   private static Optional<Path> nearest(Path directory, Path root, String name) {
     for (Path at = directory; at != null && at.startsWith(root); at = at.getParent()) {
       Path file = at.resolve(name);
-      if (Files.exists(file)) {
+      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) { // a link that leads nowhere is a mistake
         return Optional.of(file);
       }
     }

@@ -1,5 +1,6 @@
 package dev.pggen.stack;
 
+import dev.pggen.source.SourceFile;
 import java.util.List;
 
 /**
@@ -44,8 +45,13 @@ public record Server(
    * SQL of the user, run as the administrator when the cluster is made.
    *
    * @param name file name
-   * @param text what it holds
+   * @param file what it holds
    * @param origin where it was asked for
    */
-  public record InitScript(String name, String text, Origin origin) {}
+  public record InitScript(String name, SourceFile file, Origin origin) {
+    /** What it holds. */
+    public String text() {
+      return file.text();
+    }
+  }
 }

@@ -41,6 +41,11 @@ public record Stack(
     backups = List.copyOf(backups);
   }
 
+  /** Whether it was made from a spec: each plan has secrets, and what is read names only files. */
+  public boolean isPlanned() {
+    return !secrets.isEmpty();
+  }
+
   /** The container with this name. */
   public Optional<Workload> workload(String wanted) {
     return workloads.stream().filter(w -> w.name().equals(wanted)).findFirst();

@@ -1,6 +1,7 @@
 package dev.pggen.artifact;
 
 import dev.pggen.source.Size;
+import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.Fact;
@@ -79,7 +80,9 @@ public final class ArtifactFixture {
             known(true),
             List.of(
                 new Server.InitScript(
-                    "own tables.sql", "CREATE TABLE own (id int);\r\nSELECT 1", WHY)));
+                    "own tables.sql",
+                    SourceFile.of("own tables.sql", "CREATE TABLE own (id int);\r\nSELECT 1"),
+                    WHY)));
     Backup backup =
         new Backup(
             "backup",

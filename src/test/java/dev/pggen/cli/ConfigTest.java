@@ -204,6 +204,13 @@ final class ConfigTest {
     assertTrue(missing.err().contains("`no.yaml` is not there"), missing.err());
     Ran directory = lint("--config", ".");
     assertEquals(ExitCode.USAGE, directory.code());
+    assertEquals(ExitCode.USAGE, lint("--config", "no.yaml", "--no-config").code());
+    Path link = home.resolve("pggen.config.yaml");
+    Files.createSymbolicLink(link, Path.of("nowhere"));
+    Ran dangling = lint();
+    assertEquals(ExitCode.USAGE, dangling.code(), "a gate must not weaken in silence");
+    assertTrue(dangling.err().contains("`pggen.config.yaml` is not there"), dangling.err());
+    Files.delete(link);
     Files.write(home.resolve("pggen.config.yaml"), new byte[] {(byte) 0xff, 'a', 'b'});
     Ran bytes = lint();
     assertEquals(ExitCode.USAGE, bytes.code(), bytes.err());

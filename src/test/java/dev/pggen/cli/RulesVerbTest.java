@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of rules, for people and for programs, and what is said of one or a family of them. */
@@ -105,6 +106,15 @@ final class RulesVerbTest {
     Ran ran = Ran.in(home, "explain", word);
     assertEquals(ExitCode.CLEAN, ran.code(), ran.err());
     assertTrue(ran.out().startsWith("# PG602 root-user\n"), ran.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"root-usr, root-user", "PG6O2, PG602", "pg6o2, PG602"})
+  void explainSaysWhichRuleWasMeantAlsoWhereThereIsNoSpec(String word, String meant) {
+    Ran ran = Ran.in(home, "explain", word);
+    assertEquals(ExitCode.USAGE, ran.code());
+    assertTrue(ran.err().contains("there is no rule and no family `" + word + "`"), ran.err());
+    assertTrue(ran.err().contains("did you mean `" + meant + "`?"), ran.err());
   }
 
   @Test

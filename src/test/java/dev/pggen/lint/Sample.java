@@ -86,9 +86,12 @@ record Sample(String rule, Path path) {
     return Linter.with(List.of(own)).lint(subjects, TODAY).findings();
   }
 
-  private List<Subject> subjects() throws IOException {
+  List<Subject> subjects() throws IOException {
     List<Subject> subjects = new ArrayList<>();
     for (Map.Entry<Path, String> file : texts().entrySet()) {
+      if (!file.getKey().toString().endsWith(".yaml")) {
+        continue; // a file that a spec names, read with it
+      }
       SourceFile source =
           SourceFile.of(file.getKey().toString().replace('\\', '/'), Carets.erase(file.getValue()));
       subjects.add(subject(file.getKey(), source));
@@ -96,16 +99,20 @@ record Sample(String rule, Path path) {
     return subjects;
   }
 
-  private static Subject subject(Path path, SourceFile source) throws IOException {
+  static Subject subject(Path path, SourceFile source) throws IOException {
     if (path.toString().endsWith(".pggen.yaml")) {
-      Result<Spec> spec =
-          SpecLoader.load(source, "compose", RepositoryFiles.beside(path, source.path()));
-      Stack stack = value(Planner.plan(value(spec, path), ComposeProfile.PROFILE), path);
-      Document document = value(YamlReader.read(source, YamlDialect.SPEC), path);
-      return new Subject(document, stack, List.of());
+      return specSubject(path, source);
     }
     Reading reading = value(new ComposeReader().read(source, FileSet.of(Map.of())), path);
     return new Subject(reading.document(), reading.stack(), List.of());
+  }
+
+  static Subject specSubject(Path path, SourceFile source) throws IOException {
+    Result<Spec> spec =
+        SpecLoader.load(source, "compose", RepositoryFiles.beside(path, source.path()));
+    Stack stack = value(Planner.plan(value(spec, path), ComposeProfile.PROFILE), path);
+    Document document = value(YamlReader.read(source, YamlDialect.SPEC), path);
+    return new Subject(document, stack, List.of());
   }
 
   private static <T> T value(Result<T> result, Path path) {

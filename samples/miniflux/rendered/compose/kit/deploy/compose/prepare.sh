@@ -1,5 +1,5 @@
 #!/bin/bash
-# Readies this host for miniflux: directories, owners, modes, and what must not be. Changes nothing that is right already, so it
+# Readies this host for miniflux-full: directories, owners, modes, and what must not be. Changes nothing that is right already, so it
 # may be run again at any time. Exit 0: ready. 1: something must be decided first. 2: not run as root, nothing changed.
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
@@ -45,7 +45,7 @@ device() {
 # Where the data lies on this host, or will lie when the volume is made; empty when the runtime cannot be asked.
 find_data() {
   local path
-  if path=$(docker volume inspect --format '{{.Mountpoint}}' miniflux_db-data 2>/dev/null) && [[ $path == /* && -e $path ]]; then
+  if path=$(docker volume inspect --format '{{.Mountpoint}}' miniflux-full_db-data 2>/dev/null) && [[ $path == /* && -e $path ]]; then
     printf '%s\n' "$path"
     return
   fi
@@ -92,7 +92,7 @@ move_over() {
     '  1. with its own server still running: pg_dump --format=custom --no-owner --no-acl --file=old.dump DATABASE' \
     "  2. stop that server and put its directory aside: mkdir $(printf '%q' "$data/before-pggen") && find $(printf '%q' "$data") -mindepth 1 -maxdepth 1 ! -name before-pggen -exec mv -t $(printf '%q' "$data/before-pggen") {} +" \
     "  3. sudo $(printf '%q' "$here/prepare.sh") && "'docker compose up --detach --wait' \
-    '  4. ''docker compose exec -T db pg_restore --username=postgres --no-owner --exit-on-error --role=miniflux --dbname=miniflux <old.dump'
+    '  4. ''docker compose exec -T db pg_restore --username=postgres --no-owner --exit-on-error --role=miniflux_full --dbname=miniflux_full <old.dump'
 }
 shopt -s nullglob
 for file in ${data:+"$data"/PG_VERSION "$data"/*/PG_VERSION "$data"/*/docker/PG_VERSION}; do

@@ -17,4 +17,16 @@ final class HostPaths {
     Path second = Path.of(b).normalize();
     return first.startsWith(second) || second.startsWith(first);
   }
+
+  /** The same for paths that are normal already, as texts: quick enough for all pairs of many. */
+  static boolean overlapNormal(String a, String b) {
+    return a.length() < b.length() ? holds(a, b) : holds(b, a);
+  }
+
+  private static boolean holds(String outer, String inner) {
+    return inner.startsWith(outer)
+        && (inner.length() == outer.length()
+            || outer.endsWith("/")
+            || inner.charAt(outer.length()) == '/');
+  }
 }

@@ -45,10 +45,10 @@ public final class Pg101PlaintextSecret implements StackRule {
   public Stream<Finding> check(Stack stack) {
     return stack.workloads().stream()
         .filter(w -> w.origin().span().isPresent())
-        .flatMap(w -> w.env().stream().flatMap(v -> finding(w, v).stream()));
+        .flatMap(w -> w.env().stream().flatMap(v -> finding(stack, w, v).stream()));
   }
 
-  private static Optional<Finding> finding(Workload workload, EnvVar variable) {
+  private static Optional<Finding> finding(Stack stack, Workload workload, EnvVar variable) {
     Optional<Span> span = variable.value().origin().span();
     if (span.isEmpty() || !variable.value().isKnownAnd(t -> !t.isSecret())) {
       return Optional.empty();
@@ -63,11 +63,6 @@ public final class Pg101PlaintextSecret implements StackRule {
       return Optional.empty();
     }
     return Optional.of(
-        INFO.at(span.get(), what)
-            .mask()
-            .help(
-                "declare it below `secrets:` and give `"
-                    + workload.name()
-                    + "` the reference `${secrets.NAME.file}`"));
+        INFO.at(span.get(), what).mask().help(PlaintextRemedy.of(stack, workload, variable)));
   }
 }

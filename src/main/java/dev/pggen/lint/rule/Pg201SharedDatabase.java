@@ -5,22 +5,22 @@ import dev.pggen.lint.Profile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.source.Span;
 import dev.pggen.stack.Estate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Two services use one server, one place for data, one place for backups, or one port. */
+/**
+ * Two services reach one PostgreSQL server that is no part of either.
+ *
+ * <p>Silent about the host itself ({@code localhost}): who answers there is not known.
+ */
 public final class Pg201SharedDatabase implements EstateRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG201",
           "shared-database",
           Severity.ERROR,
-          "what stops, fills, corrupts or opens it for one service does so for the other");
+          "what stops, fills, corrupts or opens the server for one service does so for the other,"
+              + " and neither can be upgraded or restored alone");
 
   @Override
   public RuleInfo info() {
@@ -34,29 +34,29 @@ public final class Pg201SharedDatabase implements EstateRule {
 
   @Override
   public Stream<Finding> check(Estate estate) {
-    Map<String, List<SharedThing>> byThing = new TreeMap<>();
-    estate.stacks().stream()
-        .flatMap(SharedThing::of)
-        .forEach(t -> byThing.computeIfAbsent(t.thing(), k -> new ArrayList<>()).add(t));
-    return byThing.values().stream().flatMap(Pg201SharedDatabase::findings);
+    if (estate.isOne()) {
+      return Stream.empty();
+    }
+    return Claim.clashes(
+        estate, OutsideServer::of, OutsideServer::isServer, Pg201SharedDatabase::finding);
   }
 
-  /** Everyone after the first, by place, shares with the first. */
-  private static Stream<Finding> findings(List<SharedThing> users) {
-    List<SharedThing> sorted =
-        users.stream().sorted((a, b) -> a.span().compareTo(b.span())).toList();
-    SharedThing first = sorted.get(0);
-    return sorted.stream()
-        .filter(t -> !t.stackPath().equals(first.stackPath()))
-        .map(t -> finding(t, first));
-  }
-
-  private static Finding finding(SharedThing user, SharedThing first) {
-    Span span = user.span();
+  private static Finding finding(Claim<OutsideServer> later, Claim<OutsideServer> first) {
+    OutsideServer server = later.what();
+    String database = server.database();
+    boolean one = !database.isEmpty() && database.equals(first.what().database());
+    String where = "`" + server.host() + ":" + server.port() + "`";
     return INFO.at(
-            span,
-            "`" + user.stackName() + "` and `" + first.stackName() + "` share " + user.words())
-        .related(first.span(), "`" + first.stackName() + "` uses it here")
-        .help("give each service its own " + user.kind());
+            later.span(),
+            later.beside(first)
+                + (one
+                    ? " use one database, `" + database + "` on " + where
+                    : " use one server, " + where))
+        .related(first.span(), first.name() + " reaches it here")
+        .help(
+            "let "
+                + later.name()
+                + " use the server that its own `postgres` makes: `${db.host}`, `${db.port}` and"
+                + " `${db.name}`, or `${db.url}` for all of it");
   }
 }

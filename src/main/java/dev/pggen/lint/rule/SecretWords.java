@@ -41,9 +41,14 @@ public final class SecretWords {
 
   /** Whether it is a URL like {@code postgres://user:password@host}. */
   static boolean passwordInUrl(String value) {
+    return !passwordOf(value).isEmpty();
+  }
+
+  /** The password of such a URL; empty if there is none. */
+  static String passwordOf(String value) {
     int scheme = value.indexOf("://");
     if (scheme < 0) {
-      return false;
+      return "";
     }
     int from = scheme + 3;
     int end = value.length();
@@ -54,6 +59,6 @@ public final class SecretWords {
     String authority = value.substring(from, end);
     int at = authority.lastIndexOf('@');
     int colon = authority.indexOf(':');
-    return at > 0 && colon >= 0 && colon + 1 < at;
+    return at > 0 && colon >= 0 && colon + 1 < at ? authority.substring(colon + 1, at) : "";
   }
 }

@@ -1,0 +1,1 @@
+CREATE ROLE reports LOGIN PASSWORD 'hunter2hunter2';

@@ -1,0 +1,1 @@
+CREATE ROLE reports NOLOGIN; -- postgres.access gives it PASSWORD 'and' login

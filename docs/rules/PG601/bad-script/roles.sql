@@ -1,0 +1,2 @@
+-- The importer wants to load extensions.
+ALTER ROLE shop SUPERUSER;

@@ -1,0 +1,2 @@
+CREATE SCHEMA stock;
+GRANT USAGE ON SCHEMA stock TO shop;

@@ -1,0 +1,130 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.Profile;
+import dev.pggen.lint.StackRule;
+import dev.pggen.lint.rule.SecretText.Found;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Healthcheck;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A literal secret stands in a command, a probe or a label.
+ *
+ * <p>References there are refused before a plan is made (PG034, PG074).
+ */
+public final class Pg103PlaintextSecretInArgv implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG103",
+          "plaintext-secret-in-argv",
+          Severity.ERROR,
+          "besides whoever reads the repository, every process of the host can list it with `ps`,"
+              + " and `docker inspect` shows it");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public boolean suppressible() {
+    return false;
+  }
+
+  @Override
+  public Profile profile() {
+    return Profile.ESSENTIAL;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    return stack.workloads().stream().flatMap(Pg103PlaintextSecretInArgv::findings);
+  }
+
+  private static Stream<Finding> findings(Workload w) {
+    Fact<List<String>> probe = w.health().map(Healthcheck::command);
+    Stream<Finding> labels =
+        w.labels().entrySet().stream()
+            .flatMap(
+                label -> {
+                  List<Found> found = new ArrayList<>(inArguments(List.of(label.getValue())));
+                  if (SecretText.names(label.getKey()) && SecretText.isValue(label.getValue())) {
+                    found.add(new Found(label.getKey(), label.getValue()));
+                  }
+                  return found.stream()
+                      .flatMap(
+                          f -> w.origin().span().stream().map(s -> finding(w, f, "a label", s)));
+                });
+    return Stream.of(
+            arguments(w, w.launch().entrypoint(), "the entrypoint"),
+            arguments(w, w.launch().command(), "the command"),
+            arguments(w, probe, "the healthcheck"),
+            labels)
+        .flatMap(s -> s);
+  }
+
+  private static Stream<Finding> arguments(Workload w, Fact<List<String>> words, String where) {
+    return words.origin().span().stream()
+        .flatMap(
+            span ->
+                inArguments(words.ifKnown().orElse(List.of())).stream()
+                    .map(found -> finding(w, found, where, span)));
+  }
+
+  /** {@code --password=x}, {@code --password x}, {@code PASSWORD=x} and URLs; in a shell's too. */
+  private static List<Found> inArguments(List<String> arguments) {
+    List<Found> found = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    for (String argument : arguments) {
+      found.addAll(SecretText.urls(argument));
+      words.addAll(List.of(argument.split("[\\s;&|?]+")));
+    }
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      int equals = word.indexOf('=');
+      String name = equals < 0 ? word : word.substring(0, equals);
+      String value =
+          equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
+      String bare = unquoted(value);
+      boolean option = equals > 0 || name.startsWith("--");
+      if (option && SecretText.names(name) && SecretText.isValue(bare)) {
+        found.add(new Found(name, bare));
+      }
+    }
+    return found;
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted =
+        value.length() > 1
+            && (value.charAt(0) == '\'' || value.charAt(0) == '"')
+            && value.charAt(value.length() - 1) == value.charAt(0);
+    return quoted ? value.substring(1, value.length() - 1) : value;
+  }
+
+  /** Exactly the value where the file writes it so; else what an excerpt would show of it. */
+  private static Finding finding(Workload w, Found found, String where, Span from) {
+    Span exact = Within.find(Within.rest(from), found.value()).orElse(Within.line(from));
+    String what =
+        found.name().isEmpty()
+            ? "a URL with its password"
+            : "the value of `" + found.name() + "` in plain text";
+    return INFO.at(exact, where + " of `" + w.name() + "` holds " + what)
+        .mask()
+        .help(
+            "add `"
+                + SecretText.reference(found.name())
+                + ": {}` below `secrets:`, and let the program read the file `${secrets."
+                + SecretText.reference(found.name())
+                + ".file}`; a shell can do it with `$(cat …)`; then change the value, for it is"
+                + " known now");
+  }
+}

@@ -1,0 +1,185 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.Profile;
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.DatabaseRole;
+import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Link;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Server;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * An application signs in with a role that may do anything on the server.
+ *
+ * <p>Silent where the role is unknown: a stack whose roles are made by hand must not cry wolf.
+ */
+public final class Pg601SuperuserApp implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG601",
+          "superuser-app",
+          Severity.ERROR,
+          "a superuser runs programs on the server, so one SQL injection is a shell");
+
+  /** Nothing else stands in the variable, so the reference can take its place. */
+  private static final BiFunction<Span, Finding, Finding> ROLE =
+      (span, finding) ->
+          finding.fix(
+              Fix.unsafe(
+                  "sign in as the application's own role",
+                  new Fix.Replace(span, "\"${db.user}\"")));
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Profile profile() {
+    return Profile.ESSENTIAL;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    TreeMap<Span, Finding> found = new TreeMap<>();
+    for (Link link : stack.links()) {
+      for (Server server : stack.servers()) {
+        if (server.workload().equals(link.server())) {
+          signIns(stack, server, link, found);
+          scripts(server, link, found);
+        }
+      }
+    }
+    return found.values().stream();
+  }
+
+  private static void signIns(Stack stack, Server server, Link link, Map<Span, Finding> into) {
+    if (link.user().isKnown() && isSuperuser(server, link.user().value())) {
+      add(server, link, link.user().value(), link.user().origin(), into);
+    }
+    Optional<Workload> workload = stack.workload(link.workload());
+    for (EnvVar variable : workload.isPresent() ? workload.get().env() : List.<EnvVar>of()) {
+      String user = user(variable);
+      if (isSuperuser(server, user)) {
+        add(server, link, user, variable.value().origin(), into);
+        if (stack.isPlanned() && DatabaseWords.namesUser(variable.name())) {
+          variable.value().origin().span().ifPresent(span -> into.computeIfPresent(span, ROLE));
+        }
+      }
+    }
+  }
+
+  /** The role that a variable names, in a URL or alone; empty for none. */
+  private static String user(EnvVar variable) {
+    if (!variable.value().isKnown()) {
+      return "";
+    }
+    String text = variable.value().value().shown().strip();
+    Optional<DatabaseUrl> url = DatabaseUrl.parse(text);
+    if (url.isPresent()) {
+      return url.get().user();
+    }
+    return DatabaseWords.namesUser(variable.name()) ? text : "";
+  }
+
+  private static boolean isSuperuser(Server server, String name) {
+    return superuser(server, name).isPresent()
+        || (name.equals("postgres") && !server.roles().isKnown());
+  }
+
+  private static Optional<DatabaseRole> superuser(Server server, String name) {
+    for (DatabaseRole role : server.roles().ifKnown().orElse(List.of())) {
+      if (role.superuser() && role.name().equals(name)) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void add(
+      Server server, Link link, String user, Origin place, Map<Span, Finding> into) {
+    if (place.span().isEmpty()) {
+      return;
+    }
+    Span whole = place.span().get();
+    Span span = Within.find(whole, "://" + user).flatMap(s -> Within.find(s, user)).orElse(whole);
+    Finding finding =
+        INFO.at(span, "`" + link.workload() + "` signs in as `" + user + "`, a superuser")
+            .help(remedy(server, link));
+    Optional<Span> made = superuser(server, user).flatMap(r -> r.origin().span());
+    if (made.isPresent() && !made.get().equals(whole)) {
+      finding = finding.related(made.get(), "here it is made, with all rights");
+    }
+    into.putIfAbsent(span, finding);
+  }
+
+  private static String remedy(Server server, Link link) {
+    Optional<DatabaseRole> app = app(server);
+    if (app.isPresent()) {
+      return "sign in as `"
+          + app.get().name()
+          + "`, which owns the database: write `${db.user}` for the name, or `${db.url}` for the"
+          + " whole address";
+    }
+    return "give `"
+        + link.workload()
+        + "` a role that owns its database and nothing else, made by an init script";
+  }
+
+  /** The role that a plan makes for the application; in other manifests there may be none. */
+  private static Optional<DatabaseRole> app(Server server) {
+    for (DatabaseRole role : server.roles().ifKnown().orElse(List.of())) {
+      if (role.purpose() == DatabaseRole.Purpose.APP && !role.superuser()) {
+        return Optional.of(role);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Scripts run as the administrator, so they can make anybody one. */
+  private static void scripts(Server server, Link link, Map<Span, Finding> into) {
+    if (server.initScripts().isEmpty()) {
+      return;
+    }
+    RoleStatement.of(server)
+        .filter(s -> link.user().isKnownAnd(s.role().name()::equals))
+        .forEach(
+            s ->
+                s.says(List.of("SUPERUSER"))
+                    .limit(1)
+                    .forEach(
+                        word ->
+                            s.script()
+                                .origin()
+                                .span()
+                                .ifPresent(
+                                    span -> into.putIfAbsent(span, made(s, word.span(), span)))));
+  }
+
+  private static Finding made(RoleStatement statement, Span word, Span span) {
+    return INFO.at(
+            span,
+            "`"
+                + statement.script().name()
+                + "` makes `"
+                + statement.role().name()
+                + "`, with which the application signs in, a superuser")
+        .related(word, "by this word")
+        .help(
+            "take `SUPERUSER` out; what needs it, an extension for example, the script itself can"
+                + " do: it runs as the administrator");
+  }
+}

@@ -1,0 +1,86 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Mount;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A container in the group root sees directories of the host.
+ *
+ * <p>Silent where it does not: inside of an image the group gives nothing, and images that run as
+ * any user keep their files in it.
+ */
+public final class Pg607RootGroup implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG607",
+          "root-group",
+          Severity.WARNING,
+          "on the host files are often given to the group root, which may read and sometimes write"
+              + " them");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    return stack.workloads().stream()
+        .filter(w -> w.user().isKnownAnd(u -> !u.isRoot() && u.gid() == 0) || groupAdded(w))
+        .flatMap(w -> finding(w).stream());
+  }
+
+  private static boolean groupAdded(Workload workload) {
+    return workload.extras().groupAdd().contains(0L)
+        && workload.user().isKnownAnd(u -> !u.isRoot());
+  }
+
+  private static Optional<Finding> finding(Workload workload) {
+    Optional<Mount> shared =
+        workload.mounts().stream().filter(m -> m.source() instanceof Mount.OfHost).findFirst();
+    Optional<Span> span = workload.user().origin().span();
+    if (shared.isEmpty() || span.isEmpty()) {
+      return Optional.empty();
+    }
+    String path = ((Mount.OfHost) shared.get().source()).path();
+    long uid = workload.user().value().uid();
+    boolean added = workload.user().value().gid() != 0;
+    Finding finding =
+        INFO.at(
+                span.get(),
+                "`"
+                    + workload.name()
+                    + "` is in the group root, and sees the host's `"
+                    + path
+                    + "`")
+            .help(
+                (added
+                        ? "take `0` out of `group_add`"
+                        : "give it a group of its own, like `user: \"" + uid + ":" + uid + "\"`")
+                    + ", and give `"
+                    + path
+                    + "` to its group: `sudo chgrp -R "
+                    + (added ? workload.user().value().gid() : uid)
+                    + " "
+                    + path
+                    + "`");
+    if (!added && workload.user().origin().reason().isEmpty()) {
+      finding =
+          finding.fix(
+              Fix.unsafe(
+                  "give it the group of its own number",
+                  new Fix.Replace(span.get(), "\"" + uid + ":" + uid + "\"")));
+    }
+    Optional<Span> mount = shared.get().origin().span();
+    return Optional.of(mount.isPresent() ? finding.related(mount.get(), "by this mount") : finding);
+  }
+}

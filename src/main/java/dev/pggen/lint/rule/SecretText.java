@@ -1,0 +1,140 @@
+package dev.pggen.lint.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Secrets in text that is no list of variables: arguments, labels, files. Names are taken word by
+ * word here, for {@code tokenizer} and {@code keyboard} are none.
+ */
+final class SecretText {
+  private static final Set<String> WORDS =
+      Set.of(
+          "pass",
+          "passwd",
+          "password",
+          "passphrase",
+          "pwd",
+          "secret",
+          "token",
+          "requirepass",
+          "masterauth",
+          "apikey");
+
+  /** Words that make a key a secret one. */
+  private static final Set<String> KEYS =
+      Set.of("api", "secret", "access", "private", "encryption", "signing", "auth", "jwt");
+
+  /** Last words after which a name is about a secret, and is none. */
+  private static final Set<String> ABOUT =
+      Set.of(
+          "file",
+          "path",
+          "dir",
+          "name",
+          "id",
+          "ids",
+          "url",
+          "uri",
+          "type",
+          "length",
+          "lifespan",
+          "lifetime",
+          "expiry",
+          "expiration",
+          "expires",
+          "ttl",
+          "timeout",
+          "algorithm",
+          "policy",
+          "hash",
+          "field",
+          "header",
+          "enabled",
+          "required",
+          "command",
+          "method",
+          "endpoint");
+
+  /**
+   * A value that is a secret by its name or by its place.
+   *
+   * @param name what it is called; empty for a password in a URL
+   * @param value as written
+   */
+  record Found(String name, String value) {}
+
+  private SecretText() {}
+
+  /** Whether a name of several words means a secret. */
+  static boolean names(String name) {
+    List<String> words = words(name);
+    if (words.isEmpty() || words.get(0).equals("no") || ABOUT.contains(last(words))) {
+      return false;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (WORDS.contains(words.get(i))
+          || (i > 0 && words.get(i).equals("key") && KEYS.contains(words.get(i - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a value is one, and no reference to one, hash, path, switch or example. */
+  static boolean isValue(String value) {
+    return SecretWords.looksSecret(value)
+        && value.chars().noneMatch(c -> Character.isWhitespace(c) || "${}<>()*`".indexOf(c) >= 0)
+        && !value.startsWith("./")
+        && !value.startsWith("!")
+        && !value.startsWith("%")
+        && !value.startsWith("-");
+  }
+
+  /** The password of a URL among other text, unless it is a reference. */
+  static List<Found> urls(String text) {
+    List<Found> found = new ArrayList<>();
+    for (String word : text.split("[\\s\"',]+")) {
+      String password = SecretWords.passwordOf(word);
+      if (!password.isEmpty() && "$<{%*".indexOf(password.charAt(0)) < 0) {
+        found.add(new Found("", password));
+      }
+    }
+    return found;
+  }
+
+  /** A name for {@code secrets:}: {@code --smtp-password} becomes {@code smtp_password}. */
+  static String reference(String name) {
+    List<String> words = words(name);
+    String joined = String.join("_", words);
+    return joined.isEmpty() || !Character.isLetter(joined.charAt(0)) ? "password" : joined;
+  }
+
+  private static String last(List<String> words) {
+    return words.get(words.size() - 1);
+  }
+
+  /** {@code dbPassword}, {@code DB_PASSWORD}, {@code --db-password} and {@code db.password}. */
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    char before = ' ';
+    for (char c : name.toCharArray()) {
+      boolean hump = Character.isUpperCase(c) && Character.isLowerCase(before);
+      if ((hump || !Character.isLetterOrDigit(c)) && word.length() > 0) {
+        words.add(word.toString().toLowerCase(Locale.ROOT));
+        word.setLength(0);
+      }
+      if (Character.isLetterOrDigit(c)) {
+        word.append(c);
+      }
+      before = c;
+    }
+    if (word.length() > 0) {
+      words.add(word.toString().toLowerCase(Locale.ROOT));
+    }
+    return words;
+  }
+}

@@ -90,14 +90,9 @@ final class Options {
         List.of());
   }
 
-  /** An option that may come several times; its words go to a list that others may share. */
-  void recorded(String name, String label, String description, List<Typed> words) {
-    spec.addOption(
-        valued(name, label, description)
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .converters(new Typed.Recorder(name, words))
-            .build());
+  /** Any other option. */
+  void add(OptionSpec option) {
+    spec.addOption(option);
   }
 
   /** Asks this before any work is done. */

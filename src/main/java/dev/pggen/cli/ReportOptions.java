@@ -30,14 +30,21 @@ final class ReportOptions implements Options.Check {
 
   /** As the command line says. */
   ReportOptions(Options takes) {
-    takes.recorded(
-        "--format",
-        "<format>",
-        "human, concise, json, sarif, github, gitlab, junit or checkstyle. May be given several"
-            + " times, each but one with --output. Default: human.",
-        typed);
-    takes.recorded(
-        "--output", "FILE", "Where the --format before it goes. Default: standard output.", typed);
+    takes.add(
+        Typed.option(
+            "--format",
+            "<format>",
+            "human, concise, json, sarif, github, gitlab, junit or checkstyle. May be given several"
+                + " times, each but one with --output. Default: human.",
+            Format.class,
+            typed));
+    takes.add(
+        Typed.option(
+            "--output",
+            "FILE",
+            "Where the --format before it goes. Default: standard output.",
+            Path.class,
+            typed));
     failOn =
         takes.choice(
             "--fail-on",

@@ -28,7 +28,7 @@ public final class HumanWriter implements ReportWriter {
       out.append('\n');
     }
     out.append(SuppressedList.of(report));
-    for (String line : Wrap.text(Summary.of(report), style.width(), 0)) {
+    for (String line : Wrap.text(Summary.withFixes(report), style.width(), 0)) {
       out.append(line).append('\n');
     }
     return out.toString();
@@ -48,6 +48,9 @@ public final class HumanWriter implements ReportWriter {
     excerpts(finding, secrets, out);
     label("why:  ", finding.why(), out);
     label("help: ", finding.help(), out);
+    if (finding.fix().isPresent()) {
+      label("fix:  ", FixLabel.of(finding.fix().get()), out);
+    }
     label("docs: ", "pggen explain " + finding.rule().id(), out);
   }
 

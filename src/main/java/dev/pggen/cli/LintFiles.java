@@ -5,6 +5,7 @@ import dev.pggen.lint.Mistake;
 import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
+import dev.pggen.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,9 +29,14 @@ final class LintFiles {
   private final List<Unread> unread = new ArrayList<>();
   private final List<Path> read = new ArrayList<>();
 
-  LintFiles(Terminal terminal) {
+  /**
+   * From the disk.
+   *
+   * @param instead other texts that some are to have, by the names under which they are reported
+   */
+  LintFiles(Terminal terminal, Map<String, SourceFile> instead) {
     this.terminal = terminal;
-    this.reader = new Subjects(terminal.directory(), terminal.today());
+    this.reader = new Subjects(terminal.directory(), terminal.today(), instead);
   }
 
   /** Reads them all. */

@@ -1,13 +1,11 @@
 package dev.pggen.cli;
 
 import dev.pggen.lint.Choice;
-import dev.pggen.lint.LintResult;
 import dev.pggen.lint.Linter;
-import dev.pggen.source.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** {@code pggen lint}: read, ask every rule, report. */
@@ -19,6 +17,7 @@ final class LintVerb extends Verb {
       takes().flag("--show-suppressed", "List what is suppressed, with its reason.");
   private final ConfigFile configFile = new ConfigFile(takes());
   private final ReportOptions report = new ReportOptions(takes());
+  private final FixOptions fixes = new FixOptions(takes());
 
   LintVerb() {
     super(
@@ -26,28 +25,22 @@ final class LintVerb extends Verb {
         "Examples:",
         "  pggen lint",
         "  pggen lint --fail-on warning compose.yaml",
-        "  pggen lint --select network,PG602 deploy");
+        "  pggen lint --select network,PG602 deploy",
+        "  pggen lint --diff");
   }
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
     Config config = configFile.read(terminal);
     Choice choice = rules.choice(config);
-    LintFiles files = new LintFiles(terminal);
-    files.read(LintPaths.of(paths.get(), config, terminal.directory()));
+    LintPaths files =
+        LintPaths.of(fixes.paths(paths.get(), terminal), config, terminal.directory());
     Linter linter = Linter.with(choice);
-    LintResult result = linter.lint(files.subjects(), terminal.today());
-    List<Finding> findings = new ArrayList<>(files.findings());
-    findings.addAll(result.findings());
-    return report
-        .with(config)
-        .showingSuppressed(showSuppressed.get())
-        .print(
-            findings,
-            result.suppressed(),
-            files.paths(),
-            linter.asked(files.subjects(), result.mistakes()),
-            terminal)
-        .or(files.tell(result.mistakes(), showsPlaces()));
+    report.with(config).showingSuppressed(showSuppressed.get());
+    if (fixes.wanted()) {
+      return new Fixing(fixes, texts -> Looked.at(files, texts, linter, terminal))
+          .run(report, showsPlaces(), terminal);
+    }
+    return Looked.at(files, Map.of(), linter, terminal).report(report, showsPlaces(), terminal);
   }
 }

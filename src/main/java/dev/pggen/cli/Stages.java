@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Takes specs from the disk to stacks and rendered files. */
@@ -33,6 +34,7 @@ final class Stages {
 
   private final Path directory;
   private final LocalDate today;
+  private final Map<String, SourceFile> instead;
 
   /**
    * In a working directory, from which findings name files.
@@ -40,8 +42,18 @@ final class Stages {
    * @param today by which a major of PostgreSQL may have ended
    */
   Stages(Path directory, LocalDate today) {
+    this(directory, today, Map.of());
+  }
+
+  /**
+   * The same, as if some files had other texts.
+   *
+   * @param instead by the names under which they are reported
+   */
+  Stages(Path directory, LocalDate today, Map<String, SourceFile> instead) {
     this.directory = directory;
     this.today = today;
+    this.instead = Map.copyOf(instead);
   }
 
   /**
@@ -55,6 +67,10 @@ final class Stages {
 
   /** A file's text; a file that is not text is a finding. */
   Result<SourceFile> read(Path file) throws IOException {
+    SourceFile other = instead.get(shown(file));
+    if (other != null) {
+      return Result.of(other);
+    }
     if (Files.isDirectory(file)) {
       throw new java.nio.file.FileSystemException(shown(file), "", "is a directory");
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Files as the linter wants them: as they were read, with the stack that they mean. */
@@ -25,9 +26,14 @@ final class Subjects {
   private final LocalDate today;
 
   Subjects(Path directory, LocalDate today) {
+    this(directory, today, Map.of());
+  }
+
+  /** The same, as if some files had other texts. */
+  Subjects(Path directory, LocalDate today, Map<String, SourceFile> instead) {
     this.today = today;
     this.directory = directory;
-    this.stages = new Stages(directory, today);
+    this.stages = new Stages(directory, today, instead);
   }
 
   /** A spec or a manifest. */

@@ -114,7 +114,8 @@ final class Suppressor {
                   "`" + name + "` cannot be suppressed" + (here ? " in this repository" : ""))
               .help(
                   "mend what it found, and take the suppression out"
-                      + (here ? "; `never_ignore` in pggen.config.yaml names the rule" : "")));
+                      + (here ? "; `never_ignore` in pggen.config.yaml names the rule" : ""))
+              .unsafely("take the suppression out", SuppressionFixes.removal(suppression)));
       return false;
     }
     if (suppression.expired(today)) {
@@ -123,7 +124,8 @@ final class Suppressor {
               .at(
                   suppression.until().orElseThrow().span(),
                   "this suppression ended on " + suppression.until().get().value())
-              .help("mend the finding, or give it a later day with its reason"));
+              .help("mend the finding, or give it a later day with its reason")
+              .unsafely("take the suppression out", SuppressionFixes.removal(suppression)));
       return false;
     }
     return true;
@@ -140,7 +142,8 @@ final class Suppressor {
         .help(
             Rules.nearest(name)
                 .map(n -> "did you mean `" + n + "`?")
-                .orElse("name one rule after the other; `pggen rules` lists them"));
+                .orElse("name one rule after the other; `pggen rules` lists them"))
+        .unsafely("write the name that is near", SuppressionFixes.renaming(suppression));
   }
 
   /** Ids below 100 and the last ten: no rules that are asked, but what their asking needs. */
@@ -164,10 +167,12 @@ final class Suppressor {
             ? SuppressionRules.UNUSED
                 .at(suppression.rule().span(), "nothing here breaks " + name)
                 .help("take the suppression out")
+                .safely("take the suppression out", SuppressionFixes.ofUnused(suppression))
             : SuppressionRules.UNUSED
                 .at(suppression.rule().span(), name + " is suppressed here already")
                 .related(first.span(), "by this one")
-                .help("take one of the two out"));
+                .help("take one of the two out")
+                .safely("take this one out", SuppressionFixes.removal(suppression)));
   }
 
   private void complain(Finding finding) {

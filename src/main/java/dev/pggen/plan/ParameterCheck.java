@@ -2,6 +2,8 @@ package dev.pggen.plan;
 
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
+import dev.pggen.source.Written;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +69,8 @@ final class ParameterCheck {
       findings.add(
           PlanRules.FIXED_PARAMETER
               .at(name.span(), "`" + name.value() + "` is set when the cluster is made")
-              .help("remove it"));
+              .help("remove it")
+              .fix(Fix.unsafe("remove it", new Fix.RemoveEntry(name.span()))));
       return Optional.empty();
     }
     if (image.version().isKnown() && !VersionMatrix.has(parameter, image.version().value())) {
@@ -96,7 +99,8 @@ final class ParameterCheck {
           .at(
               name.span(),
               "`" + name.value() + "` is gone: PostgreSQL " + last + " was the last to have it")
-          .help("remove it");
+          .help("remove it")
+          .fix(Fix.unsafe("remove it", new Fix.RemoveEntry(name.span())));
     }
     if (!history.isEmpty()) {
       return PlanRules.UNKNOWN_PARAMETER
@@ -114,7 +118,12 @@ final class ParameterCheck {
         PlanRules.UNKNOWN_PARAMETER.at(
             name.span(), "PostgreSQL " + major + " has no parameter `" + name.value() + "`");
     return Nearest.of(name.value(), VersionMatrix.names(major))
-        .map(near -> finding.help("did you mean `" + near + "`?"))
+        .map(
+            near ->
+                finding
+                    .help("did you mean `" + near + "`?")
+                    .unsafely(
+                        "write `" + near + "`", Written.over(name.span(), name.value(), near)))
         .orElse(finding.help("look it up in the manual: `pggen explain NAME` knows all of them"));
   }
 }

@@ -2,6 +2,7 @@ package dev.pggen.plan;
 
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Written;
 import dev.pggen.stack.PgSize;
 import java.math.BigDecimal;
 import java.util.List;
@@ -56,7 +57,13 @@ final class ParameterValue {
     Finding finding = wrong(value, "is one of " + String.join(", ", parameter.choices()));
     return Optional.of(
         Nearest.of(text, parameter.choices())
-            .map(near -> finding.help("did you mean `" + near + "`?"))
+            .map(
+                near ->
+                    finding
+                        .help("did you mean `" + near + "`?")
+                        .unsafely(
+                            "write `" + near + "`",
+                            Written.over(value.span(), value.value(), near)))
             .orElse(finding));
   }
 
@@ -77,7 +84,11 @@ final class ParameterValue {
           PlanRules.UNIT_MISSING
               .at(value.span(), "`" + parameter.name() + " = " + text + "` has no unit")
               .why("a bare number counts in " + parameter.unit() + " here")
-              .help("write it with one" + example()));
+              .help("write it with one" + example())
+              .safely(
+                  "write the unit that it has now",
+                  inUnits(matcher.group(1))
+                      .flatMap(same -> Written.over(value.span(), value.value(), same))));
     }
     Optional<BigDecimal> inOwnUnit = convert(number, unit);
     if (inOwnUnit.isEmpty()) {
@@ -90,6 +101,21 @@ final class ParameterValue {
   /** Nothing, everything and "as the default" need no unit. */
   private static boolean isPlain(BigDecimal number) {
     return number.signum() == 0 || number.compareTo(BigDecimal.ONE.negate()) == 0;
+  }
+
+  /** The same value with its unit; some units of the server are so many of another, like 8kB. */
+  private Optional<String> inUnits(String number) {
+    String unit = parameter.unit();
+    int digits = 0;
+    while (digits < unit.length() && Character.isDigit(unit.charAt(digits))) {
+      digits++;
+    }
+    boolean whole = number.chars().allMatch(c -> c >= '0' && c <= '9') && number.length() < 12;
+    if (!whole) {
+      return Optional.empty();
+    }
+    long factor = digits == 0 ? 1 : Long.parseLong(unit.substring(0, digits));
+    return Optional.of(Long.parseLong(number) * factor + unit.substring(digits));
   }
 
   private Optional<BigDecimal> convert(BigDecimal number, String unit) {

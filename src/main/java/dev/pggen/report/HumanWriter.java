@@ -32,7 +32,7 @@ public final class HumanWriter implements ReportWriter {
           String.join("\n" + INDENT, Wrap.text(suppressed, style.width(), INDENT.length()));
       out.append(lines).append('\n');
     }
-    for (String line : Wrap.text(Summary.of(report), style.width(), 0)) {
+    for (String line : Wrap.text(Summary.withFixes(report), style.width(), 0)) {
       out.append(line).append('\n');
     }
     return out.toString();
@@ -52,6 +52,9 @@ public final class HumanWriter implements ReportWriter {
     excerpts(finding, secrets, out);
     label("why:  ", finding.why(), out);
     label("help: ", finding.help(), out);
+    if (finding.fix().isPresent()) {
+      label("fix:  ", FixLabel.of(finding.fix().get()), out);
+    }
     label("docs: ", "pggen explain " + finding.rule().id(), out);
   }
 

@@ -2,6 +2,7 @@ package dev.pggen.report;
 
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import java.util.List;
@@ -60,7 +61,13 @@ public final class JsonWriter implements ReportWriter {
             .collect(Collectors.joining(","))
         + "],\"suppressed\":"
         + suppressed.map(JsonWriter::suppression).orElse("null")
+        + ",\"fix\":"
+        + (f.fix().isPresent() ? fix(f.fix().get()) : "null")
         + "}";
+  }
+
+  private static String fix(Fix fix) {
+    return "{\"safe\":" + fix.safe() + "," + Json.member("title", fix.title()) + "}";
   }
 
   private static String suppression(Suppressed s) {

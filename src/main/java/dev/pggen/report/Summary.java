@@ -1,5 +1,6 @@
 package dev.pggen.report;
 
+import dev.pggen.source.Finding;
 import dev.pggen.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,21 @@ final class Summary {
     String suppressed =
         report.suppressed().isEmpty() ? "" : ", " + report.suppressed().size() + " suppressed";
     return what + " in " + counted(report.paths().size(), "file") + suppressed;
+  }
+
+  /** The same with what the next command can mend. */
+  static String withFixes(Report report) {
+    return of(report) + fixable(report);
+  }
+
+  private static String fixable(Report report) {
+    long safe = 0;
+    long all = 0;
+    for (Finding finding : report.findings()) {
+      all += finding.fix().isPresent() ? 1 : 0;
+      safe += finding.fix().isPresent() && finding.fix().get().safe() ? 1 : 0;
+    }
+    return all == 0 ? "" : FixLabel.counted(safe, all - safe);
   }
 
   private static String counted(long n, String noun) {

@@ -105,6 +105,16 @@ public record Finding(
         rule, severity, span, message, why, help, related, masked, Optional.of(change));
   }
 
+  /** The same finding with a change that somebody should read first, where there is one. */
+  public Finding unsafely(String title, Optional<? extends Fix.Change> change) {
+    return change.map(c -> fix(Fix.unsafe(title, c))).orElse(this);
+  }
+
+  /** The same finding with a change after which all else is as before, where there is one. */
+  public Finding safely(String title, Optional<? extends Fix.Change> change) {
+    return change.map(c -> fix(Fix.safe(title, c))).orElse(this);
+  }
+
   @Override
   public int compareTo(Finding other) {
     return ORDER.compare(this, other);

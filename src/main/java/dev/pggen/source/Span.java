@@ -22,6 +22,17 @@ public record Span(SourceFile file, int line, int column, int endLine, int endCo
     return file.path() + ":" + line + ":" + column;
   }
 
+  /** Its text where it stands on one line, else nothing. */
+  public String text() {
+    String whole = file.line(line);
+    int end = whole.codePointCount(0, whole.length());
+    if (line != endLine || column > endColumn || endColumn - 1 > end) {
+      return "";
+    }
+    int from = whole.offsetByCodePoints(0, column - 1);
+    return whole.substring(from, whole.offsetByCodePoints(from, endColumn - column));
+  }
+
   @Override
   public int compareTo(Span other) {
     int byPath = path().compareTo(other.path());

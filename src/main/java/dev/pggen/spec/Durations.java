@@ -1,6 +1,7 @@
 package dev.pggen.spec;
 
 import dev.pggen.source.At;
+import dev.pggen.source.Written;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,7 +23,12 @@ final class Durations {
               .help(
                   bare && number.length() < MOST_DIGITS
                       ? "write `" + number + "s` for seconds; units are ms, s, m, h, d, w"
-                      : "numbers and units, like `30s` or `1m30s`; units are ms, s, m, h, d, w"));
+                      : "numbers and units, like `30s` or `1m30s`; units are ms, s, m, h, d, w")
+              .unsafely(
+                  "write seconds",
+                  bare && number.length() < MOST_DIGITS
+                      ? Written.over(written.span(), written.value(), number + "s")
+                      : Optional.empty()));
     } else if (duration.get().isZero()) {
       findings.add(
           ValueRules.DURATION

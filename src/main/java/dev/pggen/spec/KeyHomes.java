@@ -25,7 +25,9 @@ final class KeyHomes {
 
   private KeyHomes() {}
 
-  /** Like {@code below `postgres` or below `containers.NAME`}; nothing if no block knows the key. */
+  /**
+   * Like {@code below `postgres` or below `containers.NAME`}; nothing if no block knows the key.
+   */
   static Optional<String> of(JsonNode schema, String key) {
     List<String> homes = new ArrayList<>();
     if (schema.path("properties").has(key)) {

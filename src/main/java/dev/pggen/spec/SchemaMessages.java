@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Span;
+import dev.pggen.source.Written;
 import dev.pggen.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,9 @@ final class SchemaMessages {
     String question = meant.map(m -> "; did you mean `" + m + "`?").orElse("");
     return ShapeRules.UNKNOWN_KEY
         .at(span, "unknown key " + Shown.of(key) + question)
-        .help(meant.map(m -> "write `" + m + "`").orElseGet(() -> elsewhere(key, known)));
+        .help(meant.map(m -> "write `" + m + "`").orElseGet(() -> elsewhere(key, known)))
+        .unsafely(
+            "write `" + meant.orElse("") + "`", meant.flatMap(m -> Written.over(span, key, m)));
   }
 
   /** A key that stands in the wrong block is more often meant than one that does not exist. */
@@ -128,26 +131,28 @@ final class SchemaMessages {
             .node()
             .asScalar()
             .filter(
-                s -> s.isString() && looksLikeNumber(s.text()) && wanted.contains("a whole number"))
+                s ->
+                    s.isString()
+                        && TypeFixes.looksLikeNumber(s.text())
+                        && wanted.contains("a whole number"))
             .map(s -> "write it without quotes: " + s.text())
             .orElseGet(() -> unit(parent).orElse("write " + oneOf(wanted)));
     String expected = oneOf(wanted) + unitSuffix(parent);
+    TypeFixes fixes = new TypeFixes(parent, place.node());
     return ShapeRules.WRONG_TYPE
         .at(place.node().span(), named() + " must be " + expected + ", not " + found)
-        .help(help);
+        .help(help)
+        .unsafely("write the unit", fixes.unit())
+        .safely("take the quotes away", fixes.withoutQuotes(wanted))
+        .safely("put it in quotes", fixes.withQuotes(wanted));
   }
 
   /** A bare number where a unit is missing. */
   private Optional<String> unit(JsonNode parent) {
     Optional<String> number =
-        place.node().asScalar().map(YamlScalar::text).filter(SchemaMessages::looksLikeNumber);
-    String pattern = parent.path("pattern").asText();
-    if (pattern.contains("KiB")) {
-      return number.map(n -> "write the unit: `" + n + "MiB`");
-    }
-    return pattern.contains("ms|s")
-        ? number.map(n -> "write the unit: `" + n + "s`")
-        : Optional.empty();
+        place.node().asScalar().map(YamlScalar::text).filter(TypeFixes::looksLikeNumber);
+    return number.flatMap(
+        n -> TypeFixes.unit(parent, n).map(u -> "write the unit: `" + n + u + "`"));
   }
 
   private static String oneOf(List<String> wanted) {
@@ -175,12 +180,6 @@ final class SchemaMessages {
     };
   }
 
-  private static boolean looksLikeNumber(String text) {
-    return !text.isEmpty()
-        && text.length() < 10
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
   private static String described(String type) {
     return switch (type) {
       case "string" -> "text";
@@ -202,7 +201,11 @@ final class SchemaMessages {
         .at(
             place.node().span(),
             named() + " cannot be " + Shown.of(value) + DidYouMean.question(words, stem))
-        .help("one of: " + words.stream().limit(60).collect(Collectors.joining(", ")));
+        .help("one of: " + words.stream().limit(60).collect(Collectors.joining(", ")))
+        .unsafely(
+            "write the word that is near",
+            DidYouMean.among(words, stem)
+                .flatMap(near -> Written.over(place.node().span(), value, near)));
   }
 
   private Finding range(JsonNode parent) {

@@ -2,6 +2,7 @@ package dev.pggen.spec;
 
 import dev.pggen.source.At;
 import dev.pggen.source.Size;
+import dev.pggen.source.Written;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -21,7 +22,11 @@ final class Sizes {
       findings.add(
           ValueRules.SIZE
               .at(written.span(), Shown.of(written.value()) + " is not a size")
-              .help(help(written.value())));
+              .help(help(written.value()))
+              .unsafely(
+                  "write the unit that is near",
+                  nearest(written.value())
+                      .flatMap(near -> Written.over(written.span(), written.value(), near))));
     } else if (size.get().bytes() == 0) {
       findings.add(
           ValueRules.SIZE
@@ -69,6 +74,12 @@ final class Sizes {
 
   /** Docker's and SI's spellings have a nearest one of ours. */
   private static String help(String text) {
+    return nearest(text)
+        .map(near -> "write `" + near + "`; units are B, KiB, MiB, GiB, TiB")
+        .orElse("a number and a unit, like `512MiB`; units are B, KiB, MiB, GiB, TiB");
+  }
+
+  private static Optional<String> nearest(String text) {
     String plain = text.strip().replace(" ", "");
     int digits = digits(plain);
     String number = plain.substring(0, digits);
@@ -83,9 +94,9 @@ final class Sizes {
             default -> "";
           };
       if (!nearest.isEmpty() && parse(number + nearest).isPresent()) {
-        return "write `" + number + nearest + "`; units are B, KiB, MiB, GiB, TiB";
+        return Optional.of(number + nearest);
       }
     }
-    return "a number and a unit, like `512MiB`; units are B, KiB, MiB, GiB, TiB";
+    return Optional.empty();
   }
 }

@@ -1,9 +1,11 @@
 package dev.pggen.spec;
 
+import dev.pggen.source.Fix;
 import dev.pggen.source.Span;
 import dev.pggen.spec.ContainerSpec.MountSpec;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -59,9 +61,12 @@ final class UnusedCheck {
       String help,
       Findings findings) {
     String question = DidYouMean.question(used, name);
+    Optional<Fix.RemoveEntry> removal =
+        question.isEmpty() ? Optional.of(new Fix.RemoveEntry(span)) : Optional.empty();
     findings.add(
         MeaningRules.UNUSED
             .at(span, "nobody uses the " + kind + " `" + name + "`" + question)
-            .help(help + ", or take it out"));
+            .help(help + ", or take it out")
+            .unsafely("take it out", removal));
   }
 }

@@ -100,7 +100,8 @@ final class DocsCommandsTest {
     assertEquals("pggen", words[0], "only pggen is run here: " + shown);
     assertFalse(shown.command().matches(".*[\"'$|&;<>*].*"), "no shell is here: " + shown);
     Ran ran = Ran.in(directory, Stream.of(words).skip(1).toArray(String[]::new));
-    boolean findings = shown.output().stream().anyMatch(l -> l.startsWith("error["));
+    boolean findings =
+        shown.output().stream().anyMatch(l -> l.startsWith("error[") || l.startsWith("@@ "));
     assertEquals(
         findings ? ExitCode.FINDINGS : ExitCode.CLEAN,
         ran.code(),

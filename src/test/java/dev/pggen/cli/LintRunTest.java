@@ -118,7 +118,7 @@ final class LintRunTest {
             "");
     Mistake mistake =
         new Mistake(Optional.of("PG602 root-user"), "a.yaml", new IllegalStateException("odd"));
-    LintFiles files = new LintFiles(terminal);
+    LintFiles files = new LintFiles(terminal, java.util.Map.of());
     files.read(new LintPaths(List.of(), List.of(Unread.unreadable("b.yaml", "is gone"))));
     assertEquals(ExitCode.BUG, files.tell(List.of(mistake), false));
     String told = err.toString(StandardCharsets.UTF_8);
@@ -127,7 +127,8 @@ final class LintRunTest {
     assertTrue(told.contains("`b.yaml` is gone"), told);
     assertFalse(told.contains("at dev.pggen"), "the place only where it is asked for");
     err.reset();
-    assertEquals(ExitCode.BUG, new LintFiles(terminal).tell(List.of(mistake), true));
+    assertEquals(
+        ExitCode.BUG, new LintFiles(terminal, java.util.Map.of()).tell(List.of(mistake), true));
     assertTrue(err.toString(StandardCharsets.UTF_8).contains("at dev.pggen.cli.LintRunTest"));
   }
 }

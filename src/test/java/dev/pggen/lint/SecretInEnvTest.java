@@ -19,13 +19,14 @@ final class SecretInEnvTest {
   void anImageThatReadsFilesMakesItAnErrorWithTheExactVariable() throws IOException {
     Finding suffix = finding("bad-known-form.pggen.yaml");
     assertEquals(Severity.ERROR, suffix.severity());
-    assertTrue(suffix.help().contains("`DATABASE_URL_FILE: \"${….file}\"`"), suffix.help());
+    assertTrue(suffix.help().contains("`DATABASE_URL_FILE: \"${db.url.file}\"`"), suffix.help());
     String other = suffix.related().get(0).message();
     assertTrue(other.contains("`ADMIN_PASSWORD_FILE` with the path of one of `files:`"), other);
     Finding uri = finding("bad-uri-form.pggen.yaml");
     assertEquals(Severity.ERROR, uri.severity());
     assertTrue(
-        uri.help().contains("`AUTHENTIK_POSTGRESQL__PASSWORD: \"file://${….file}\"`"), uri.help());
+        uri.help().contains("`AUTHENTIK_POSTGRESQL__PASSWORD: \"file://${db.password.file}\"`"),
+        uri.help());
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
+import dev.pggen.source.Written;
 import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
@@ -77,7 +78,10 @@ public final class Pg901UnescapedDollar implements FormatRule<YamlDocument> {
             scalar.part(dollar.from(), dollar.to()),
             "`" + written + "` is filled in by Compose, not by the shell in the container")
         .related(set, "only the container has this variable")
-        .help("write `$" + written + "`: a doubled sign reaches the container as one");
+        .help("write `$" + written + "`: a doubled sign reaches the container as one")
+        .unsafely(
+            "double the sign",
+            Written.over(scalar.part(dollar.from(), dollar.to()), written, "$" + written));
   }
 
   /** Signs in the middle of a word, as in a password. */
@@ -103,7 +107,13 @@ public final class Pg901UnescapedDollar implements FormatRule<YamlDocument> {
             scalar.part(dollar.from(), dollar.to()),
             "what follows this `$` is taken for the name of a variable and cut out of the value")
         .mask()
-        .help("double the sign: `$$` reaches the container as one");
+        .help("double the sign: `$$` reaches the container as one")
+        .unsafely(
+            "double the sign",
+            Written.over(
+                scalar.part(dollar.from(), dollar.to()),
+                scalar.text().substring(dollar.from(), dollar.to()),
+                "$" + scalar.text().substring(dollar.from(), dollar.to())));
   }
 
   /** Variables that the service sets to what stands in the file. */

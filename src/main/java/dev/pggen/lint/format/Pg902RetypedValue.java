@@ -3,8 +3,10 @@ package dev.pggen.lint.format;
 import dev.pggen.lint.FormatRule;
 import dev.pggen.lint.rule.SecretWords;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Written;
 import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlScalar;
@@ -136,7 +138,8 @@ public final class Pg902RetypedValue implements FormatRule<YamlDocument> {
     String what = arrives.isEmpty() || secret ? "in another spelling" : "as `" + arrives + "`";
     Finding finding =
         INFO.at(scalar.span(), "`" + name + "` arrives in the container " + what)
-            .help("put the value in quotes");
+            .help("put the value in quotes")
+            .safely("put it in quotes", quotes(scalar));
     return Optional.of(secret ? finding.mask() : finding);
   }
 
@@ -145,6 +148,12 @@ public final class Pg902RetypedValue implements FormatRule<YamlDocument> {
   }
 
   private static Finding quoted(YamlScalar scalar, String message) {
-    return INFO.at(scalar.span(), message).help("put it in quotes: `\"" + scalar.text() + "\"`");
+    return INFO.at(scalar.span(), message)
+        .help("put it in quotes: `\"" + scalar.text() + "\"`")
+        .safely("put it in quotes", quotes(scalar));
+  }
+
+  private static Optional<Fix.Replace> quotes(YamlScalar scalar) {
+    return Written.over(scalar.span(), scalar.text(), "\"" + scalar.text() + "\"");
   }
 }

@@ -4,6 +4,7 @@ import dev.pggen.lint.FormatRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Written;
 import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlScalar;
@@ -63,8 +64,10 @@ public final class Pg903DoubledDollar implements FormatRule<YamlDocument> {
         String written = text.substring(at, end);
         found.add(
             INFO.at(scalar.part(at, end), "`" + written + "` reaches the container as it is")
-                .help(
-                    "write `" + written.substring(1) + "`: pggen doubles it where a target asks"));
+                .help("write `" + written.substring(1) + "`: pggen doubles it where a target asks")
+                .unsafely(
+                    "write one sign",
+                    Written.over(scalar.part(at, end), written, written.substring(1))));
       }
       at = text.indexOf("$$", Math.max(end, at + 2));
     }

@@ -2,6 +2,7 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
@@ -11,6 +12,7 @@ import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Text;
 import dev.pggen.stack.Workload;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +70,8 @@ public final class Pg102SecretInEnv implements StackRule {
             + " through its environment";
     Finding finding =
         form.isPresent()
-            ? INFO.at(span(first), which).help(remedy(first, form.get()))
+            ? withFix(
+                INFO.at(span(first), which).help(remedy(first, form.get())), secret, form.get())
             : INFO.at(span(first), which + readable(stack, workload))
                 .severity(Severity.WARNING)
                 .help(reason(workload));
@@ -77,6 +80,18 @@ public final class Pg102SecretInEnv implements StackRule {
       finding = finding.related(span(other), "`" + other.name() + "` as well" + better);
     }
     return Stream.of(finding);
+  }
+
+  private static Finding withFix(Finding finding, List<EnvVar> secret, FileForm form) {
+    List<Fix.Change> changes = new ArrayList<>();
+    for (EnvVar variable : secret) {
+      List<Fix.Change> some = FileFormFix.changes(variable, form);
+      if (some.isEmpty()) {
+        return finding;
+      }
+      changes.addAll(some);
+    }
+    return finding.fix(new Fix(true, "hand it over as a file", changes));
   }
 
   private static Span span(EnvVar variable) {
@@ -90,6 +105,10 @@ public final class Pg102SecretInEnv implements StackRule {
   /** A value that is one secret has a file of its own; what is put together needs one. */
   private static String instead(EnvVar variable, FileForm form) {
     String name = form.variable(variable.name());
+    List<Fix.Change> changes = FileFormFix.changes(variable, form);
+    if (!changes.isEmpty() && changes.get(1) instanceof Fix.Replace value) {
+      return "`" + name + ": " + value.text() + "`";
+    }
     return variable.value().value().parts().size() == 1
         ? "`" + name + ": \"" + form.scheme() + "${….file}\"`"
         : "`" + name + "` with the path of one of `files:` that holds the whole value";

@@ -4,6 +4,7 @@ import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Written;
 import dev.pggen.stack.HbaRule;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
@@ -37,7 +38,11 @@ public final class Pg503TlsOptional implements StackRule {
         .map(
             span ->
                 INFO.at(span, "connections to the database may go without TLS")
-                    .help("set `postgres.tls: required`"));
+                    .help("set `postgres.tls: required`")
+                    .unsafely(
+                        "write `required`",
+                        Written.over(span, "optional", "required")
+                            .or(() -> Written.over(span, "off", "required"))));
   }
 
   private static boolean plain(HbaRule line) {

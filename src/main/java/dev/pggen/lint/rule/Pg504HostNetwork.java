@@ -2,6 +2,7 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.Stack;
@@ -42,6 +43,7 @@ public final class Pg504HostNetwork implements StackRule {
         .map(
             span ->
                 INFO.at(span, "`" + workload.name() + "` uses the host's own network")
-                    .help("publish the ports that it needs instead, or ignore this with a reason"));
+                    .help("publish the ports that it needs instead, or ignore this with a reason")
+                    .fix(Fix.unsafe("take `network: host` out", new Fix.RemoveEntry(span))));
   }
 }

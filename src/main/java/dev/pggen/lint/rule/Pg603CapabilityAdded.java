@@ -2,10 +2,13 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,6 +48,18 @@ public final class Pg603CapabilityAdded implements StackRule {
         .map(
             span ->
                 INFO.at(span, "`" + workload.name() + "` gets `" + String.join("`, `", added) + "`")
-                    .help("take out what it can do without; ignore the rest with a reason"));
+                    .help("take out what it can do without; ignore the rest with a reason")
+                    .unsafely("take `" + written(span) + "` out", removal(span, added)));
+  }
+
+  /** The place is that of the first one; where that is harmless, nobody can tell for us. */
+  private static Optional<Fix.RemoveEntry> removal(Span span, SortedSet<String> added) {
+    return added.contains(written(span))
+        ? Optional.of(new Fix.RemoveEntry(span))
+        : Optional.empty();
+  }
+
+  private static String written(Span span) {
+    return span.text().replace("\"", "").replace("'", "");
   }
 }

@@ -2,6 +2,7 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.Stack;
@@ -34,6 +35,9 @@ public final class Pg604NoNewPrivilegesOff implements StackRule {
         .map(
             span ->
                 INFO.at(span, "`" + workload.name() + "` may gain new privileges")
-                    .help("take `no_new_privileges: false` out, or ignore this with the reason"));
+                    .help("take `no_new_privileges: false` out, or ignore this with the reason")
+                    .fix(
+                        Fix.unsafe(
+                            "take `no_new_privileges: false` out", new Fix.RemoveEntry(span))));
   }
 }

@@ -3,6 +3,7 @@ package dev.pggen.lint.rule;
 import dev.pggen.lint.Profile;
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.Server;
@@ -80,7 +81,8 @@ public final class Pg801DangerousSetting implements StackRule {
         .map(
             span ->
                 INFO.at(span, "`" + setting.name() + " = " + setting.value() + "`: " + harm)
-                    .help("take `" + setting.name() + "` out; the default is safe"));
+                    .help("take `" + setting.name() + "` out; the default is safe")
+                    .fix(Fix.safe("take `" + setting.name() + "` out", new Fix.RemoveEntry(span))));
   }
 
   private static String harm(String name, String value) {

@@ -2,6 +2,7 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
@@ -57,26 +58,31 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
   private static Optional<Finding> finding(Stack stack, Server server, MemoryBudget budget) {
     Optional<Span> limit =
         stack.workload(server.workload()).flatMap(w -> w.resources().memory().origin().span());
-    Optional<Span> culprit = culprit(server).or(() -> limit);
-    return culprit.map(
-        span -> {
-          Finding finding =
-              INFO.at(
-                      span,
-                      "the database may need "
-                          + budget.total().toMib()
-                          + " MiB, and "
-                          + budget.allowed().toMib()
-                          + " MiB of its "
-                          + budget.limit()
-                          + " are allowed")
-                  .why(INFO.summary() + "; the sum: " + budget.shown())
-                  .help("raise `postgres.memory`, or lower `work_mem` or the connections");
-          return limit
-              .filter(l -> !l.equals(span))
-              .map(l -> finding.related(l, "the limit"))
-              .orElse(finding);
-        });
+    Optional<Span> written = culprit(server);
+    return written
+        .or(() -> limit)
+        .map(
+            span -> {
+              Finding finding =
+                  INFO.at(
+                          span,
+                          "the database may need "
+                              + budget.total().toMib()
+                              + " MiB, and "
+                              + budget.allowed().toMib()
+                              + " MiB of its "
+                              + budget.limit()
+                              + " are allowed")
+                      .why(INFO.summary() + "; the sum: " + budget.shown())
+                      .help("raise `postgres.memory`, or lower `work_mem` or the connections")
+                      .unsafely(
+                          "take this value out, so that pggen derives one that fits",
+                          written.map(Fix.RemoveEntry::new));
+              return limit
+                  .filter(l -> !l.equals(span))
+                  .map(l -> finding.related(l, "the limit"))
+                  .orElse(finding);
+            });
   }
 
   /** The place of the setting that the user wrote, in the order of the usual culprits. */

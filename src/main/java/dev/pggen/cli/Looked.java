@@ -1,0 +1,116 @@
+package dev.pggen.cli;
+
+import dev.pggen.lint.FormatRule;
+import dev.pggen.lint.LintResult;
+import dev.pggen.lint.Linter;
+import dev.pggen.lint.Rules;
+import dev.pggen.lint.Subject;
+import dev.pggen.source.Finding;
+import dev.pggen.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one look at some files told.
+ *
+ * @param files as they were read
+ * @param linter by which they were linted
+ * @param result of that
+ * @param findings all of them, with the fixes that can be applied
+ * @param elsewhere how many more could be mended in files that nobody asked for
+ */
+record Looked(
+    LintFiles files,
+    Linter linter,
+    LintResult result,
+    List<Finding> findings,
+    SortedMap<String, Integer> elsewhere) {
+
+  /** Looks, as if some files had other texts. */
+  static Looked at(
+      LintPaths paths, Map<String, SourceFile> instead, Linter linter, Terminal terminal) {
+    LintFiles files = new LintFiles(terminal, instead);
+    files.read(paths);
+    LintResult result = linter.lint(files.subjects(), terminal.today());
+    List<Finding> findings = new ArrayList<>(files.findings());
+    findings.addAll(result.findings());
+    Looked looked = new Looked(files, linter, result, findings, new TreeMap<>());
+    for (Finding finding : findings) {
+      if (finding.fix().isPresent()) {
+        return looked.possible(terminal.directory());
+      }
+    }
+    return looked;
+  }
+
+  /** Prints it all; what could not be read as well. */
+  ExitCode report(ReportOptions report, boolean withPlaces, Terminal terminal) throws IOException {
+    return report
+        .print(
+            findings, result.suppressed(), files.paths(), linter.asked(files.subjects(), result.mistakes()), terminal)
+        .or(tell(withPlaces));
+  }
+
+  /** Says what could not be read. */
+  ExitCode tell(boolean withPlaces) {
+    return files.tell(result.mistakes(), withPlaces);
+  }
+
+  /** The same without fixes that cannot be applied: only files that were asked for are changed. */
+  private Looked possible(Path directory) {
+    Set<String> ours = new HashSet<>();
+    files.paths().forEach(file -> ours.add(Stages.shown(file, directory)));
+    List<Finding> possible = new ArrayList<>();
+    SortedMap<String, Integer> others = new TreeMap<>();
+    for (Finding finding : findings) {
+      String path = finding.span().path();
+      possible.add(isPossible(finding, ours) ? finding : without(finding));
+      if (finding.fix().isPresent() && path.endsWith(".defaults.yaml") && !ours.contains(path)) {
+        others.merge(path, 1, Integer::sum);
+      }
+    }
+    return new Looked(files, linter, result, possible, others);
+  }
+
+  /** A fix is written for specs; of other formats only their own rules know how they are mended. */
+  private boolean isPossible(Finding finding, Set<String> ours) {
+    Optional<Subject> subject = subject(finding.span().path());
+    boolean foreign = subject.filter(s -> !s.document().format().equals("spec")).isPresent();
+    return ours.contains(finding.span().path())
+        && (!foreign
+            || Rules.named(finding.rule().id())
+                .filter(r -> r instanceof FormatRule<?>)
+                .isPresent());
+  }
+
+  private static Finding without(Finding finding) {
+    return new Finding(
+        finding.rule(),
+        finding.severity(),
+        finding.span(),
+        finding.message(),
+        finding.why(),
+        finding.help(),
+        finding.related(),
+        finding.masked(),
+        Optional.empty());
+  }
+
+  /** A file that could be read to the end. */
+  Optional<Subject> subject(String path) {
+    return files.subjects().stream().filter(s -> s.file().path().equals(path)).findFirst();
+  }
+
+  /** Whether a file could be read to the end. */
+  boolean hasRead(String path) {
+    return subject(path).isPresent();
+  }
+}

@@ -83,12 +83,14 @@ java_base() {
   mkdir -p "$store"
   local tarball=$store/java-$recipe.tar.zst reference=pggen-e2e/base:java-$recipe root
   if [[ ! -s $tarball ]]; then
-    root=$(mktemp -d "$store/.root-java.XXXX")
     say "building a Debian with Java"
-    debian_root bookworm "$root"
-    debian_install "$root" openjdk-17-jre-headless
-    root_finish "$root"
-    pack "$root" "$tarball"
+    root=$(mktemp -d "$store/.root-java.XXXX")
+    {
+      debian_root bookworm "$root"
+      debian_install "$root" openjdk-17-jre-headless
+      root_finish "$root"
+      pack "$root" "$tarball"
+    } >"$store/build-java.log" 2>&1
     rm -rf "$root"
   fi
   docker image inspect "$reference" >/dev/null 2>&1 || zstd -dcq "$tarball" | docker import - "$reference" >/dev/null

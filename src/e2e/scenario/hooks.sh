@@ -2,7 +2,7 @@
 # docs/ci.md as a reader would follow it, with two releases of pre-commit; the steps of the action and of the
 # GitLab job, each in the shell that its runner gives it. Docker runs the hooks that end in -docker.
 #   PRE_COMMIT_NEW  the newer pre-commit (default: 4.7.0, installed below target/)
-# minutes: 10
+# minutes: 14
 set -Eeuo pipefail
 # shellcheck source=../lib/places.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/places.sh"
@@ -19,6 +19,11 @@ ln -s "$pggen" "$work/bin/pggen"
 with=$work/bin:$PATH
 without=$(printf '%s' "$PATH" | tr : '\n' | while IFS= read -r part; do [[ -x $part/pggen ]] || printf '%s:' "$part"; done)
 without=${without%:}
+
+image=false
+if docker info >/dev/null 2>&1 && base=$("$e2e_dir/images.sh" java); then
+  if BASE=$base DOCKER_BUILDKIT=0 must "make image" make -C "$repo_dir" --no-print-directory image; then image=true; fi
+fi
 
 # A reader's own settings; the repositories here may belong to somebody else.
 export HOME=$work/home
@@ -124,10 +129,6 @@ like_gitlab() {
 new=${PRE_COMMIT_NEW:-$repo_dir/target/pre-commit/bin/pre-commit}
 if [[ ! -x $new ]]; then
   { python3 -m venv "$repo_dir/target/pre-commit" && "$repo_dir/target/pre-commit/bin/pip" -q install pre-commit==4.7.0; } >"$detail" 2>&1 || true
-fi
-image=false
-if docker info >/dev/null 2>&1 && base=$("$e2e_dir/images.sh" java); then
-  if BASE=$base DOCKER_BUILDKIT=0 must "make image" make -C "$repo_dir" --no-print-directory image; then image=true; fi
 fi
 if head=$(git -C "$repo_dir" rev-parse HEAD 2>"$detail"); then
   for each in "$(command -v pre-commit || true)" "$new"; do

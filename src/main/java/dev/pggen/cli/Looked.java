@@ -55,7 +55,11 @@ record Looked(
   ExitCode report(ReportOptions report, boolean withPlaces, Terminal terminal) throws IOException {
     return report
         .print(
-            findings, result.suppressed(), files.paths(), linter.asked(files.subjects(), result.mistakes()), terminal)
+            findings,
+            result.suppressed(),
+            files.paths(),
+            linter.asked(files.subjects(), result.mistakes()),
+            terminal)
         .or(tell(withPlaces));
   }
 

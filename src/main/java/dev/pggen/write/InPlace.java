@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Gives a file of the user's another text, in one step; mode and owner stay. */
 public final class InPlace {
@@ -84,8 +85,11 @@ public final class InPlace {
     }
   }
 
-  private static long id(Object value) {
-    return Integer.toUnsignedLong((Integer) value);
+  private static long id(@Nullable Object value) {
+    if (value instanceof Integer number) {
+      return Integer.toUnsignedLong(number);
+    }
+    throw new IllegalStateException("a file without an owner");
   }
 
   private static byte[] bytes(String text, boolean marked) {

@@ -62,7 +62,9 @@ final class ConfigFile {
       }
       terminal
           .err()
-          .print(new HumanWriter(Style.PLAIN).write(new Report(config.findings(), List.of(), List.of(shown))));
+          .print(
+              new HumanWriter(Style.PLAIN)
+                  .write(new Report(config.findings(), List.of(), List.of(shown))));
       throw new UsageException(
           "nothing was asked: the configuration `" + shown + "` is wrong",
           "mend it, or leave it out with --no-config");

@@ -1,7 +1,6 @@
 package dev.pggen.report;
 
 import dev.pggen.lint.LintResult.Suppressed;
-import dev.pggen.lint.Rules;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
@@ -116,8 +115,61 @@ final class RichReport {
         false);
   }
 
+  /** Rules as they once were: what a rule says today is no matter of the forms. */
   private static RuleInfo rule(String id) {
-    return Rules.named(id).orElseThrow().info();
+    return switch (id) {
+      case "PG101" ->
+          error(
+              id,
+              "plaintext-secret",
+              "what is committed is known to everybody who can read the repository, for ever");
+      case "PG102" ->
+          error(
+              id,
+              "secret-in-env",
+              "a container's environment can be read by `docker inspect`, by every child process,"
+                  + " and ends up in crash reports");
+      case "PG201" ->
+          error(
+              id,
+              "shared-database",
+              "what stops, fills, corrupts or opens it for one service does so for the other");
+      case "PG401" ->
+          error(
+              id,
+              "no-backup",
+              "a lost disk, a wrong migration or a deleted table cannot be undone");
+      case "PG501" ->
+          error(
+              id,
+              "published-database-port",
+              "a published port goes past the host's firewall, and every scanner finds it in"
+                  + " minutes");
+      case "PG602" ->
+          error(
+              id,
+              "root-user",
+              "root in a container is root on the host wherever one mount or one kernel bug lets"
+                  + " it out");
+      case "PG603" ->
+          new RuleInfo(
+              id,
+              "capability-added",
+              Severity.WARNING,
+              "some capabilities are as good as root on the host");
+      case "PG902" ->
+          new RuleInfo(
+              id,
+              "retyped-value",
+              Severity.WARNING,
+              "YAML gives a bare value a type, and what arrives is another spelling of it or an"
+                  + " error");
+      default -> error(id, "dangerous-setting", "with this value a crash costs data");
+    };
+  }
+
+  private static RuleInfo error(String id, String name, String summary) {
+    return new RuleInfo(id, name, Severity.ERROR, summary);
   }
 
   /** Where a text stands on a line. */

@@ -7,7 +7,6 @@ import dev.pggen.stack.Estate;
 import dev.pggen.stack.Stack;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,8 @@ public final class Linter {
    */
   public LintResult lint(List<Subject> subjects, LocalDate today) {
     List<Subject> sorted = new ArrayList<>(subjects);
-    sorted.sort(Comparator.comparing(s -> s.file().path()));
+    // Not Comparator.comparing: Java links it anew at every start.
+    sorted.sort((a, b) -> a.file().path().compareTo(b.file().path()));
     List<Found> found = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
     for (Rule rule : choice.rules()) {

@@ -35,11 +35,11 @@ final class Extensions {
     List<String> all = new ArrayList<>();
     spec.preload().forEach(at -> all.add(at.value()));
     names().forEach(name -> all.add(cell(name, "library")));
-    return all.stream()
-        .filter(library -> !library.isEmpty())
-        .distinct()
-        .sorted(Comparator.comparingInt(this::rank))
-        .toList();
+    List<String> once = all.stream().filter(library -> !library.isEmpty()).distinct().toList();
+    // A comparator costs start-up time, and mostly there is nothing to order.
+    return once.size() < 2
+        ? once
+        : once.stream().sorted(Comparator.comparingInt(this::rank)).toList();
   }
 
   private int rank(String library) {

@@ -4,7 +4,6 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Finding.Related;
 import dev.pggen.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** For people: what, where, why, and what to do. */
@@ -75,7 +74,7 @@ public final class HumanWriter implements ReportWriter {
       boolean same = related.span().path().equals(finding.span().path());
       (same ? here : elsewhere).add(new Marked(related.span(), '-', related.message()));
     }
-    here.sort(Comparator.comparing(Marked::span));
+    here.sort((a, b) -> a.span().compareTo(b.span()));
     int last = here.get(0).span().line();
     String shown = "";
     for (Marked marked : here) {

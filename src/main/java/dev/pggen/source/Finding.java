@@ -1,7 +1,6 @@
 package dev.pggen.source;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +38,6 @@ public record Finding(
    * @param masked whether the text of the span is a secret, which no report may print
    */
   public record Related(Span span, String message, boolean masked) {}
-
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::span)
-          .thenComparing(f -> f.rule().id())
-          .thenComparing(Finding::message);
 
   public Finding {
     related = List.copyOf(related);
@@ -117,6 +111,9 @@ public record Finding(
 
   @Override
   public int compareTo(Finding other) {
-    return ORDER.compare(this, other);
+    // Not Comparator.comparing: Java links it anew at every start.
+    int places = span.compareTo(other.span);
+    int rules = places != 0 ? places : rule.id().compareTo(other.rule.id());
+    return rules != 0 ? rules : message.compareTo(other.message);
   }
 }

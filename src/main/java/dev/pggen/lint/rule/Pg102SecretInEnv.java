@@ -13,7 +13,6 @@ import dev.pggen.stack.Stack;
 import dev.pggen.stack.Text;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ public final class Pg102SecretInEnv implements StackRule {
         workload.env().stream()
             .filter(v -> v.value().isKnownAnd(Text::isSecret))
             .filter(v -> v.value().origin().span().isPresent())
-            .sorted(Comparator.comparing(Pg102SecretInEnv::span))
+            .sorted((a, b) -> span(a).compareTo(span(b)))
             .toList();
     if (secret.isEmpty()) {
       return Stream.empty();

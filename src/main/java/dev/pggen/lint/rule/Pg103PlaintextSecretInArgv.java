@@ -13,6 +13,7 @@ import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -51,24 +52,26 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
 
   private static Stream<Finding> findings(Workload w) {
     Fact<List<String>> probe = w.health().map(Healthcheck::command);
-    Stream<Finding> labels =
-        w.labels().entrySet().stream()
-            .flatMap(
-                label -> {
-                  List<Found> found = new ArrayList<>(inArguments(List.of(label.getValue())));
-                  if (SecretText.names(label.getKey()) && SecretText.isValue(label.getValue())) {
-                    found.add(new Found(label.getKey(), label.getValue()));
-                  }
-                  return found.stream()
-                      .flatMap(
-                          f -> w.origin().span().stream().map(s -> finding(w, f, "a label", s)));
-                });
     return Stream.of(
             arguments(w, w.launch().entrypoint(), "the entrypoint"),
             arguments(w, w.launch().command(), "the command"),
             arguments(w, probe, "the healthcheck"),
-            labels)
+            labels(w))
         .flatMap(s -> s);
+  }
+
+  private static Stream<Finding> labels(Workload w) {
+    List<Finding> findings = new ArrayList<>();
+    for (Map.Entry<String, String> label : w.labels().entrySet()) {
+      List<Found> found = new ArrayList<>(inArguments(List.of(label.getValue())));
+      if (SecretText.names(label.getKey()) && SecretText.isValue(label.getValue())) {
+        found.add(new Found(label.getKey(), label.getValue()));
+      }
+      for (Found each : found) {
+        w.origin().span().ifPresent(span -> findings.add(finding(w, each, "a label", span)));
+      }
+    }
+    return findings.stream();
   }
 
   private static Stream<Finding> arguments(Workload w, Fact<List<String>> words, String where) {

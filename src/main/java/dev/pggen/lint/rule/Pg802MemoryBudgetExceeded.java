@@ -10,9 +10,10 @@ import dev.pggen.stack.MemoryBudget;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Setting;
 import dev.pggen.stack.Stack;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The server may need more memory than its container has. */
@@ -25,19 +26,18 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
           "at the limit the kernel kills a server process, and every session is cut while the"
               + " server recovers");
 
-  /** What a user may have set too high, the usual culprit first. */
-  private static final List<String> CULPRITS =
-      List.of(
-          "work_mem",
-          "max_connections",
-          "shared_buffers",
-          "maintenance_work_mem",
-          "autovacuum_work_mem",
-          "hash_mem_multiplier",
-          "max_parallel_workers",
-          "autovacuum_max_workers");
+  private static final int STEP = 64;
 
-  private static final Set<String> NAMES = Set.copyOf(CULPRITS);
+  /** What a user may have set too high, by the line of the sum that it makes larger. */
+  private static final Map<String, List<String>> CULPRITS =
+      Map.of(
+          "shared memory", List.of("shared_buffers", "max_connections"),
+          "connections", List.of("max_connections"),
+          "autovacuum", List.of("autovacuum_work_mem", "autovacuum_max_workers"),
+          "maintenance", List.of("maintenance_work_mem"),
+          "sorts and hashes of half the connections",
+              List.of("work_mem", "max_connections", "hash_mem_multiplier"),
+          "parallel workers", List.of("max_parallel_workers", "work_mem"));
 
   @Override
   public RuleInfo info() {
@@ -58,7 +58,9 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
   private static Optional<Finding> finding(Stack stack, Server server, MemoryBudget budget) {
     Optional<Span> limit =
         stack.workload(server.workload()).flatMap(w -> w.resources().memory().origin().span());
-    Optional<Span> written = culprit(server);
+    Optional<Setting> culprit = culprit(server, budget);
+    Optional<Span> written = culprit.flatMap(s -> s.origin().span());
+    String lower = culprit.map(s -> "`" + s.name() + "`").orElse("the connections");
     return written
         .or(() -> limit)
         .map(
@@ -74,7 +76,11 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
                               + budget.limit()
                               + " are allowed")
                       .why(INFO.summary() + "; the sum: " + budget.shown())
-                      .help("raise `postgres.memory`, or lower `work_mem` or the connections")
+                      .help(
+                          "set `postgres.memory` to "
+                              + enough(budget)
+                              + "MiB or more, or lower "
+                              + lower)
                       .unsafely(
                           "take this value out, so that pggen derives one that fits",
                           written.map(Fix.RemoveEntry::new));
@@ -85,16 +91,32 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
             });
   }
 
-  /** The place of the setting that the user wrote, in the order of the usual culprits. */
-  private static Optional<Span> culprit(Server server) {
-    List<Setting> written =
-        server.settings().ifKnown().orElse(List.of()).stream()
-            .filter(s -> NAMES.contains(s.name()))
-            .filter(s -> s.origin().formula().isEmpty() && s.origin().span().isPresent())
-            .toList();
-    return CULPRITS.stream()
-        .flatMap(name -> written.stream().filter(s -> s.name().equals(name)))
-        .findFirst()
-        .flatMap(s -> s.origin().span());
+  /** The setting that the user wrote, and that the largest line of the sum comes from. */
+  private static Optional<Setting> culprit(Server server, MemoryBudget budget) {
+    List<MemoryBudget.Line> lines = new ArrayList<>(budget.lines());
+    lines.sort((a, b) -> Long.compare(b.size().bytes(), a.size().bytes()));
+    for (MemoryBudget.Line line : lines) {
+      for (String name : CULPRITS.getOrDefault(line.what(), List.of())) {
+        Optional<Setting> written = written(server, name);
+        if (written.isPresent()) {
+          return written;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Setting> written(Server server, String name) {
+    return server.settings().ifKnown().orElse(List.of()).stream()
+        .filter(s -> s.name().equals(name))
+        .filter(s -> s.origin().formula().isEmpty() && s.origin().span().isPresent())
+        .findFirst();
+  }
+
+  /** A limit of which the sum is the allowed part, in steps of 64 MiB. */
+  private static long enough(MemoryBudget budget) {
+    long percent = budget.allowed().bytes() * 100 / budget.limit().bytes();
+    long mib = (budget.total().toMib() + 1) * 100 / Math.max(1, percent) + 1;
+    return (mib + STEP - 1) / STEP * STEP;
   }
 }

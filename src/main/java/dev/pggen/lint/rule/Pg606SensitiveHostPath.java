@@ -68,7 +68,8 @@ public final class Pg606SensitiveHostPath implements StackRule {
         .map(
             span ->
                 advised(
-                    INFO.at(span, "`" + workload.name() + "` gets the host's `" + host.path() + "`"),
+                    INFO.at(
+                        span, "`" + workload.name() + "` gets the host's `" + host.path() + "`"),
                     host.path(),
                     mount.readOnly()));
   }

@@ -21,6 +21,7 @@ import dev.pggen.lint.rule.Pg301NoHealthCheck;
 import dev.pggen.lint.rule.Pg302KillSignal;
 import dev.pggen.lint.rule.Pg303ShortStopGrace;
 import dev.pggen.lint.rule.Pg304ShmExceedsMemory;
+import dev.pggen.lint.rule.Pg305UnreachedDatabase;
 import dev.pggen.lint.rule.Pg401NoBackup;
 import dev.pggen.lint.rule.Pg402BackupOnDataVolume;
 import dev.pggen.lint.rule.Pg403NoDrill;
@@ -88,6 +89,7 @@ public final class Rules {
           new Pg302KillSignal(),
           new Pg303ShortStopGrace(),
           new Pg304ShmExceedsMemory(),
+          new Pg305UnreachedDatabase(),
           new Pg401NoBackup(),
           new Pg402BackupOnDataVolume(),
           new Pg403NoDrill(),

@@ -26,6 +26,7 @@ final class FixFilesTest {
         web:
           image: docker.io/example/shop:2.4.1
           user: "1000:1000"
+          command: [serve, "${db.host}"]
       """;
 
   /** One fix that is safe, and one that is not. */

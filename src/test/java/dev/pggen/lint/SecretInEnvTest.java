@@ -36,7 +36,7 @@ final class SecretInEnvTest {
       assertEquals(Severity.WARNING, finding.severity(), sample);
       assertTrue(finding.message().contains("`secrets/web.env`"), finding.message());
     }
-    assertTrue(finding("bad-no-form.pggen.yaml").help().contains("no file form"));
+    assertTrue(finding("bad-no-form.pggen.yaml").help().contains("reads no file"));
     assertTrue(finding("bad-env.pggen.yaml").help().contains("if the image has one"));
   }
 }

@@ -31,6 +31,8 @@ public final class Pg102SecretInEnv implements StackRule {
           "a container's environment can be read by `docker inspect`, by every child process, and"
               + " ends up in crash reports");
 
+  private static final String IGNORE = "append `# pggen: ignore[PG102] -- the image reads no file`";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -108,9 +110,19 @@ public final class Pg102SecretInEnv implements StackRule {
     if (!changes.isEmpty() && changes.get(1) instanceof Fix.Replace value) {
       return "`" + name + ": " + value.text() + "`";
     }
+    if (isUrl(variable)) {
+      return "`" + name + ": \"" + form.scheme() + "${db.url.file}\"`";
+    }
     return variable.value().value().parts().size() == 1
         ? "`" + name + ": \"" + form.scheme() + "${….file}\"`"
         : "`" + name + "` with the path of one of `files:` that holds the whole value";
+  }
+
+  /** The address of the service's own database, put together by hand. */
+  private static boolean isUrl(EnvVar variable) {
+    return DatabaseUrl.parse(variable.value().value().shown())
+        .filter(u -> u.host().equals("db"))
+        .isPresent();
   }
 
   /** Where else the value lies, by the files of the stack. */
@@ -125,8 +137,7 @@ public final class Pg102SecretInEnv implements StackRule {
 
   private static String reason(Workload workload) {
     return workload.traits().fileForm().isKnown()
-        ? "the image has no file form: ignore this with that reason"
-        : "use the variable's file form with `${….file}` if the image has one; else ignore this"
-            + " with the reason";
+        ? "this image reads no file: " + IGNORE
+        : "use the variable's file form with `${….file}` if the image has one; else " + IGNORE;
   }
 }

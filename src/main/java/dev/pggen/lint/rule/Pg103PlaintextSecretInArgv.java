@@ -30,6 +30,8 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
           "besides whoever reads the repository, every process of the host can list it with `ps`,"
               + " and `docker inspect` shows it");
 
+  private static final String LABEL = "a label";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -47,20 +49,20 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.workloads().stream().flatMap(Pg103PlaintextSecretInArgv::findings);
+    return stack.workloads().stream().flatMap(w -> findings(stack, w));
   }
 
-  private static Stream<Finding> findings(Workload w) {
+  private static Stream<Finding> findings(Stack stack, Workload w) {
     Fact<List<String>> probe = w.health().map(Healthcheck::command);
     return Stream.of(
-            arguments(w, w.launch().entrypoint(), "the entrypoint"),
-            arguments(w, w.launch().command(), "the command"),
-            arguments(w, probe, "the healthcheck"),
-            labels(w))
+            arguments(stack, w, w.launch().entrypoint(), "the entrypoint"),
+            arguments(stack, w, w.launch().command(), "the command"),
+            arguments(stack, w, probe, "the healthcheck"),
+            labels(stack, w))
         .flatMap(s -> s);
   }
 
-  private static Stream<Finding> labels(Workload w) {
+  private static Stream<Finding> labels(Stack stack, Workload w) {
     List<Finding> findings = new ArrayList<>();
     for (Map.Entry<String, String> label : w.labels().entrySet()) {
       List<Found> found = new ArrayList<>(inArguments(List.of(label.getValue())));
@@ -68,18 +70,19 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
         found.add(new Found(label.getKey(), label.getValue()));
       }
       for (Found each : found) {
-        w.origin().span().ifPresent(span -> findings.add(finding(w, each, "a label", span)));
+        w.origin().span().ifPresent(span -> findings.add(finding(stack, w, each, LABEL, span)));
       }
     }
     return findings.stream();
   }
 
-  private static Stream<Finding> arguments(Workload w, Fact<List<String>> words, String where) {
+  private static Stream<Finding> arguments(
+      Stack stack, Workload w, Fact<List<String>> words, String where) {
     return words.origin().span().stream()
         .flatMap(
             span ->
                 inArguments(words.ifKnown().orElse(List.of())).stream()
-                    .map(found -> finding(w, found, where, span)));
+                    .map(found -> finding(stack, w, found, where, span)));
   }
 
   /** {@code --password=x}, {@code --password x}, {@code PASSWORD=x} and URLs; in a shell's too. */
@@ -114,7 +117,7 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
   }
 
   /** Exactly the value where the file writes it so; else what an excerpt would show of it. */
-  private static Finding finding(Workload w, Found found, String where, Span from) {
+  private static Finding finding(Stack stack, Workload w, Found found, String where, Span from) {
     Span exact = Within.find(Within.rest(from), found.value()).orElse(Within.line(from));
     String what =
         found.name().isEmpty()
@@ -123,11 +126,22 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
     return INFO.at(exact, where + " of `" + w.name() + "` holds " + what)
         .mask()
         .help(
-            "add `"
-                + SecretText.reference(found.name())
-                + ": {}` below `secrets:`, and let the program read the file `${secrets."
-                + SecretText.reference(found.name())
-                + ".file}`; a shell can do it with `$(cat …)`; then change the value, for it is"
-                + " known now");
+            (where.equals(LABEL) ? "take it out" : instead(stack, found.name()))
+                + "; then change the value, for it is known now");
+  }
+
+  /** Never on the command line again, where a shell would put it too. */
+  private static String instead(Stack stack, String name) {
+    String better = "hand it over as a variable or file that the program reads, not as an argument";
+    if (!stack.isPlanned()) {
+      return better;
+    }
+    String secret = SecretText.reference(name);
+    boolean declared = stack.secrets().stream().anyMatch(s -> s.name().equals(secret));
+    return better
+        + ": `${secrets."
+        + secret
+        + ".file}`"
+        + (declared ? "" : ", with `" + secret + ": {}` below `secrets:`");
   }
 }

@@ -93,6 +93,6 @@ public final class Pg202SeveralProducts implements StackRule {
                 + client.link().workload()
                 + ".pggen.yaml`; if both belong to `"
                 + stack.name()
-                + "`, ignore this with that reason");
+                + "`, append `# pggen: ignore[PG202] -- REASON`");
   }
 }

@@ -104,7 +104,7 @@ public final class Pg204SharedHostPath implements EstateRule {
                 + later.name()
                 + " a directory of its own in `host_path`; if it only reads what "
                 + first.name()
-                + " writes, ignore this with that reason");
+                + " writes, append `# pggen: ignore[PG204] -- it only reads`");
   }
 
   private static String inside(Directory own, Directory other, Claim<Directory> first) {

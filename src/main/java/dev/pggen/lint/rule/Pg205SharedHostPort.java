@@ -7,9 +7,9 @@ import dev.pggen.source.Severity;
 import dev.pggen.stack.Estate;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Stack;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Two services publish one port of the host on the same address. */
@@ -35,11 +35,10 @@ public final class Pg205SharedHostPort implements EstateRule {
     if (estate.isOne()) {
       return Stream.empty();
     }
-    Set<Integer> taken =
-        estate.stacks().stream()
-            .flatMap(Pg205SharedHostPort::claims)
-            .map(c -> number(c.what()))
-            .collect(Collectors.toUnmodifiableSet());
+    Set<Integer> taken = new HashSet<>();
+    estate.stacks().stream()
+        .flatMap(Pg205SharedHostPort::claims)
+        .forEach(c -> taken.add(number(c.what())));
     return Claim.clashes(
         estate,
         Pg205SharedHostPort::claims,
@@ -73,18 +72,22 @@ public final class Pg205SharedHostPort implements EstateRule {
     while (taken.contains(free) && free < HIGHEST) {
       free++;
     }
+    taken.add(free); // so that the next one is told another
     return INFO.at(
             later.span(), later.beside(first) + " both want the host's port " + shown(later.what()))
         .related(first.span(), first.name() + " publishes " + shown(first.what()) + " here")
-        .help(
-            "nothing linted here uses "
-                + free
-                + ": publish "
-                + later.name()
-                + " there, like `publish: "
-                + (isEverywhere(later.what()) ? "" : later.what().hostAddress() + ":")
-                + free
-                + "`");
+        .help("nothing linted here uses " + free + ": " + advice(later, free));
+  }
+
+  private static String advice(Claim<Port> later, int free) {
+    Port port = later.what();
+    String where = (isEverywhere(port) ? "" : port.hostAddress() + ":") + free;
+    if (!later.stack().isPlanned()) {
+      return "publish " + later.name() + " there: `\"" + where + ":" + port.container() + "\"`";
+    }
+    return port.origin().reason().isEmpty()
+        ? "publish " + later.name() + " there, like `publish: " + where + "`"
+        : "add `publish: " + where + "` beside `port:`";
   }
 
   private static String shown(Port port) {

@@ -65,9 +65,21 @@ public final class Pg206SharedBackupDirectory implements EstateRule {
                 + " in `"
                 + first.what()
                 + "`";
+    boolean shared = later.span().compareTo(first.span()) == 0;
     Finding finding =
-        INFO.at(later.span(), message)
-            .related(first.span(), first.name() + " keeps its backups here");
+        shared
+            ? INFO.at(later.span(), message)
+            : INFO.at(later.span(), message)
+                .related(first.span(), first.name() + " keeps its backups here");
+    // In a file of defaults one path would be that of every service.
+    boolean inDefaults = later.stack().isPlanned() && !later.span().path().equals(later.path());
+    if (inDefaults && same) {
+      return finding.help(
+          "write `destination: \""
+              + Path.of(later.what()).resolve("${name}")
+              + "\"` there, so that each service has a directory of its own; backups that are there"
+              + " stay where they are");
+    }
     String own = own(later);
     if (own.isEmpty() || HostPaths.overlap(own, first.what())) {
       return finding.help(
@@ -82,8 +94,7 @@ public final class Pg206SharedBackupDirectory implements EstateRule {
                 + Path.of(own).getParent()
                 + "/${name}` for all services in `pggen.defaults.yaml`; backups that are there"
                 + " stay where they are");
-    // In a file of defaults one path would be that of every service.
-    return later.stack().isPlanned() && later.span().path().equals(later.path())
+    return later.stack().isPlanned() && !inDefaults
         ? helped.fix(
             Fix.unsafe("give it a directory of its own", new Fix.Replace(later.span(), own)))
         : helped;

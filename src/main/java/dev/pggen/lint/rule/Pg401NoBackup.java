@@ -19,6 +19,11 @@ public final class Pg401NoBackup implements StackRule {
           Severity.ERROR,
           "a lost disk, a wrong migration or a deleted table cannot be undone");
 
+  /** What a manifest can say: it has no key for it. */
+  private static final String BESIDE =
+      "make dumps with a tool of your own and say who does it: `# pggen: ignore[PG401] -- WHO`;"
+          + " or describe the service in a spec, which `pggen init` begins";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -49,8 +54,19 @@ public final class Pg401NoBackup implements StackRule {
         .flatMap(origin -> origin.span())
         .map(
             span ->
-                INFO.at(span, "the database of `" + stack.name() + "` has no backup")
-                    .help("add `backup: {destination: /mnt/backup/" + stack.name() + "}`"))
+                INFO.at(span, "the database " + which(stack, server) + " has no backup")
+                    .help(stack.isPlanned() ? inSpec(stack) : BESIDE))
         .stream();
+  }
+
+  /** By its service; a manifest may have no name. */
+  private static String which(Stack stack, Server server) {
+    return stack.name().isBlank() ? "`" + server.workload() + "`" : "of `" + stack.name() + "`";
+  }
+
+  private static String inSpec(Stack stack) {
+    return "add `backup: {destination: /mnt/backup/"
+        + stack.name()
+        + "}`; on a host with one disk also `same_disk: \"REASON\"` in it";
   }
 }

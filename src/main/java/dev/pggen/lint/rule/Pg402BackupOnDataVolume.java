@@ -38,7 +38,7 @@ public final class Pg402BackupOnDataVolume implements StackRule {
   public Stream<Finding> check(Stack stack) {
     return stack.backups().stream()
         .filter(b -> b.sameDisk().isEmpty() && b.storage().isKnown())
-        .flatMap(b -> data(stack, b).flatMap(m -> finding(b, m).stream()));
+        .flatMap(b -> data(stack, b).flatMap(m -> finding(stack, b, m).stream()));
   }
 
   /** The mounts of the server that hold data: everything it may write. */
@@ -48,14 +48,18 @@ public final class Pg402BackupOnDataVolume implements StackRule {
         .filter(m -> !m.readOnly());
   }
 
-  private static Optional<Finding> finding(Backup backup, Mount data) {
+  private static Optional<Finding> finding(Stack stack, Backup backup, Mount data) {
     Optional<Span> span = backup.storage().origin().span();
     if (span.isEmpty() || !same(backup.storage().value(), data.source())) {
       return Optional.empty();
     }
     Finding finding =
         INFO.at(span.get(), "backups are kept on the data's own storage")
-            .help("give `backup.destination` a path on another disk");
+            .help(
+                (stack.isPlanned() ? "give `backup.destination`" : "give the backups")
+                    + " a path on another disk, like `/mnt/backup/"
+                    + (stack.name().isBlank() ? backup.server() : stack.name())
+                    + "`");
     return Optional.of(
         data.origin().span().map(s -> finding.related(s, "the data lies here")).orElse(finding));
   }

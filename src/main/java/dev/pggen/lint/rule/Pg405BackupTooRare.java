@@ -59,7 +59,7 @@ public final class Pg405BackupTooRare implements StackRule {
             .help("write `schedule: \"02:15\"` for once a day, or an interval like `6h`");
     found.add(
         Written.is(span, schedule.value())
-            ? finding.fix(Fix.safe("back up once a day", new Fix.Replace(span, "\"02:15\"")))
+            ? finding.fix(Fix.unsafe("back up once a day", new Fix.Replace(span, "\"02:15\"")))
             : finding);
   }
 }

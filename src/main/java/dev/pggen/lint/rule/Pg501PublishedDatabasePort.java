@@ -16,6 +16,15 @@ import java.util.stream.Stream;
  * from where, over TLS, is what somebody wanted.
  */
 public final class Pg501PublishedDatabasePort implements StackRule {
+  private static final String IN_SPEC =
+      "take `postgres.publish` out: containers reach it over their own network; `publish: 5432`"
+          + " there is for this host alone; for others name one address and who may come in"
+          + " `postgres.access`";
+
+  private static final String IN_MANIFEST =
+      "take the port out: containers reach it over their own network; for a look from this host"
+          + " write `\"127.0.0.1:";
+
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG501",
@@ -42,7 +51,7 @@ public final class Pg501PublishedDatabasePort implements StackRule {
     return stack.workload(server.workload()).stream()
         .flatMap(w -> w.network().ports().ifKnown().orElse(List.of()).stream())
         .filter(p -> !p.isLoopback() && (isEverywhere(p) || !isNarrow(server)))
-        .flatMap(p -> finding(server, p));
+        .flatMap(p -> finding(stack, server, p));
   }
 
   private static boolean isEverywhere(Port port) {
@@ -60,7 +69,7 @@ public final class Pg501PublishedDatabasePort implements StackRule {
                     && (!r.address().endsWith("/0") || r.origin().span().isPresent()));
   }
 
-  private static Stream<Finding> finding(Server server, Port port) {
+  private static Stream<Finding> finding(Stack stack, Server server, Port port) {
     return port.origin().span().stream()
         .map(
             span ->
@@ -73,7 +82,12 @@ public final class Pg501PublishedDatabasePort implements StackRule {
                                 ? "every address of the host"
                                 : "`" + port.hostAddress() + "`"))
                     .help(
-                        "take the port out: containers reach it over their own network; for others name one"
-                            + " address in `postgres.publish` and who may come in `postgres.access`"));
+                        stack.isPlanned()
+                            ? IN_SPEC
+                            : IN_MANIFEST
+                                + port.host().orElse(port.container())
+                                + ":"
+                                + port.container()
+                                + "\"`"));
   }
 }

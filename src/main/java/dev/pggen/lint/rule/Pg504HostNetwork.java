@@ -35,15 +35,17 @@ public final class Pg504HostNetwork implements StackRule {
   public Stream<Finding> check(Stack stack) {
     return stack.workloads().stream()
         .filter(w -> w.network().mode().isKnownAnd(Mode.HOST::equals))
-        .flatMap(Pg504HostNetwork::finding);
+        .flatMap(w -> finding(stack.isPlanned() ? "network: host" : "network_mode: host", w));
   }
 
-  private static Stream<Finding> finding(Workload workload) {
+  private static Stream<Finding> finding(String written, Workload workload) {
     return workload.network().mode().origin().span().stream()
         .map(
             span ->
                 INFO.at(span, "`" + workload.name() + "` uses the host's own network")
-                    .help("publish the ports that it needs instead, or ignore this with a reason")
-                    .fix(Fix.unsafe("take `network: host` out", new Fix.RemoveEntry(span))));
+                    .help(
+                        "publish the ports that it needs instead; or append"
+                            + " `# pggen: ignore[PG504] -- REASON`")
+                    .fix(Fix.unsafe("take `" + written + "` out", new Fix.RemoveEntry(span))));
   }
 }

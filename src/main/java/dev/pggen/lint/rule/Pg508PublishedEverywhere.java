@@ -38,12 +38,12 @@ public final class Pg508PublishedEverywhere implements StackRule {
   public Stream<Finding> check(Stack stack) {
     List<Finding> found = new ArrayList<>();
     for (Workload workload : stack.workloads()) {
-      check(workload, found);
+      check(stack, workload, found);
     }
     return found.stream();
   }
 
-  private static void check(Workload workload, List<Finding> found) {
+  private static void check(Stack stack, Workload workload, List<Finding> found) {
     if (workload.role() != Workload.Role.APP || !workload.network().ports().isKnown()) {
       return;
     }
@@ -70,14 +70,17 @@ public final class Pg508PublishedEverywhere implements StackRule {
                       + workload.name()
                       + "` is open on every address of the host")
               .help(
-                  "write `publish: "
-                      + near
-                      + "` for a proxy on this host, one address like `\"192.0.2.10:"
-                      + number
-                      + "\"`, or ignore this with the reason");
+                  "write `"
+                      + (stack.isPlanned()
+                          ? "publish: " + near
+                          : "ports: [\"127.0.0.1:" + number + ":" + port.container() + "\"]")
+                      + "` for a proxy on this host"
+                      + (stack.isPlanned() ? ", for a number alone means every address" : "")
+                      + "; or append `# pggen: ignore[PG508] -- REASON`");
       boolean alone =
-          Written.is(span, Integer.toString(number))
-              || Written.is(span, port.hostAddress() + ":" + number);
+          stack.isPlanned()
+              && (Written.is(span, Integer.toString(number))
+                  || Written.is(span, port.hostAddress() + ":" + number));
       found.add(
           alone
               ? finding.fix(Fix.unsafe("publish on this host alone", new Fix.Replace(span, near)))

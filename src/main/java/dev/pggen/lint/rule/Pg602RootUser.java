@@ -18,6 +18,9 @@ public final class Pg602RootUser implements StackRule {
           Severity.ERROR,
           "root in a container is root on the host wherever one mount or one kernel bug lets it out");
 
+  private static final String DROPS =
+      "; if it drops root itself: `user: root # pggen: ignore[PG602] -- drops root itself`";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -36,13 +39,20 @@ public final class Pg602RootUser implements StackRule {
         .flatMap(Pg602RootUser::finding);
   }
 
+  /** Where nobody wrote it, the place is that of the image. */
+  private static boolean isWritten(Workload workload) {
+    return !workload.user().origin().span().equals(workload.image().origin().span());
+  }
+
   private static Stream<Finding> finding(Workload workload) {
     return workload.user().origin().span().stream()
         .map(
             span ->
                 INFO.at(span, "`" + workload.name() + "` starts as root")
                     .help(
-                        "give it the uid of its image, like `user: \"1000:1000\"`; if the image"
-                            + " drops root by itself, ignore this with that reason"));
+                        isWritten(workload)
+                            ? "write the uid of its image, like `user: \"1000:1000\"`" + DROPS
+                            : "add `user: \"UID:GID\"` below `image:` with the uid of this image"
+                                + DROPS));
   }
 }

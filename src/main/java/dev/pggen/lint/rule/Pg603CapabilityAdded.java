@@ -48,7 +48,9 @@ public final class Pg603CapabilityAdded implements StackRule {
         .map(
             span ->
                 INFO.at(span, "`" + workload.name() + "` gets `" + String.join("`, `", added) + "`")
-                    .help("take out what it can do without; ignore the rest with a reason")
+                    .help(
+                        "take out what it can do without; for the rest append"
+                            + " `# pggen: ignore[PG603] -- REASON`")
                     .unsafely("take `" + written(span) + "` out", removal(span, added)));
   }
 

@@ -18,6 +18,10 @@ public final class Pg604NoNewPrivilegesOff implements StackRule {
           Severity.WARNING,
           "any set-uid program in the image gives back the rights that were taken away");
 
+  private static final String SPEC = "take `no_new_privileges: false` out";
+
+  private static final String MANIFEST = "take `no-new-privileges:false` out of `security_opt`";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -27,17 +31,15 @@ public final class Pg604NoNewPrivilegesOff implements StackRule {
   public Stream<Finding> check(Stack stack) {
     return stack.workloads().stream()
         .filter(w -> w.hardening().noNewPrivileges().isKnownAnd(on -> !on))
-        .flatMap(Pg604NoNewPrivilegesOff::finding);
+        .flatMap(w -> finding(stack.isPlanned() ? SPEC : MANIFEST, w));
   }
 
-  private static Stream<Finding> finding(Workload workload) {
+  private static Stream<Finding> finding(String out, Workload workload) {
     return workload.hardening().noNewPrivileges().origin().span().stream()
         .map(
             span ->
                 INFO.at(span, "`" + workload.name() + "` may gain new privileges")
-                    .help("take `no_new_privileges: false` out, or ignore this with the reason")
-                    .fix(
-                        Fix.unsafe(
-                            "take `no_new_privileges: false` out", new Fix.RemoveEntry(span))));
+                    .help(out + "; or append `# pggen: ignore[PG604] -- REASON`")
+                    .fix(Fix.unsafe(out, new Fix.RemoveEntry(span))));
   }
 }

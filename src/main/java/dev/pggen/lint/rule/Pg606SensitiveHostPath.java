@@ -33,6 +33,21 @@ public final class Pg606SensitiveHostPath implements StackRule {
           "/var/run/docker.sock",
           "/run/docker.sock");
 
+  /** What images are given so that they know the time and whom to trust; harmless to read. */
+  private static final List<String> HARMLESS_TO_READ =
+      List.of(
+          "/etc/localtime",
+          "/etc/timezone",
+          "/etc/ssl/certs",
+          "/etc/ca-certificates",
+          "/etc/pki/ca-trust",
+          "/etc/pki/tls/certs",
+          "/usr/share/zoneinfo",
+          "/usr/share/ca-certificates",
+          "/usr/local/share/ca-certificates");
+
+  private static final String SOCKET = "docker.sock";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -44,19 +59,47 @@ public final class Pg606SensitiveHostPath implements StackRule {
   }
 
   private static Stream<Finding> finding(Workload workload, Mount mount) {
-    if (!(mount.source() instanceof Mount.OfHost host) || !sensitive(host.path())) {
+    if (!(mount.source() instanceof Mount.OfHost host)
+        || !sensitive(host.path())
+        || mount.readOnly() && among(HARMLESS_TO_READ, host.path())) {
       return Stream.empty();
     }
     return mount.origin().span().stream()
         .map(
             span ->
-                INFO.at(span, "`" + workload.name() + "` gets the host's `" + host.path() + "`")
-                    .help("mount only what it needs, read-only; or ignore this with the reason"));
+                advised(
+                    INFO.at(
+                        span, "`" + workload.name() + "` gets the host's `" + host.path() + "`"),
+                    host.path(),
+                    mount.readOnly()));
+  }
+
+  private static Finding advised(Finding finding, String path, boolean readOnly) {
+    if (path.endsWith(SOCKET)) {
+      return finding
+          .why("whoever speaks to the engine can start a container that owns the host")
+          .help(
+              "`:ro` does not help: put a socket proxy in between that lets through what is needed;"
+                  + " or append `# pggen: ignore[PG606] -- REASON`");
+    }
+    return readOnly
+        ? finding
+            .why("what lies there tells keys, hashes of passwords and how the host is set up")
+            .help("mount only the file that it needs; or append `# pggen: ignore[PG606] -- REASON`")
+        : finding.help(
+            "mount only what it needs, read-only; or append `# pggen: ignore[PG606] -- REASON`");
   }
 
   private static boolean sensitive(String path) {
-    Path normal = Path.of(path).normalize();
-    return normal.equals(Path.of("/"))
-        || SENSITIVE.stream().map(Path::of).anyMatch(normal::startsWith);
+    return Path.of(path).normalize().equals(Path.of("/")) || among(SENSITIVE, path);
+  }
+
+  private static boolean among(List<String> directories, String path) {
+    for (String directory : directories) {
+      if (HostPaths.inside(path, directory)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -36,7 +36,13 @@ public final class Pg607RootGroup implements StackRule {
   public Stream<Finding> check(Stack stack) {
     return stack.workloads().stream()
         .filter(w -> w.user().isKnownAnd(u -> !u.isRoot() && u.gid() == 0) || groupAdded(w))
-        .flatMap(w -> finding(w).stream());
+        .flatMap(w -> finding(key(stack, w), w).stream());
+  }
+
+  /** What the number is called where it stands. */
+  private static String key(Stack stack, Workload workload) {
+    boolean server = stack.isPlanned() && workload.role() == Workload.Role.DATABASE;
+    return server ? "run_as" : "user";
   }
 
   private static boolean groupAdded(Workload workload) {
@@ -44,7 +50,7 @@ public final class Pg607RootGroup implements StackRule {
         && workload.user().isKnownAnd(u -> !u.isRoot());
   }
 
-  private static Optional<Finding> finding(Workload workload) {
+  private static Optional<Finding> finding(String key, Workload workload) {
     Optional<Mount> shared =
         workload.mounts().stream().filter(m -> m.source() instanceof Mount.OfHost).findFirst();
     Optional<Span> span = workload.user().origin().span();
@@ -65,7 +71,13 @@ public final class Pg607RootGroup implements StackRule {
             .help(
                 (added
                         ? "take `0` out of `group_add`"
-                        : "give it a group of its own, like `user: \"" + uid + ":" + uid + "\"`")
+                        : "give it a group of its own, like `"
+                            + key
+                            + ": \""
+                            + uid
+                            + ":"
+                            + uid
+                            + "\"`")
                     + ", and give `"
                     + path
                     + "` to its group: `sudo chgrp -R "

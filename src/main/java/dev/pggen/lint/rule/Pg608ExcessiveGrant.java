@@ -64,8 +64,9 @@ public final class Pg608ExcessiveGrant implements StackRule {
                     .help(
                         "take `"
                             + word.text()
-                            + "` out, or let the script do once what needs it; ignore this with"
-                            + " the reason if the program does it while it runs"));
+                            + "` out, or let the script do once what needs it; if the"
+                            + " program does it while it runs, append"
+                            + " `# pggen: ignore[PG608] -- REASON`"));
   }
 
   /** {@code GRANT … TO PUBLIC}: every role, those that do not exist yet as well. */

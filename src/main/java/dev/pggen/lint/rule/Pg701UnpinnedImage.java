@@ -30,8 +30,6 @@ public final class Pg701UnpinnedImage implements StackRule {
   /** The base without files, which Docker knows by this name alone. */
   private static final String NOTHING = "scratch";
 
-  private static final String DATABASE_HELP = "name minor and distribution, like `17.11-bookworm`";
-
   private static final Set<String> MOVING =
       Set.of("latest", "stable", "edge", "nightly", "main", "master", "dev", "release", "lts");
 
@@ -47,11 +45,11 @@ public final class Pg701UnpinnedImage implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.workloads().stream().flatMap(Pg701UnpinnedImage::finding);
+    return stack.workloads().stream().flatMap(w -> finding(stack, w));
   }
 
   /** An image that is made on the host is as pinned as the one that it starts from. */
-  private static Stream<Finding> finding(Workload workload) {
+  private static Stream<Finding> finding(Stack stack, Workload workload) {
     Optional<ImageBuild> build = workload.traits().built();
     Fact<ImageRef> asked = build.map(ImageBuild::base).orElse(workload.image());
     if (!asked.isKnownAnd(Pg701UnpinnedImage::moves)) {
@@ -74,10 +72,10 @@ public final class Pg701UnpinnedImage implements StackRule {
             f ->
                 f.help(
                     database
-                        ? DATABASE_HELP
+                        ? DatabaseTag.advice(stack, workload.name(), image)
                         : "name the release that you tried, like `"
                             + image.repository()
-                            + ":MAJOR.MINOR.PATCH`, or its digest"));
+                            + ":1.2.3`, a tag that the project's releases show, or its digest"));
   }
 
   private static boolean moves(ImageRef image) {

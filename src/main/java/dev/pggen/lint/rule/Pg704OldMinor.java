@@ -22,9 +22,6 @@ public final class Pg704OldMinor implements StackRule {
           Severity.WARNING,
           "each minor mends holes and damage that are public from its day on");
 
-  /** The table by which plans choose; a second one would be forgotten. */
-  private static final String MINORS = "/dev/pggen/plan/minors.tsv";
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -46,7 +43,10 @@ public final class Pg704OldMinor implements StackRule {
     }
     String written = version.value();
     int dot = written.indexOf('.');
-    String newest = dot < 0 ? "" : newest(written.substring(0, dot));
+    String newest =
+        dot < 0
+            ? ""
+            : NewestMinor.of(written.substring(0, dot)).map(NewestMinor::version).orElse("");
     if (newest.isEmpty() || minor(written) < 0 || minor(written) >= minor(newest)) {
       return;
     }
@@ -62,15 +62,6 @@ public final class Pg704OldMinor implements StackRule {
         Written.is(span, written)
             ? finding.fix(Fix.unsafe("run " + newest, new Fix.Replace(span, "\"" + newest + "\"")))
             : finding);
-  }
-
-  private static String newest(String major) {
-    for (List<String> row : Table.read(MINORS)) {
-      if (row.get(0).equals(major)) {
-        return row.get(1);
-      }
-    }
-    return "";
   }
 
   private static int minor(String version) {

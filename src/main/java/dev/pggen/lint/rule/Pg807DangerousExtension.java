@@ -63,7 +63,7 @@ public final class Pg807DangerousExtension implements StackRule {
                 .help(
                     "let the application do this itself and take `"
                         + extension
-                        + "` out; or ignore this with the reason"));
+                        + "` out; or append `# pggen: ignore[PG807] -- REASON`"));
       }
     }
   }

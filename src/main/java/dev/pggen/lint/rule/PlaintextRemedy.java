@@ -36,7 +36,9 @@ final class PlaintextRemedy {
         + (value.contains("://")
             ? "`${secrets." + name + "|urlencode}` in the place of the password"
             : entry(workload, variable.name(), "secrets." + name))
-        + "; one that you must bring yourself is `{generate: none}`";
+        + "; to keep a value that exists elsewhere write `"
+        + name
+        + ": {generate: none}`; change the old one, it is known now";
   }
 
   /** As the image takes it: a path where it is known to read one. */

@@ -75,14 +75,16 @@ final class ConfigReader {
                 .help("keys here: " + String.join(", ", KEYS)));
       }
     }
+    List<Rule> selected = rules("select");
+    List<Rule> ignored = rules("ignore");
     return new Config(
         home,
         value("profile").flatMap(n -> word(n, Profile.values(), "essential, default or strict")),
         value("fail_on").flatMap(n -> word(n, Severity.values(), "error, warning or info")),
-        rules("select"),
-        rules("ignore"),
+        selected,
+        ignored,
         severities(),
-        neverIgnored(),
+        neverIgnored(selected, ignored),
         exclude());
   }
 
@@ -167,9 +169,15 @@ final class ConfigReader {
     return rules;
   }
 
-  private Set<String> neverIgnored() {
+  private Set<String> neverIgnored(List<Rule> selected, List<Rule> ignored) {
     Set<String> ids = new TreeSet<>();
-    rules("never_ignore").forEach(rule -> ids.add(rule.info().id()));
+    for (YamlScalar word : words("never_ignore", "network, PG602")) {
+      List<Rule> meant = RuleWords.meant(word.text());
+      if (known(word, !meant.isEmpty())) {
+        meant.forEach(rule -> ids.add(rule.info().id()));
+        findings.addAll(NeverIgnored.leftOut(word, meant, selected, ignored));
+      }
+    }
     return ids;
   }
 
@@ -210,7 +218,13 @@ final class ConfigReader {
   }
 
   private boolean known(YamlScalar word, boolean known) {
-    if (!known) {
+    if (!known && RuleOptions.isAlwaysSaid(word.text())) {
+      complain(
+          SuppressionRules.NOT_SUPPRESSIBLE,
+          word.span(),
+          "`" + word.text() + "` is no rule that is asked, and is always said",
+          "it is found before the rules are asked; mend it in its place");
+    } else if (!known) {
       complain(
           SuppressionRules.UNKNOWN_RULE,
           word.span(),

@@ -79,6 +79,11 @@ final class Discovery {
     return find(paths, Discovery::isSpec);
   }
 
+  /** What is said of {@code ""}: mostly a variable of a script that was never set. */
+  static UsageException emptyPath() {
+    return new UsageException("a path is empty", "write `.` for this directory");
+  }
+
   /** What is looked for. */
   interface Wanted {
     /** Whether a file is, by its name. */
@@ -88,6 +93,9 @@ final class Discovery {
   private List<Path> find(List<Path> paths, Wanted wanted) throws IOException, UsageException {
     TreeSet<Path> found = new TreeSet<>();
     for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
+      if (path.toString().isEmpty() && !paths.isEmpty()) {
+        throw emptyPath();
+      }
       Path absolute = directory.resolve(path).normalize();
       if (Files.isDirectory(absolute)) {
         walk(absolute, wanted, found);

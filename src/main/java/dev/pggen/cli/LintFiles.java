@@ -100,6 +100,11 @@ final class LintFiles {
     return List.copyOf(findings);
   }
 
+  /** How many gave the rules nothing that they could be asked about. */
+  int unasked() {
+    return read.size() - subjects.size();
+  }
+
   /** What the rules are asked about. */
   List<Subject> subjects() {
     return List.copyOf(subjects);

@@ -31,6 +31,9 @@ record LintPaths(List<Path> files, List<Unread> unread) {
     TreeSet<Path> found = new TreeSet<>();
     List<Unread> unread = new ArrayList<>();
     for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
+      if (path.toString().isEmpty() && !paths.isEmpty()) {
+        throw Discovery.emptyPath();
+      }
       Path absolute = directory.resolve(path).normalize();
       String shown = Stages.shown(absolute, directory);
       if (excluded.ignoresBelow(config.home(), absolute)) {
@@ -51,11 +54,31 @@ record LintPaths(List<Path> files, List<Unread> unread) {
     List<Path> files = withoutRendered(found);
     files.addAll(named);
     if (files.isEmpty() && unread.isEmpty()) {
+      refuseExcluded(paths, directory);
       throw new UsageException(
           "there is no pggen.yaml, no NAME.pggen.yaml and no Compose file here",
           "`pggen init` writes one; or name the file");
     }
     return new LintPaths(List.copyOf(new TreeSet<>(files)), unread);
+  }
+
+  /** Says that there would be something to look at, if nothing were excluded. */
+  private static void refuseExcluded(List<Path> paths, Path directory)
+      throws IOException, UsageException {
+    TreeSet<Path> all = new TreeSet<>();
+    for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
+      new Discovery(directory).walk(directory.resolve(path).normalize(), LintPaths::isWanted, all);
+    }
+    int files = withoutRendered(all).size();
+    if (files > 0) {
+      throw new UsageException(
+          (files == 1 ? "the only file" : "all " + files + " files")
+              + " that could be read here "
+              + (files == 1 ? "is" : "are")
+              + " excluded by "
+              + Config.NAME,
+          "take some out of `exclude`, or add --no-config");
+    }
   }
 
   private static boolean isWanted(Path file) {

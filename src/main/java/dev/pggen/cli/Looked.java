@@ -53,14 +53,22 @@ record Looked(
 
   /** Prints it all; what could not be read as well. */
   ExitCode report(ReportOptions report, boolean withPlaces, Terminal terminal) throws IOException {
-    return report
-        .print(
+    ExitCode code =
+        report.print(
             findings,
             result.suppressed(),
             files.paths(),
             linter.asked(files.subjects(), result.mistakes()),
-            terminal)
-        .or(tell(withPlaces));
+            terminal);
+    int unasked = files.unasked();
+    if (unasked > 0) {
+      report.note(
+          (unasked == 1 ? "1 file" : unasked + " files")
+              + " could not be read or planned to the end: the rules were not asked of "
+              + (unasked == 1 ? "it" : "them"),
+          terminal);
+    }
+    return code.or(tell(withPlaces));
   }
 
   /** Says what could not be read. */

@@ -146,6 +146,13 @@ final class ReportOptions implements Options.Check {
     return shown;
   }
 
+  /** Adds a line below a report that people read. */
+  void note(String line, Terminal terminal) {
+    if (standard().filter(format -> format == Format.HUMAN).isPresent()) {
+      terminal.out().print(line + "\n");
+    }
+  }
+
   /** From which severity on a run fails. */
   Severity failOn() {
     return failOn.get().orElse(failsFrom);

@@ -5,6 +5,8 @@ import dev.pggen.lint.Profile;
 import dev.pggen.lint.Rule;
 import dev.pggen.lint.RuleWords;
 import dev.pggen.lint.Rules;
+import dev.pggen.lint.SuppressionRules;
+import dev.pggen.source.RuleInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +66,27 @@ final class RuleOptions {
     return new Choice(asked, config.severities(), config.neverIgnored(), true);
   }
 
+  /** Whether a word names what is wrong with a file or a suppression itself. */
+  static boolean isAlwaysSaid(String word) {
+    List<RuleInfo> all = new ArrayList<>(Catalogue.all());
+    all.addAll(SuppressionRules.ALL);
+    for (RuleInfo info : all) {
+      if (info.id().equalsIgnoreCase(word) || info.name().equals(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<Rule> rules(List<String> words) throws UsageException {
     List<Rule> rules = new ArrayList<>();
     for (String word : words) {
       List<Rule> meant = RuleWords.meant(word.strip());
+      if (meant.isEmpty() && isAlwaysSaid(word.strip())) {
+        throw new UsageException(
+            "`" + word.strip() + "` is no rule that is asked, and is always said",
+            "it is found before the rules are asked; mend it in its place");
+      }
       if (meant.isEmpty()) {
         throw new UsageException(
             "there is no rule and no family `" + word.strip() + "`",

@@ -25,9 +25,13 @@ record Suppression(
   /** Whether a finding is meant. */
   boolean matches(Found found) {
     Finding finding = found.finding();
-    boolean named =
-        rule.value().equals(finding.rule().id()) || rule.value().equals(finding.rule().name());
-    return named && (line.isEmpty() ? found.isOf(span.path()) : touches(finding, line.get()));
+    return names(finding)
+        && (line.isEmpty() ? found.isOf(span.path()) : touches(finding, line.get()));
+  }
+
+  /** Whether it names the rule of a finding. */
+  boolean names(Finding finding) {
+    return rule.value().equals(finding.rule().id()) || rule.value().equals(finding.rule().name());
   }
 
   private boolean touches(Finding finding, int wanted) {

@@ -3,6 +3,8 @@ package dev.pggen.lint;
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Comment;
 import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -146,13 +148,18 @@ final class Suppressor {
         .unsafely("write the name that is near", SuppressionFixes.renaming(suppression));
   }
 
-  /** Ids below 100 and the last ten: no rules that are asked, but what their asking needs. */
+  /** Ids below 100 and the last ones: no rules that are asked, but what their asking needs. */
   private static boolean isAboutFiles(String name) {
-    boolean id = name.length() == "PG000".length() && name.startsWith("PG");
+    for (RuleInfo info : SuppressionRules.ALL) {
+      if (info.id().equals(name) || info.name().equals(name)) {
+        return true;
+      }
+    }
+    boolean id = name.length() == "PG000".length() && name.startsWith("PG0");
     for (int i = 2; id && i < name.length(); i++) {
       id = name.charAt(i) >= '0' && name.charAt(i) <= '9';
     }
-    return id && (name.charAt(2) == '0' || name.startsWith("PG99"));
+    return id;
   }
 
   private boolean isAsked(Suppression suppression) {
@@ -162,6 +169,16 @@ final class Suppressor {
   private void reportUnused(Suppression suppression) {
     String name = "`" + suppression.rule().value() + "`";
     Suppression first = needless.get(suppression);
+    Optional<Finding> near = first == null ? nearest(suppression) : Optional.empty();
+    if (near.isPresent()) {
+      Span place = near.get().span();
+      complain(
+          SuppressionRules.UNUSED
+              .at(suppression.rule().span(), "nothing on the line that this means breaks " + name)
+              .related(place, "it stands here")
+              .help(name + " stands on line " + place.line() + ": put this there"));
+      return;
+    }
     complain(
         first == null
             ? SuppressionRules.UNUSED
@@ -173,6 +190,21 @@ final class Suppressor {
                 .related(first.span(), "by this one")
                 .help("take one of the two out")
                 .safely("take this one out", SuppressionFixes.removal(suppression)));
+  }
+
+  /** The finding beside which a comment was probably meant to stand. */
+  private Optional<Finding> nearest(Suppression suppression) {
+    Optional<Finding> nearest = Optional.empty();
+    int least = Integer.MAX_VALUE;
+    for (Finding finding : suppression.line().isEmpty() ? Set.<Finding>of() : kept) {
+      boolean here = finding.span().path().equals(suppression.span().path());
+      int distance = Math.abs(finding.span().line() - suppression.span().line());
+      if (here && suppression.names(finding) && distance < least) {
+        nearest = Optional.of(finding);
+        least = distance;
+      }
+    }
+    return nearest;
   }
 
   private void complain(Finding finding) {

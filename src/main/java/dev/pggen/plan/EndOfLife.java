@@ -25,6 +25,10 @@ public final class EndOfLife {
                     .at(
                         version.span(),
                         "PostgreSQL " + major + " had its last fixes on " + minor.endOfLife())
-                    .help("plan the upgrade to " + VersionMatrix.NEWEST));
+                    .help(
+                        "start a server with `version: "
+                            + VersionMatrix.NEWEST
+                            + "` beside it, and restore the last backup into that one:"
+                            + " docs/backup.md"));
   }
 }

@@ -30,7 +30,7 @@ final class ParameterCheck {
           Map.entry("ssl_cert_file", "use `cert` of `postgres.tls`"),
           Map.entry("ssl_key_file", "use `key` of `postgres.tls`"),
           Map.entry("ssl_ca_file", "use `client_ca` of `postgres.tls`"),
-          Map.entry("password_encryption", "verifiers are SCRAM-SHA-256"),
+          Map.entry("password_encryption", "take it out: pggen always uses SCRAM-SHA-256"),
           Map.entry("cluster_name", "it is the service's name"),
           Map.entry("logging_collector", "the runtime collects and rotates the log"),
           Map.entry("log_destination", "the runtime collects and rotates the log"),

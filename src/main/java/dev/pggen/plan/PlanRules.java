@@ -106,7 +106,7 @@ public final class PlanRules {
       new RuleInfo(
           "PG075",
           "end-of-life",
-          Severity.INFO,
+          Severity.WARNING,
           "nobody mends what is found in it from then on, not even holes");
   static final RuleInfo GATEWAY_ADDRESS =
       new RuleInfo(

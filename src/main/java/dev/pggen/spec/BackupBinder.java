@@ -17,13 +17,18 @@ final class BackupBinder {
 
   /** Nothing without a destination; the schema has told of it then. */
   static Optional<BackupSpec> read(Block spec, Binding in) {
-    return spec.block("backup").flatMap(block -> bind(block, in));
+    return spec.block("backup").flatMap(block -> bind(block, service(spec), in));
   }
 
-  private static Optional<BackupSpec> bind(Block block, Binding in) {
+  /** A directory for the backups of this service. */
+  private static String service(Block spec) {
+    return spec.scalar("name").map(YamlScalar::text).orElse("NAME");
+  }
+
+  private static Optional<BackupSpec> bind(Block block, String service, Binding in) {
     Findings findings = in.findings();
     Optional<At<String>> destination =
-        block.word("destination").filter(d -> isDirectory(d, findings));
+        block.word("destination").filter(d -> isDirectory(d, "/mnt/backup/" + service, findings));
     Optional<Block> logical = block.block("logical");
     Optional<Block> retention = logical.flatMap(l -> l.block("retention"));
     Optional<Block> drill = block.block("drill");
@@ -57,14 +62,14 @@ final class BackupBinder {
                 block.span()));
   }
 
-  private static boolean isDirectory(At<String> path, Findings findings) {
+  private static boolean isDirectory(At<String> path, String example, Findings findings) {
     if (path.value().equals("/")) {
       findings.add(
           ValueRules.PATH
               .at(path.span(), "backups cannot lie at `/`")
-              .help("give them a directory of their own, like `/mnt/backup/app`"));
+              .help("give them a directory of their own, like " + Shown.of(example)));
       return false;
     }
-    return Paths.isAbsolute(path, findings);
+    return Paths.isAbsolute(path, "like " + Shown.of(example), findings);
   }
 }

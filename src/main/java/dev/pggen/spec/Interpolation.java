@@ -146,7 +146,9 @@ final class Interpolation {
           "`db` has host, port, name, user, sslmode, and password, url, ca with or without .file";
     } else if (path.size() == 1) {
       help =
-          "for the literal text write `$${" + written + "}`; pggen reads no variables of the host";
+          question.contains("`name`")
+              ? "`${name}` is the name of the service"
+              : HostVariables.help(written);
     } else {
       help =
           "references are `${db.…}`, `${secrets.…}`, `${vars.…}`, `${name}`, and host and port of a"

@@ -17,7 +17,16 @@ final class Paths {
 
   /** An absolute path without tricks; the text as it is to be used. */
   static boolean isAbsolute(At<String> path, Findings findings) {
-    Optional<Finding> finding = fault(path);
+    return isAbsolute(path, "", findings);
+  }
+
+  /**
+   * The same.
+   *
+   * @param instead what to write for one that is not absolute; empty for what it most likely means
+   */
+  static boolean isAbsolute(At<String> path, String instead, Findings findings) {
+    Optional<Finding> finding = fault(path, instead);
     finding.ifPresent(findings::add);
     return finding.isEmpty();
   }
@@ -48,11 +57,12 @@ final class Paths {
     return path.equals(directory) || path.startsWith(directory + "/");
   }
 
-  private static Optional<Finding> fault(At<String> path) {
+  private static Optional<Finding> fault(At<String> path, String instead) {
     String text = path.value();
     if (!text.startsWith("/")) {
       return Optional.of(
-          bad(path, " is not an absolute path").help("write it from the root: " + fixed(text)));
+          bad(path, " is not an absolute path")
+              .help("write it from the root: " + fixed(text, instead)));
     }
     if (text.length() > 1 && text.endsWith("/")) {
       return Optional.of(bad(path, " ends in a slash").help("write " + Shown.of(trimmed(text))));
@@ -87,9 +97,12 @@ final class Paths {
     return text.substring(0, end);
   }
 
-  private static String fixed(String text) {
+  private static String fixed(String text, String instead) {
     if (text.startsWith("~")) {
       return "`~` means another directory for each user";
+    }
+    if (!instead.isEmpty()) {
+      return instead;
     }
     String rest = text.startsWith("./") ? text.substring(2) : text;
     return rest.isEmpty() || rest.startsWith("..")

@@ -92,7 +92,7 @@ final class ReferenceParser {
         Shown.of(all) + " is not a reference",
         blanks
             ? "write it without blanks: " + Shown.of("${" + inner.strip() + "}")
-            : "for the literal text write " + Shown.of("$" + all),
+            : HostVariables.help(inner),
         from,
         to);
   }

@@ -82,10 +82,11 @@ final class SchemaCheck {
    * @param node what stands there
    * @param key the span of its key, or of itself in a list or at the top
    * @param name its key, for messages
+   * @param parent what it stands in; itself at the top
    */
-  record Place(YamlNode node, Span key, String name) {
+  record Place(YamlNode node, Span key, String name, YamlNode parent) {
     static Place of(YamlMap root, NodePath path) {
-      Place place = new Place(root, root.span().file().start(), "the spec");
+      Place place = new Place(root, root.span().file().start(), "the spec", root);
       for (int i = 0; i < path.getNameCount(); i++) {
         place = place.step(path.getElement(i));
       }
@@ -95,12 +96,13 @@ final class SchemaCheck {
     private Place step(Object element) {
       if (node instanceof YamlMap map) {
         Optional<YamlMap.Entry> entry = map.entry(String.valueOf(element));
-        return entry.map(e -> new Place(e.value(), e.key().span(), e.name())).orElse(this);
+        return entry.map(e -> new Place(e.value(), e.key().span(), e.name(), map)).orElse(this);
       }
       if (node instanceof YamlList list && element instanceof Integer index) {
         List<YamlNode> items = list.items();
         return index < items.size()
-            ? new Place(items.get(index), items.get(index).span(), "an item of `" + name + "`")
+            ? new Place(
+                items.get(index), items.get(index).span(), "an item of `" + name + "`", list)
             : this;
       }
       return this;

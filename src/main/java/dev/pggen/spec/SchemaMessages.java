@@ -3,35 +3,17 @@ package dev.pggen.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import dev.pggen.source.Finding;
-import dev.pggen.source.Span;
 import dev.pggen.source.Written;
+import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One sentence and one way out for each keyword of the schema. */
 final class SchemaMessages {
-  /** Words of other languages for keys of ours. */
-  private static final Map<String, String> OTHER_WORDS =
-      Map.ofEntries(
-          Map.entry("environment", "env"),
-          Map.entry("health", "healthcheck"),
-          Map.entry("like", "extends"),
-          Map.entry("settings", "parameters"),
-          Map.entry("config", "parameters"),
-          Map.entry("keep", "retention"),
-          Map.entry("to", "destination"),
-          Map.entry("mem_limit", "memory"),
-          Map.entry("services", "containers"),
-          Map.entry("db", "postgres"),
-          Map.entry("database", "postgres"),
-          Map.entry("args", "command"),
-          Map.entry("mounts", "volumes"),
-          Map.entry("max_connections", "connections"),
-          Map.entry("uid", "run_as"));
+  private static final String REASON = "reason";
 
   private final JsonNode schema;
   private final SchemaCheck.Place place;
@@ -50,19 +32,23 @@ final class SchemaMessages {
   Optional<Finding> of(Error error) {
     JsonNode parent = SchemaCheck.parent(schema, error.getSchemaLocation().getFragment());
     return switch (error.getKeyword()) {
-      case "additionalProperties" -> Optional.of(unknown(error.getProperty(), parent));
+      case "additionalProperties" ->
+          Optional.of(new UnknownKey(schema, place, findings).of(error.getProperty(), parent));
       case "required" ->
           findings.isTold(error.getProperty())
               ? Optional.empty()
               : Optional.of(missing(error.getProperty(), parent));
-      case "type" -> Optional.of(wrongType(parent));
+      case "type" -> Optional.of(wrongType(parent, error));
       case "enum" -> Optional.of(notListed(parent.path("enum")));
       case "minimum", "maximum", "exclusiveMinimum" -> Optional.of(range(parent));
       case "minLength" ->
           Optional.of(
               ShapeRules.BAD_VALUE
                   .at(place.node().span(), named() + " is empty")
-                  .help(example(parent)));
+                  .help(
+                      place.name().equals(REASON)
+                          ? "say why " + ruleIn(place.parent()) + " is right here"
+                          : example(parent)));
       case "minProperties" ->
           Optional.of(
               ShapeRules.BAD_VALUE
@@ -78,46 +64,20 @@ final class SchemaMessages {
         : Shown.of(place.name());
   }
 
-  private Finding unknown(String key, JsonNode parent) {
-    Span span =
-        place
-            .node()
-            .asMap()
-            .flatMap(map -> map.entry(key))
-            .map(e -> e.key().span())
-            .orElse(place.key());
-    List<String> known = new ArrayList<>();
-    parent.path("properties").fieldNames().forEachRemaining(known::add);
-    String word = OTHER_WORDS.getOrDefault(key, "");
-    Optional<String> meant =
-        known.contains(word) ? Optional.of(word) : DidYouMean.among(known, key);
-    meant.ifPresent(findings::toldOf);
-    String question = meant.map(m -> "; did you mean `" + m + "`?").orElse("");
-    return ShapeRules.UNKNOWN_KEY
-        .at(span, "unknown key " + Shown.of(key) + question)
-        .help(meant.map(m -> "write `" + m + "`").orElseGet(() -> elsewhere(key, known)))
-        .unsafely(
-            "write `" + meant.orElse("") + "`", meant.flatMap(m -> Written.over(span, key, m)));
-  }
-
-  /** A key that stands in the wrong block is more often meant than one that does not exist. */
-  private String elsewhere(String key, List<String> known) {
-    String keys = known.size() <= 12 ? "keys here: " + String.join(", ", known) + "; " : "";
-    return keys
-        + KeyHomes.of(schema, key)
-            .map(home -> "`" + key + "` belongs " + home)
-            .orElse("remove it, or if it was written for a newer pggen, set `requires`");
-  }
-
   private Finding missing(String key, JsonNode parent) {
     String where = place.name().equals("the spec") ? "the spec" : named();
+    if (key.equals(REASON)) {
+      return ShapeRules.MISSING_KEY
+          .at(place.key(), where + " has no `" + key + "`")
+          .help("add `reason:` and say why " + ruleIn(place.node()) + " is right here");
+    }
     JsonNode example = parent.path("properties").path(key).path("examples").path(0);
     return ShapeRules.MISSING_KEY
         .at(place.key(), where + " has no `" + key + "`")
         .help("add `" + key + ": " + example + "`");
   }
 
-  private Finding wrongType(JsonNode parent) {
+  private Finding wrongType(JsonNode parent, Error error) {
     JsonNode types = parent.path("type");
     List<String> wanted = new ArrayList<>();
     if (types.isArray()) {
@@ -136,7 +96,7 @@ final class SchemaMessages {
                         && TypeFixes.looksLikeNumber(s.text())
                         && wanted.contains("a whole number"))
             .map(s -> "write it without quotes: " + s.text())
-            .orElseGet(() -> unit(parent).orElse("write " + oneOf(wanted)));
+            .orElseGet(() -> unit(parent).orElseGet(() -> "write " + oneOf(wanted) + like(error)));
     String expected = oneOf(wanted) + unitSuffix(parent);
     TypeFixes fixes = new TypeFixes(parent, place.node());
     return ShapeRules.WRONG_TYPE
@@ -145,6 +105,26 @@ final class SchemaMessages {
         .unsafely("write the unit", fixes.unit())
         .safely("take the quotes away", fixes.withoutQuotes(wanted))
         .safely("put it in quotes", fixes.withQuotes(wanted));
+  }
+
+  /** The rule that an entry of {@code lint.ignore} names. */
+  private static String ruleIn(YamlNode entry) {
+    return entry
+        .asMap()
+        .flatMap(map -> map.get("rule"))
+        .flatMap(YamlNode::asScalar)
+        .map(rule -> Shown.of(rule.text()))
+        .orElse("what it finds");
+  }
+
+  /** The example of a list or a map, as one line of the spec. */
+  private String like(Error error) {
+    boolean item = place.name().indexOf('`') >= 0;
+    return item
+        ? ""
+        : SchemaExample.of(schema, error.getEvaluationPath())
+            .map(example -> ", like `" + place.name() + ": " + example + "`")
+            .orElse("");
   }
 
   /** A bare number where a unit is missing. */

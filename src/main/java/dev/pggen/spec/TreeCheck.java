@@ -4,9 +4,14 @@ import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
+import java.util.Set;
 
 /** What holds for every value of a file, whatever its key: something is there, and it is text. */
 final class TreeCheck {
+  /** Keys that are required wherever they stand. */
+  private static final Set<String> REQUIRED =
+      Set.of("pggen", "containers", "postgres", "version", "destination", "rule", "reason");
+
   private TreeCheck() {}
 
   static void check(YamlNode node, Findings findings) {
@@ -18,7 +23,10 @@ final class TreeCheck {
           findings.add(
               ShapeRules.EMPTY_VALUE
                   .at(entry.key().span(), Shown.of(entry.name()) + " has no value")
-                  .help("write one, or `null` for the default, or take the key out"));
+                  .help(
+                      isRequired(map, entry.name())
+                          ? "write one: there is no default"
+                          : "write one, or `null` for the default, or take the key out"));
         }
         check(entry.value(), findings);
       }
@@ -27,6 +35,11 @@ final class TreeCheck {
     } else if (node instanceof YamlScalar scalar) {
       text(scalar, findings);
     }
+  }
+
+  /** A service has to have a name, a port need not. */
+  private static boolean isRequired(YamlMap map, String key) {
+    return REQUIRED.contains(key) || key.equals("name") && map.entry("containers").isPresent();
   }
 
   private static boolean isOmitted(YamlNode node) {

@@ -60,13 +60,14 @@ final class UnusedCheck {
       Collection<String> used,
       String help,
       Findings findings) {
-    String question = DidYouMean.question(used, name);
+    Optional<String> near = DidYouMean.among(used, name);
+    String question = near.map(n -> "; did you mean `" + n + "`?").orElse("");
     Optional<Fix.RemoveEntry> removal =
-        question.isEmpty() ? Optional.of(new Fix.RemoveEntry(span)) : Optional.empty();
+        near.isEmpty() ? Optional.of(new Fix.RemoveEntry(span)) : Optional.empty();
     findings.add(
         MeaningRules.UNUSED
             .at(span, "nobody uses the " + kind + " `" + name + "`" + question)
-            .help(help + ", or take it out")
+            .help(near.map(n -> "write `" + n + "`").orElse(help) + ", or take it out")
             .unsafely("take it out", removal));
   }
 }

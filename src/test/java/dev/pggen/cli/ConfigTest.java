@@ -130,6 +130,40 @@ final class ConfigTest {
   }
 
   @Test
+  void everythingExcludedIsSaid() throws IOException {
+    config("exclude: [\"**\"]\n");
+    Ran ran = lint();
+    assertEquals(ExitCode.USAGE, ran.code(), ran.out() + ran.err());
+    assertTrue(ran.err().contains("excluded by pggen.config.yaml"), ran.err());
+  }
+
+  @Test
+  void anEmptyPathIsNotThisDirectory() throws IOException {
+    for (String verb : List.of("lint", "validate")) {
+      Ran ran = Ran.in(home, verb, "");
+      assertEquals(ExitCode.USAGE, ran.code(), ran.out() + ran.err());
+      assertTrue(ran.err().contains("a path is empty"), ran.err());
+    }
+  }
+
+  @Test
+  void whatIsAlwaysSaidCannotBeLeftOut() throws IOException {
+    for (String word : List.of("PG070", "PG992")) {
+      Ran ran = lint("--ignore", word);
+      assertEquals(ExitCode.USAGE, ran.code(), ran.out() + ran.err());
+      assertTrue(ran.err().contains("`" + word + "` is no rule that is asked"), ran.err());
+    }
+  }
+
+  @Test
+  void thatRulesWereNotAskedIsSaid() throws IOException {
+    Files.writeString(home.resolve("pggen.yaml"), "pggen: 1\n");
+    Ran ran = Ran.in(home, "lint");
+    assertTrue(ran.out().endsWith("to the end: the rules were not asked of it\n"), ran.out());
+    assertFalse(Ran.in(home, "lint", "--format", "concise").out().contains("not asked"));
+  }
+
+  @Test
   void theNearestFileUpToTheRepositoryIsMeant() throws IOException {
     config("ignore: [PG401]\n");
     Path deep = Files.createDirectories(home.resolve("a/b"));
@@ -176,6 +210,9 @@ final class ConfigTest {
         "severity: {PG101: off}|1:19: error[PG013|to switch a rule off",
         "severity: {plaintext-secrt: info}|1:12: error[PG991|did you mean `plaintext-secret`?",
         "never_ignore: [nothing-such]|1:16: error[PG991|`pggen rules` lists them",
+        "{never_ignore: [PG101], ignore: [PG101]}|1:17: error[PG040|`ignore` leaves it out",
+        "{never_ignore: [network], select: [PG101]}|1:17: error[PG040|`select` does not name it",
+        "ignore: [PG070]|1:10: error[PG994|is always said",
         "exclude: vendor|1:10: error[PG011|`exclude` must be a list",
         "exclude: [../x]|1:11: error[PG013|outside of this file's directory",
         "- profile|1:1: error[PG011|must be a map, not a list",

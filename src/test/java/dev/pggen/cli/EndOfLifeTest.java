@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A major without fixes is mentioned, once for a spec, by the day that is handed down. */
 final class EndOfLifeTest {
   private static final String SAID =
-      "pggen.yaml:8:21: info[PG075 end-of-life]: PostgreSQL 14 had its last fixes on 2026-11-12\n";
+      "pggen.yaml:8:21: warning[PG075 end-of-life]: PostgreSQL 14 had its last fixes on 2026-11-12\n";
 
   @TempDir Path home;
 
@@ -38,7 +38,7 @@ final class EndOfLifeTest {
       Ran after = on(last.plusDays(1), verb, "--format", "concise");
       assertEquals(ExitCode.CLEAN, after.code(), after.out() + after.err());
       assertTrue(after.out().startsWith(said), after.out());
-      assertTrue(after.out().contains("1 info in 1 file"), after.out());
+      assertTrue(after.out().contains("1 warning in 1 file"), after.out());
     }
   }
 

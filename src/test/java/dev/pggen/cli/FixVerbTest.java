@@ -164,17 +164,17 @@ final class FixVerbTest {
     assertFalse(Files.readString(spec).contains("no_new_privileges"));
   }
 
-  /** The new name is taken: the fix would make the file worse, and the other one is applied. */
+  /** The block lacks what it must have: the fix would make the file worse. */
   @Test
   void aFixThatDoesHarmIsLeftOutAndTold() throws IOException {
-    String text = TWO.replace("version: 17", "version: 17\n  memry: 1GiB");
+    String text = TWO.replace("backup: {destination:", "backp: {same_disk:");
     Path spec = write(text);
 
     Ran ran = Ran.in(home, "lint", "--fix=unsafe");
     assertTrue(
         ran.err().contains("the fix for PG010 in `pggen.yaml` is left out: the file would have"),
         ran.err());
-    assertTrue(Files.readString(spec).contains("memry"), Files.readString(spec));
+    assertTrue(Files.readString(spec).contains("backp:"), Files.readString(spec));
   }
 
   @Test

@@ -107,6 +107,16 @@ final class SuppressionPlacesTest {
   }
 
   @Test
+  void aboveABlockItIsNotCalledNeedless() throws IOException {
+    String list = "    # pggen: ignore[PG603] -- it mounts\n    cap_add:\n      - SYS_ADMIN\n";
+    String spec = spec("", "", "").replace("    cap_add: [SYS_ADMIN]\n", list);
+    Files.writeString(home.resolve("pggen.yaml"), spec);
+    Ran ran = Ran.in(home, "lint", "--fix");
+    assertTrue(ran.out().contains("stands on line 9: put this there"), ran.out());
+    assertEquals(spec, Files.readString(home.resolve("pggen.yaml")));
+  }
+
+  @Test
   void inTheMiddleOfAListOfSeveralLines() throws IOException {
     String list =
         "    cap_add:\n      # pggen: ignore[PG603] -- it mounts\n      - SYS_ADMIN\n"

@@ -83,6 +83,8 @@ final class SuppressionTest {
         "pggen: ignore[PG602] since=2026-01-01 -- why|PG990",
         "pggen: allow[PG602] -- why|PG990",
         "pggen: ignore[PG699] -- why|PG991",
+        "pggen: ignore[PG999] -- why|PG991",
+        "pggen: ignore[PG990] -- why|PG994",
         "pggen: ignore[root-usr] -- why|PG991",
         "pggen: ignore[PG101] -- why|PG994",
       })

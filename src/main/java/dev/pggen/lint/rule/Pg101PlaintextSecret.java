@@ -57,6 +57,8 @@ public final class Pg101PlaintextSecret implements StackRule {
     String what;
     if (SecretWords.passwordInUrl(value)) {
       what = "`" + variable.name() + "` holds a URL with its password";
+    } else if (!SecretWords.passwordInWords(value).isEmpty()) {
+      what = "`" + variable.name() + "` holds a connection string with its password";
     } else if (SecretWords.namesSecret(variable.name()) && SecretWords.looksSecret(value)) {
       what = "`" + variable.name() + "` holds its value in plain text";
     } else {

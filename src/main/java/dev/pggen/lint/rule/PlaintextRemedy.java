@@ -24,6 +24,10 @@ final class PlaintextRemedy {
     if (DatabaseUrl.parse(value).isPresent()) {
       return "write " + entry(workload, variable.name(), "db.url") + ": pggen makes the address";
     }
+    if (!SecretWords.passwordInWords(value).isEmpty()) {
+      return "write `password=${db.password}` if it is the database's; else add `NAME: {}` below"
+          + " `secrets:` and write `password=${secrets.NAME}`";
+    }
     if (DatabaseWords.namesDatabase(variable.name()) && !value.contains("://")) {
       return "write "
           + entry(workload, variable.name(), "db.password")

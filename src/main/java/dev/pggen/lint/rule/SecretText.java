@@ -2,7 +2,6 @@ package dev.pggen.lint.rule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -27,37 +26,6 @@ final class SecretText {
   private static final Set<String> KEYS =
       Set.of("api", "secret", "access", "private", "encryption", "signing", "auth", "jwt");
 
-  /** Last words after which a name is about a secret, and is none. */
-  private static final Set<String> ABOUT =
-      Set.of(
-          "file",
-          "path",
-          "dir",
-          "name",
-          "id",
-          "ids",
-          "url",
-          "uri",
-          "type",
-          "length",
-          "lifespan",
-          "lifetime",
-          "expiry",
-          "expiration",
-          "expires",
-          "ttl",
-          "timeout",
-          "algorithm",
-          "policy",
-          "hash",
-          "field",
-          "header",
-          "enabled",
-          "required",
-          "command",
-          "method",
-          "endpoint");
-
   /**
    * A value that is a secret by its name or by its place.
    *
@@ -70,8 +38,8 @@ final class SecretText {
 
   /** Whether a name of several words means a secret. */
   static boolean names(String name) {
-    List<String> words = words(name);
-    if (words.isEmpty() || words.get(0).equals("no") || ABOUT.contains(last(words))) {
+    List<String> words = AboutSecrets.words(name);
+    if (words.isEmpty() || words.get(0).equals("no") || AboutSecrets.isOne(last(words))) {
       return false;
     }
     for (int i = 0; i < words.size(); i++) {
@@ -107,34 +75,12 @@ final class SecretText {
 
   /** A name for {@code secrets:}: {@code --smtp-password} becomes {@code smtp_password}. */
   static String reference(String name) {
-    List<String> words = words(name);
+    List<String> words = AboutSecrets.words(name);
     String joined = String.join("_", words);
     return joined.isEmpty() || !Character.isLetter(joined.charAt(0)) ? "password" : joined;
   }
 
   private static String last(List<String> words) {
     return words.get(words.size() - 1);
-  }
-
-  /** {@code dbPassword}, {@code DB_PASSWORD}, {@code --db-password} and {@code db.password}. */
-  private static List<String> words(String name) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    char before = ' ';
-    for (char c : name.toCharArray()) {
-      boolean hump = Character.isUpperCase(c) && Character.isLowerCase(before);
-      if ((hump || !Character.isLetterOrDigit(c)) && word.length() > 0) {
-        words.add(word.toString().toLowerCase(Locale.ROOT));
-        word.setLength(0);
-      }
-      if (Character.isLetterOrDigit(c)) {
-        word.append(c);
-      }
-      before = c;
-    }
-    if (word.length() > 0) {
-      words.add(word.toString().toLowerCase(Locale.ROOT));
-    }
-    return words;
   }
 }

@@ -7,9 +7,17 @@ import java.util.Locale;
 public final class SecretWords {
   private static final List<String> NAMES = List.of("PASS", "SECRET", "TOKEN", "KEY");
 
-  /** Names that hold one of the words and mean something else. */
+  /** Parts of names that hold one of the words and mean something else. */
   private static final List<String> HARMLESS_NAMES =
-      List.of("KEYCLOAK", "KEYBOARD", "PUBLIC_KEY", "KEY_ID", "KEYWORD", "PASSIVE", "BYPASS");
+      List.of(
+          "KEYCLOAK",
+          "KEYBOARD",
+          "PUBLIC_KEY",
+          "KEY_ID",
+          "KEYWORD",
+          "PASSIVE",
+          "BYPASS",
+          "TOKENIZER");
 
   private static final List<String> SWITCHES =
       List.of("true", "false", "yes", "no", "on", "off", "none", "auto", "required", "optional");
@@ -18,14 +26,24 @@ public final class SecretWords {
 
   /** Whether a variable of this name usually holds a secret. */
   public static boolean namesSecret(String name) {
-    String upper = name.toUpperCase(Locale.ROOT);
-    return NAMES.stream().anyMatch(upper::contains)
-        && HARMLESS_NAMES.stream().noneMatch(upper::contains)
-        && !upper.endsWith("_FILE")
-        && !upper.startsWith("FILE__")
-        && !upper.endsWith("_PATH")
-        && !upper.endsWith("_USER")
-        && !upper.endsWith("_ENABLED");
+    String left = name.toUpperCase(Locale.ROOT);
+    if (left.startsWith("FILE__")) {
+      return false;
+    }
+    for (String harmless : HARMLESS_NAMES) {
+      left = left.replace(harmless, ""); // KEYCLOAK_ADMIN_PASSWORD is a password all the same
+    }
+    return hasSecretWord(left) && !AboutSecrets.ends(name);
+  }
+
+  private static boolean hasSecretWord(String upper) {
+    for (String word : NAMES) {
+      if (upper.contains(word)) {
+        return true;
+      }
+    }
+    // Whole words only, and never first: PWD is the directory of a shell.
+    return (upper + "_").contains("_PWD_") || (upper + "_").contains("_PW_");
   }
 
   /** Whether a value may be a secret at all. */
@@ -44,7 +62,7 @@ public final class SecretWords {
     return !passwordOf(value).isEmpty();
   }
 
-  /** The password of such a URL; empty if there is none. */
+  /** The password of such a URL; empty if there is none, or a reference to one. */
   static String passwordOf(String value) {
     int scheme = value.indexOf("://");
     if (scheme < 0) {
@@ -59,6 +77,31 @@ public final class SecretWords {
     String authority = value.substring(from, end);
     int at = authority.lastIndexOf('@');
     int colon = authority.indexOf(':');
-    return at > 0 && colon >= 0 && colon + 1 < at ? authority.substring(colon + 1, at) : "";
+    return at > 0 && colon >= 0 && colon + 1 < at
+        ? authority.substring(colon + 1, at)
+        : passwordAmong(value.substring(from), "?&", "&#\"' ");
+  }
+
+  /** The password of {@code host=db password=x}, as libpq reads it; empty if there is none. */
+  static String passwordInWords(String value) {
+    return passwordAmong(" " + value, " ;", " ;'\"");
+  }
+
+  /** What stands behind {@code password=} if one of some characters stands before. */
+  private static String passwordAmong(String text, String before, String stops) {
+    String key = "password=";
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (int at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + 1)) {
+      int from = at + key.length();
+      int end = from;
+      while (end < text.length() && stops.indexOf(text.charAt(end)) < 0) {
+        end++;
+      }
+      boolean own = at > 0 && before.indexOf(text.charAt(at - 1)) >= 0;
+      if (own && end > from && "${<%*/".indexOf(text.charAt(from)) < 0) {
+        return text.substring(from, end);
+      }
+    }
+    return "";
   }
 }

@@ -1,0 +1,74 @@
+package dev.pggen.lint.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Names of variables that hold a secret, and those that only look so. */
+final class SecretWordsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POSTGRES_PASSWORD",
+        "PGPASSWORD",
+        "dbPassword",
+        "DB_PWD",
+        "ADMIN_PW",
+        "API_KEY",
+        "API_TOKEN",
+        "SECRET_KEY_BASE",
+        "VAULT_SECRET_ID",
+        "KEYCLOAK_ADMIN_PASSWORD",
+        "KEYCLOAK_CLIENT_SECRET",
+        "PASSIVE_PASSWORD",
+        "GITEA__database__PASSWD"
+      })
+  void names(String name) {
+    assertTrue(SecretWords.namesSecret(name), name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TOKEN_EXPIRY",
+        "AUTH_TOKEN_HEADER",
+        "PASSWORD_ALGORITHM",
+        "PASSWORD_HASH",
+        "API_KEY_NAME",
+        "GRAFANA_PASSWORD_POLICY",
+        "SESSION_SECRET_ROTATION",
+        "TOKEN_TTL",
+        "PASSWORD_MIN_LENGTH",
+        "SECRET_TYPE",
+        "tokenExpiry",
+        "KEYCLOAK_ADMIN",
+        "VAPID_PUBLIC_KEY",
+        "AWS_ACCESS_KEY_ID",
+        "POSTGRES_PASSWORD_FILE",
+        "FILE__PASSWORD",
+        "PWD",
+        "OLDPWD",
+        "PWA_NAME"
+      })
+  void otherNames(String name) {
+    assertFalse(SecretWords.namesSecret(name), name);
+  }
+
+  @Test
+  void passwordsInAddresses() {
+    assertEquals("hunter22", SecretWords.passwordOf("postgres://a:hunter22@db/x"));
+    assertEquals(
+        "hunter22", SecretWords.passwordOf("jdbc:postgresql://db/x?user=a&password=hunter22"));
+    assertEquals("", SecretWords.passwordOf("jdbc:postgresql://db/x?password=${PW}"));
+    assertEquals("", SecretWords.passwordOf("https://example.org/?reset_password=yes"));
+    assertEquals("hunter22", SecretWords.passwordInWords("host=db password=hunter22 user=a"));
+    assertEquals("hunter22", SecretWords.passwordInWords("Server=db;Password=hunter22;"));
+    assertEquals("", SecretWords.passwordInWords("host=db password=$PW"));
+    assertEquals("", SecretWords.passwordInWords("host=db no_password=1"));
+    assertEquals("", SecretWords.passwordInWords("password="));
+  }
+}

@@ -68,18 +68,22 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
         found.add(new Found(label.getKey(), label.getValue()));
       }
       for (Found each : found) {
-        w.origin().span().ifPresent(span -> findings.add(finding(w, each, "a label", span)));
+        w.origin()
+            .span()
+            .ifPresent(s -> findings.add(finding(w, each, "a label", s, new Places(s))));
       }
     }
     return findings.stream();
   }
 
   private static Stream<Finding> arguments(Workload w, Fact<List<String>> words, String where) {
-    return words.origin().span().stream()
-        .flatMap(
-            span ->
-                inArguments(words.ifKnown().orElse(List.of())).stream()
-                    .map(found -> finding(w, found, where, span)));
+    List<Found> found = inArguments(words.ifKnown().orElse(List.of()));
+    if (found.isEmpty() || words.origin().span().isEmpty()) {
+      return Stream.empty();
+    }
+    Span span = words.origin().span().get();
+    Places places = new Places(span);
+    return found.stream().map(each -> finding(w, each, where, span, places));
   }
 
   /** {@code --password=x}, {@code --password x}, {@code PASSWORD=x} and URLs; in a shell's too. */
@@ -114,8 +118,8 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
   }
 
   /** Exactly the value where the file writes it so; else what an excerpt would show of it. */
-  private static Finding finding(Workload w, Found found, String where, Span from) {
-    Span exact = Within.find(Within.rest(from), found.value()).orElse(Within.line(from));
+  private static Finding finding(Workload w, Found found, String where, Span from, Places places) {
+    Span exact = places.next(found.name(), found.value()).orElse(Within.line(from));
     String what =
         found.name().isEmpty()
             ? "a URL with its password"

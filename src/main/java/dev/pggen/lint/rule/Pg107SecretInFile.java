@@ -59,12 +59,15 @@ public final class Pg107SecretInFile implements StackRule {
 
   private static Stream<Finding> findings(String name, String text, Origin origin) {
     Stream.Builder<Finding> found = Stream.builder();
+    Optional<Places> places = Optional.empty();
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
       for (Found secret : inLine(line.strip())) {
         int at = number;
-        origin.span().map(span -> finding(name, at, secret, span)).ifPresent(found);
+        Optional<Places> here = places.or(() -> origin.span().map(Places::new));
+        places = here;
+        origin.span().map(span -> finding(name, at, secret, span, here.get())).ifPresent(found);
       }
     }
     return found.build();
@@ -116,8 +119,8 @@ public final class Pg107SecretInFile implements StackRule {
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
-  private static Finding finding(String name, int line, Found secret, Span key) {
-    Optional<Span> exact = Within.find(Within.rest(key), secret.value());
+  private static Finding finding(String name, int line, Found secret, Span key, Places places) {
+    Optional<Span> exact = places.next(secret.name(), secret.value());
     String what =
         secret.name().isEmpty()
             ? "a URL with its password"

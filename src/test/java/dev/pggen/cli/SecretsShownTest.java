@@ -1,0 +1,43 @@
+package dev.pggen.cli;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What lint prints of a file, whatever it was asked, holds no secret that pggen knows. */
+final class SecretsShownTest {
+  private static final String SECRET = "hunter22xyz";
+
+  private static final String TAIL =
+      """
+      postgres: {version: 17, memory: 512MiB}
+      backup: {destination: /mnt/backup/shop}
+      """;
+
+  @TempDir Path home;
+
+  private Ran lint(String more, String... args) throws IOException {
+    Files.writeString(home.resolve("pggen.yaml"), FixFilesTest.HEAD + more + TAIL);
+    String[] all = new String[args.length + 1];
+    all[0] = "lint";
+    System.arraycopy(args, 0, all, 1, args.length);
+    return Ran.in(home, all);
+  }
+
+  private static void assertHidden(String needed, Ran ran) {
+    assertTrue(ran.out().contains(needed), ran.out() + ran.err());
+    assertFalse((ran.out() + ran.err()).contains(SECRET), ran.out());
+  }
+
+  @Test
+  void oneValueInTwoPlaces() throws IOException {
+    String command = "    command: [\"--password=%s\", \"--admin-password=%s\", \"%s\"]\n";
+
+    assertHidden("PG103", lint(command.replace("%s", SECRET)));
+  }
+}

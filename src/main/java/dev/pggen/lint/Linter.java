@@ -51,7 +51,18 @@ public final class Linter {
     sorted.sort((a, b) -> a.file().path().compareTo(b.file().path()));
     List<Found> found = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
-    for (Rule rule : choice.rules()) {
+    ask(choice.rules(), sorted, found, mistakes);
+    SecretPlaces secrets = new SecretPlaces();
+    secrets.add(found);
+    List<Found> unasked = new ArrayList<>();
+    ask(SecretPlaces.unasked(choice.rules()), sorted, unasked, mistakes);
+    secrets.add(unasked);
+    return new Suppressor(choice, sorted, today).settle(found, secrets.spans(), mistakes);
+  }
+
+  private void ask(
+      List<Rule> rules, List<Subject> sorted, List<Found> found, List<Mistake> mistakes) {
+    for (Rule rule : rules) {
       if (rule instanceof EstateRule estateRule) {
         ask(estateRule, sorted, found, mistakes);
       } else {
@@ -60,7 +71,6 @@ public final class Linter {
         }
       }
     }
-    return new Suppressor(choice, sorted, today).settle(found, mistakes);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.pggen.lint;
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Comment;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ final class Suppressor {
   }
 
   /** What is left to be said. */
-  LintResult settle(List<Found> found, List<Mistake> mistakes) {
+  LintResult settle(List<Found> found, List<Span> secrets, List<Mistake> mistakes) {
     TreeMap<Finding, Suppression> suppressed = new TreeMap<>();
     for (Found each : found) {
       Optional<Suppression> by = suppression(each);
@@ -75,7 +76,7 @@ final class Suppressor {
         told.add(suppressed(each.getKey(), each.getValue()));
       }
     }
-    return new LintResult(List.copyOf(kept), told, mistakes);
+    return new LintResult(List.copyOf(kept), told, secrets, mistakes);
   }
 
   private static Suppressed suppressed(Finding finding, Suppression by) {

@@ -17,13 +17,16 @@ final class Secrets {
 
   private final Map<String, List<Span>> byPath = new HashMap<>();
 
-  /** Those that any finding of a report is about. */
+  /** Those that any finding of a report is about, and those that nobody asked for. */
   Secrets(Report report) {
     for (Finding finding : report.findings()) {
       add(finding);
     }
     for (Suppressed suppressed : report.suppressed()) {
       add(suppressed.finding());
+    }
+    for (Span secret : report.secrets()) {
+      add(secret);
     }
   }
 

@@ -40,4 +40,38 @@ final class SecretsShownTest {
 
     assertHidden("PG103", lint(command.replace("%s", SECRET)));
   }
+
+  @Test
+  void besideWhatWasAskedFor() throws IOException {
+    String line =
+        "  job: {image: docker.io/example/shop:2.4.1, user: root, env: {A_PASSWORD: %s}}\n";
+
+    assertHidden("PG602", lint(line.replace("%s", SECRET), "--select", "PG602"));
+  }
+
+  @Test
+  void besideADifference() throws IOException {
+    String more =
+        """
+            no_new_privileges: false
+            files: {/etc/shop.ini: {content: "password = %s"}}
+        """;
+
+    assertHidden(
+        "-    no_new_privileges",
+        lint(more.replace("%s", SECRET), "--fix=unsafe", "--diff", "--ignore", "PG107"));
+  }
+
+  @Test
+  void besideADifferenceThoughSuppressed() throws IOException {
+    String more =
+        """
+            no_new_privileges: false
+            # pggen: ignore[PG107] -- an example
+            files: {/etc/shop.ini: {content: "password = %s"}}
+        """;
+
+    assertHidden(
+        "-    no_new_privileges", lint(more.replace("%s", SECRET), "--fix=unsafe", "--diff"));
+  }
 }

@@ -2,6 +2,7 @@ package dev.pggen.lint.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.pggen.lint.Linter;
 import dev.pggen.lint.Profile;
@@ -20,6 +21,7 @@ import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,13 @@ final class SecretInSqlTest {
         new HumanWriter(new Style(false, 80)).write(new Report(found, List.of(), List.of("one")));
 
     assertFalse(text.contains("hunter2"), text);
+  }
+
+  @Test
+  void aLongStatementIsReadOnce() {
+    String sql = "GRANT SELECT ON " + "orders, ".repeat(100_000) + "orders TO shop;";
+
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> lint(sql));
   }
 
   private static String place(Finding finding) {

@@ -177,6 +177,7 @@ final class ConfigTest {
         "severity: {plaintext-secrt: info}|1:12: error[PG991|did you mean `plaintext-secret`?",
         "never_ignore: [nothing-such]|1:16: error[PG991|`pggen rules` lists them",
         "exclude: vendor|1:10: error[PG011|`exclude` must be a list",
+        "exclude: ['[z-a]']|1:11: error[PG013|can match no file",
         "exclude: [../x]|1:11: error[PG013|outside of this file's directory",
         "- profile|1:1: error[PG011|must be a map, not a list",
         "strict|1:1: error[PG011|must be a map, not text",

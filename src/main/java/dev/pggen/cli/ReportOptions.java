@@ -154,6 +154,11 @@ final class ReportOptions implements Options.Check {
     return failOn.get().orElse(failsFrom);
   }
 
+  /** Whether the command line says in which form or where to. */
+  boolean isTyped() {
+    return !typed.isEmpty();
+  }
+
   /** Whether people read standard output: nothing there is for a machine. */
   boolean isForPeople() {
     return standard().filter(format -> format != Format.HUMAN).isEmpty();

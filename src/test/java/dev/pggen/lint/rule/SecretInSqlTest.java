@@ -44,6 +44,15 @@ final class SecretInSqlTest {
   }
 
   @Test
+  void aUserMappingIsNoRole() throws IOException {
+    List<Finding> found =
+        lint("CREATE USER MAPPING FOR a SERVER s OPTIONS (user 'a', password 'hunter2hunter2');");
+
+    assertEquals("`roles.sql` holds the password of a user mapping", found.get(0).message());
+    assertFalse(found.get(0).help().contains("postgres.access"), found.get(0).help());
+  }
+
+  @Test
   void noReportPrintsIt() throws IOException {
     List<Finding> found = lint("CREATE ROLE a LOGIN PASSWORD 'hunter2hunter2';");
     String text =

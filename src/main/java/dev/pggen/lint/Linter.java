@@ -103,7 +103,7 @@ public final class Linter {
   private void ask(Rule rule, Subject subject, List<Found> into, List<Mistake> mistakes) {
     String path = subject.file().path();
     Optional<Rule> lowered = isOurs(subject) ? Optional.empty() : Optional.of(rule);
-    Attempt<List<Finding>> answer = Attempt.at(() -> answers(rule, subject));
+    Attempt<List<Finding>> answer = Attempt.atRule(() -> answers(rule, subject));
     if (answer.mistake().isPresent()) {
       mistakes.add(mistake(rule, path, answer.mistake().get()));
     }
@@ -138,7 +138,7 @@ public final class Linter {
       }
     }
     Estate estate = new Estate(stacks);
-    Attempt<List<Finding>> answer = Attempt.at(() -> rule.check(estate).toList());
+    Attempt<List<Finding>> answer = Attempt.atRule(() -> rule.check(estate).toList());
     if (answer.mistake().isPresent()) {
       mistakes.add(mistake(rule, together(subjects), answer.mistake().get()));
     }

@@ -74,4 +74,26 @@ final class SecretsShownTest {
     assertHidden(
         "-    no_new_privileges", lint(more.replace("%s", SECRET), "--fix=unsafe", "--diff"));
   }
+
+  @Test
+  void inAParameterThatAnotherRuleIsAbout() throws IOException {
+    Path spec = home.resolve("pggen.yaml");
+    Files.writeString(
+        spec,
+        FixFilesTest.HEAD
+            + """
+            postgres:
+              version: 17
+              memory: 512MiB
+              parameters:
+                archive_mode: "on"
+                archive_command: "AWS_SECRET_ACCESS_KEY=hunter22xyz aws s3 cp %p s3://wal/%f; true"
+                app.jwt_secret: hunter22xyz
+            """);
+
+    assertHidden("PG806", Ran.in(home, "lint", "--select", "PG806"));
+    Ran ran = Ran.in(home, "lint", "--select", "PG107");
+    assertHidden("`archive_command` holds the value of `AWS_SECRET_ACCESS_KEY` in plain", ran);
+    assertHidden("`app.jwt_secret` holds a secret in plain text", ran);
+  }
 }

@@ -87,7 +87,7 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
   }
 
   /** {@code --password=x}, {@code --password x}, {@code PASSWORD=x} and URLs; in a shell's too. */
-  private static List<Found> inArguments(List<String> arguments) {
+  static List<Found> inArguments(List<String> arguments) {
     List<Found> found = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (String argument : arguments) {

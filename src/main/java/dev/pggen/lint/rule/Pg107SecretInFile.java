@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A file that the spec gives to a container holds a secret.
+ * A file that the spec gives to a container, or a parameter of the server, holds a secret.
  *
  * <p>Only lines that give a value to a name are read, and names are taken word by word: a file is
  * not written for pggen.
@@ -54,7 +54,7 @@ public final class Pg107SecretInFile implements StackRule {
                         GivenFile.name(stack, new Mount.OfSecret(s.name())),
                         ((Secret.Derived) s.content()).text().shown(),
                         s.origin()));
-    return Stream.concat(plain, mixed);
+    return Stream.concat(Stream.concat(plain, mixed), ParameterSecrets.of(stack, INFO).stream());
   }
 
   private static Stream<Finding> findings(String name, String text, Origin origin) {

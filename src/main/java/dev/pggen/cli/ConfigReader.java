@@ -210,6 +210,12 @@ final class ConfigReader {
             word.span(),
             "`" + word.text() + "` lies outside of this file's directory",
             "write it from this directory, as in .gitignore");
+      } else if (!GitIgnore.isSound(word.text())) {
+        complain(
+            ShapeRules.BAD_VALUE,
+            word.span(),
+            "`" + word.text() + "` can match no file: what stands in its brackets is no set",
+            "write the range from its first character to its last, as in `[a-z]`");
       } else {
         patterns.add(word.text());
       }

@@ -51,22 +51,23 @@ final class Contents {
   /**
    * Whether a key stands at the top of a YAML or JSON text, as far as this shows without reading.
    */
-  static boolean hasKey(String text, String key) {
+  static boolean hasKey(String written, String key) {
+    String text = written.startsWith("\ufeff") ? written.substring(1) : written;
     if (text.stripLeading().startsWith("{")) {
       return text.contains("\"" + key + "\"");
     }
     for (String quote : new String[] {"", "\"", "'"}) {
-      String written = quote + key + quote;
-      int at = text.startsWith(written) ? 0 : text.indexOf("\n" + written) + 1;
-      while (at > 0 || text.startsWith(written)) {
-        int end = at + written.length();
+      String quoted = quote + key + quote;
+      int at = text.startsWith(quoted) ? 0 : text.indexOf("\n" + quoted) + 1;
+      while (at > 0 || text.startsWith(quoted)) {
+        int end = at + quoted.length();
         while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
           end++;
         }
         if (end < text.length() && text.charAt(end) == ':') {
           return true;
         }
-        int next = text.indexOf("\n" + written, at);
+        int next = text.indexOf("\n" + quoted, at);
         if (next < 0) {
           break;
         }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Finds files that pggen is for, without what version control ignores. */
@@ -110,7 +112,7 @@ final class Discovery {
           "there is no pggen.yaml and no NAME.pggen.yaml here",
           "`pggen init` writes one; or name the file");
     }
-    return List.copyOf(found);
+    return once(List.copyOf(found));
   }
 
   /** Adds what is wanted in a directory and below it. */
@@ -140,6 +142,29 @@ final class Discovery {
         }
       }
     }
+  }
+
+  /** Each file once: a link to another of them is no second service. */
+  static List<Path> once(List<Path> files) throws IOException {
+    TreeSet<Path> once = new TreeSet<>();
+    List<Path> links = new ArrayList<>();
+    Set<Path> real = new HashSet<>();
+    for (Path file : new TreeSet<>(files)) {
+      if (Files.isSymbolicLink(file)) {
+        links.add(file);
+      } else {
+        once.add(file);
+      }
+    }
+    for (Path file : links.isEmpty() ? List.<Path>of() : once) {
+      real.add(file.toRealPath());
+    }
+    for (Path link : links) {
+      if (real.add(link.toRealPath())) {
+        once.add(link);
+      }
+    }
+    return List.copyOf(once);
   }
 
   private List<Path> children(Path from) throws IOException {

@@ -4,6 +4,7 @@ import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Fix;
 import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
 import dev.pggen.yaml.YamlDialect;
 import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlFixes;
@@ -79,8 +80,11 @@ final class FixedTexts {
   /** Changes each file once, and says which findings should be gone by that. */
   Map<String, List<Finding>> pass(Looked looked, FixOptions options) {
     Map<String, List<Finding>> open = new TreeMap<>();
+    looked.result().secrets().forEach(this::remember);
     for (Finding finding : new TreeSet<>(looked.findings())) {
-      remember(finding);
+      if (finding.masked()) {
+        remember(finding.span());
+      }
       String path = finding.span().path();
       if (options.takes(finding) && !isRefused(finding)) {
         open.computeIfAbsent(path, p -> new ArrayList<>()).add(finding);
@@ -92,8 +96,8 @@ final class FixedTexts {
     return mended;
   }
 
-  private void remember(Finding finding) {
-    String text = finding.masked() ? finding.span().text() : "";
+  private void remember(Span secret) {
+    String text = secret.text();
     if (text.length() >= SHORTEST) {
       secrets.add(text);
     }

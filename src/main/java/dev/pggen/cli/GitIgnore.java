@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * What {@code .gitignore} files between the repository's root and a file say about it; the last
  * matching pattern decides. Patterns as in gitignore(5).
  */
 final class GitIgnore {
+  /** What matches no path. */
+  private static final Pattern NOTHING = Pattern.compile("(?!)");
+
   private final List<Line> lines = new ArrayList<>();
 
   private GitIgnore() {}
@@ -110,8 +114,13 @@ final class GitIgnore {
         out.append("[^/]");
       } else if (c == '[' && rest.indexOf(']', i + 2) > 0) {
         int end = rest.indexOf(']', i + 2);
-        String set = rest.substring(i + 1, end).replace("\\", "\\\\").replace("[", "\\[");
-        out.append('[').append(set.startsWith("!") ? "^" + set.substring(1) : set).append(']');
+        if (rest.startsWith("[!]", i) || rest.startsWith("[^]", i)) {
+          end = rest.indexOf(']', i + 3); // there the first bracket is meant itself
+          if (end < 0) {
+            return NOTHING;
+          }
+        }
+        out.append(set(rest.substring(i + 1, end)));
         i = end;
       } else {
         out.append(
@@ -119,6 +128,27 @@ final class GitIgnore {
                 String.valueOf(c == '\\' && i + 1 < rest.length() ? rest.charAt(++i) : c)));
       }
     }
-    return Pattern.compile(out.toString(), Pattern.DOTALL);
+    try {
+      return Pattern.compile(out.toString(), Pattern.DOTALL);
+    } catch (PatternSyntaxException e) {
+      return NOTHING; // [z-a]: as in git, it is the name of no file
+    }
+  }
+
+  /** A class of characters; all that Java would read in it beside a minus means itself. */
+  private static String set(String glob) {
+    StringBuilder out = new StringBuilder("[");
+    boolean negated = glob.startsWith("!") || glob.startsWith("^");
+    out.append(negated ? "^" : "");
+    for (int i = negated ? 1 : 0; i < glob.length(); i++) {
+      char c = glob.charAt(i);
+      out.append("\\[]&^".indexOf(c) < 0 ? "" : "\\").append(c);
+    }
+    return out.append(']').toString();
+  }
+
+  /** Whether a pattern can match anything. */
+  static boolean isSound(String glob) {
+    return regex(glob) != NOTHING;
   }
 }

@@ -59,7 +59,7 @@ record LintPaths(List<Path> files, List<Unread> unread) {
           "there is no pggen.yaml, no NAME.pggen.yaml and no Compose file here",
           "`pggen init` writes one; or name the file");
     }
-    return new LintPaths(List.copyOf(new TreeSet<>(files)), unread);
+    return new LintPaths(Discovery.once(files), unread);
   }
 
   /** Says that there would be something to look at, if nothing were excluded. */

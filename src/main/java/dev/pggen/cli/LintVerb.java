@@ -31,6 +31,11 @@ final class LintVerb extends Verb {
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
+    if (fixes.diff() && report.isTyped()) {
+      throw new UsageException(
+          "--diff prints a patch and no report: --format and --output mean nothing beside it",
+          "run `pggen lint` once more for the report");
+    }
     Config config = configFile.read(terminal);
     Choice choice = rules.choice(config);
     LintPaths files =

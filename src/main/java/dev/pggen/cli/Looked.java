@@ -59,6 +59,7 @@ record Looked(
             result.suppressed(),
             files.paths(),
             linter.asked(files.subjects(), result.mistakes()),
+            result.secrets(),
             terminal);
     int unasked = files.unasked();
     if (unasked > 0) {

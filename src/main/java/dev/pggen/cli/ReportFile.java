@@ -32,8 +32,17 @@ final class ReportFile {
 
   /** Whether it is one of the files that a report is about. */
   private boolean isAmong(List<String> read, Path directory) {
-    Path place = path.normalize();
-    return read.stream().anyMatch(each -> directory.resolve(each).normalize().equals(place));
+    Path place = real(path);
+    return read.stream().anyMatch(each -> real(directory.resolve(each)).equals(place));
+  }
+
+  /** Where a path leads, as far as there is anything: a link is written through. */
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize(); // nothing there yet
+    }
   }
 
   /**

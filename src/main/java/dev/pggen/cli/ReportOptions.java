@@ -8,6 +8,7 @@ import dev.pggen.report.Surroundings;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,23 +78,25 @@ final class ReportOptions implements Options.Check {
   ExitCode print(
       List<Finding> findings, List<Suppressed> suppressed, List<Path> files, Terminal terminal)
       throws IOException {
-    return print(findings, suppressed, files, Map.of(), terminal);
+    return print(findings, suppressed, files, Map.of(), List.of(), terminal);
   }
 
   /**
    * Reports findings, even if there are none.
    *
    * @param asked which rules were asked of which file
+   * @param secrets which no excerpt may show
    */
   ExitCode print(
       List<Finding> findings,
       List<Suppressed> suppressed,
       List<Path> files,
       Map<String, List<RuleInfo>> asked,
+      List<Span> secrets,
       Terminal terminal)
       throws IOException {
     Report report =
-        new Report(findings, suppressed, shown(files, terminal), asked, showsSuppressed);
+        new Report(findings, suppressed, shown(files, terminal), asked, showsSuppressed, secrets);
     for (ReportOutput output : outputs) {
       if (output.file().isEmpty()) {
         terminal.out().print(text(output, report, terminal));
@@ -156,6 +159,11 @@ final class ReportOptions implements Options.Check {
   /** From which severity on a run fails. */
   Severity failOn() {
     return failOn.get().orElse(failsFrom);
+  }
+
+  /** Whether the command line says in which form or where to. */
+  boolean isTyped() {
+    return !typed.isEmpty();
   }
 
   /** Whether people read standard output: nothing there is for a machine. */

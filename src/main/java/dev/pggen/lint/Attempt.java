@@ -32,4 +32,13 @@ public record Attempt<T>(Optional<T> value, Optional<Throwable> mistake) {
       return new Attempt<>(Optional.empty(), Optional.of(e));
     }
   }
+
+  /** Asks a rule, which reads no files: whatever goes wrong in it is a mistake. */
+  public static <T> Attempt<T> atRule(Work<T, RuntimeException> work) {
+    try {
+      return at(work);
+    } catch (UncheckedIOException e) {
+      return new Attempt<>(Optional.empty(), Optional.of(e));
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.pggen.lint;
 
 import dev.pggen.source.Finding;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,13 +11,18 @@ import java.util.Optional;
  *
  * @param findings sorted, none twice
  * @param suppressed those that a user takes responsibility for, sorted
+ * @param secrets where they stand, also of findings that nobody asked for
  * @param mistakes of ours, for which some findings may be missing
  */
 public record LintResult(
-    List<Finding> findings, List<Suppressed> suppressed, List<Mistake> mistakes) {
+    List<Finding> findings,
+    List<Suppressed> suppressed,
+    List<Span> secrets,
+    List<Mistake> mistakes) {
   public LintResult {
     findings = List.copyOf(findings);
     suppressed = List.copyOf(suppressed);
+    secrets = List.copyOf(secrets);
     mistakes = List.copyOf(mistakes);
   }
 

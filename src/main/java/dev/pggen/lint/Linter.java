@@ -51,7 +51,18 @@ public final class Linter {
     sorted.sort((a, b) -> a.file().path().compareTo(b.file().path()));
     List<Found> found = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
-    for (Rule rule : choice.rules()) {
+    ask(choice.rules(), sorted, found, mistakes);
+    SecretPlaces secrets = new SecretPlaces();
+    secrets.add(found);
+    List<Found> unasked = new ArrayList<>();
+    ask(SecretPlaces.unasked(choice.rules()), sorted, unasked, mistakes);
+    secrets.add(unasked);
+    return new Suppressor(choice, sorted, today).settle(found, secrets.spans(), mistakes);
+  }
+
+  private void ask(
+      List<Rule> rules, List<Subject> sorted, List<Found> found, List<Mistake> mistakes) {
+    for (Rule rule : rules) {
       if (rule instanceof EstateRule estateRule) {
         ask(estateRule, sorted, found, mistakes);
       } else {
@@ -60,7 +71,6 @@ public final class Linter {
         }
       }
     }
-    return new Suppressor(choice, sorted, today).settle(found, mistakes);
   }
 
   /**
@@ -93,7 +103,7 @@ public final class Linter {
   private void ask(Rule rule, Subject subject, List<Found> into, List<Mistake> mistakes) {
     String path = subject.file().path();
     Optional<Rule> lowered = isOurs(subject) ? Optional.empty() : Optional.of(rule);
-    Attempt<List<Finding>> answer = Attempt.at(() -> answers(rule, subject));
+    Attempt<List<Finding>> answer = Attempt.atRule(() -> answers(rule, subject));
     if (answer.mistake().isPresent()) {
       mistakes.add(mistake(rule, path, answer.mistake().get()));
     }
@@ -128,7 +138,7 @@ public final class Linter {
       }
     }
     Estate estate = new Estate(stacks);
-    Attempt<List<Finding>> answer = Attempt.at(() -> rule.check(estate).toList());
+    Attempt<List<Finding>> answer = Attempt.atRule(() -> rule.check(estate).toList());
     if (answer.mistake().isPresent()) {
       mistakes.add(mistake(rule, together(subjects), answer.mistake().get()));
     }

@@ -56,7 +56,7 @@ final class Suppressor {
   }
 
   /** What is left to be said. */
-  LintResult settle(List<Found> found, List<Mistake> mistakes) {
+  LintResult settle(List<Found> found, List<Span> secrets, List<Mistake> mistakes) {
     TreeMap<Finding, Suppression> suppressed = new TreeMap<>();
     for (Found each : found) {
       Optional<Suppression> by = suppression(each);
@@ -77,7 +77,7 @@ final class Suppressor {
         told.add(suppressed(each.getKey(), each.getValue()));
       }
     }
-    return new LintResult(List.copyOf(kept), told, mistakes);
+    return new LintResult(List.copyOf(kept), told, secrets, mistakes);
   }
 
   private static Suppressed suppressed(Finding finding, Suppression by) {

@@ -114,7 +114,8 @@ public final class HumanWriter implements ReportWriter {
     Span span = marked.span();
     String label = Visible.text(marked.label());
     int width = style.width() - gutter - 3;
-    Excerpt excerpt = Excerpt.of(span, marked.mark(), secrets.in(span.path()), width);
+    List<Span> masked = secrets.on(span.file(), span.line());
+    Excerpt excerpt = Excerpt.of(span, marked.mark(), masked, width);
     if (!excerpt.shown().equals(before) || before.isEmpty()) {
       out.append(bar(gutter, String.valueOf(span.line())));
       out.append(excerpt.shown().isEmpty() ? "" : " " + excerpt.shown()).append('\n');

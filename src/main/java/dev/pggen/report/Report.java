@@ -4,6 +4,7 @@ import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import java.util.List;
 import java.util.Map;
 
@@ -15,17 +16,30 @@ import java.util.Map;
  * @param paths of the files that were looked at, as findings name them
  * @param asked which rules were asked of which of them; a file that could not be read has none
  * @param showsSuppressed whether people want to read what is suppressed, too
+ * @param secrets where more of them stand than those that findings are about
  */
 public record Report(
     List<Finding> findings,
     List<Suppressed> suppressed,
     List<String> paths,
     Map<String, List<RuleInfo>> asked,
-    boolean showsSuppressed) {
+    boolean showsSuppressed,
+    List<Span> secrets) {
   public Report {
     findings = findings.stream().sorted().distinct().toList();
     suppressed = List.copyOf(suppressed);
     paths = List.copyOf(paths);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** Of a run that knows no secrets but those of its findings. */
+  public Report(
+      List<Finding> findings,
+      List<Suppressed> suppressed,
+      List<String> paths,
+      Map<String, List<RuleInfo>> asked,
+      boolean showsSuppressed) {
+    this(findings, suppressed, paths, asked, showsSuppressed, List.of());
   }
 
   /** Of a run that asked no rules of lint. */

@@ -214,6 +214,7 @@ final class ConfigTest {
         "{never_ignore: [network], select: [PG101]}|1:17: error[PG040|`select` does not name it",
         "ignore: [PG070]|1:10: error[PG994|is always said",
         "exclude: vendor|1:10: error[PG011|`exclude` must be a list",
+        "exclude: ['[z-a]']|1:11: error[PG013|can match no file",
         "exclude: [../x]|1:11: error[PG013|outside of this file's directory",
         "- profile|1:1: error[PG011|must be a map, not a list",
         "strict|1:1: error[PG011|must be a map, not text",

@@ -101,6 +101,17 @@ final class FixVerbTest {
     assertEquals(TWO.replace("fsync: \"off\", ", ""), Files.readString(spec));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--format json", "--format sarif --output out.sarif"})
+  void aDifferenceIsNoReport(String options) throws IOException {
+    write(TWO);
+
+    Ran ran = Ran.in(home, ("lint --diff " + options).split(" "));
+    assertEquals(ExitCode.USAGE, ran.code());
+    assertEquals("", ran.out());
+    assertTrue(ran.err().contains("--format and --output mean nothing"), ran.err());
+  }
+
   @Test
   void aMisspeltWordIsTold() throws IOException {
     write(TWO);

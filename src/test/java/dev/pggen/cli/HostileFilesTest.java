@@ -71,6 +71,7 @@ final class HostileFilesTest {
         Hostile.of("pggen.lock", "{\"postgres\": {}}\n", ExitCode.USAGE, neither),
         Hostile.of("-dash", "x\n", ExitCode.USAGE, neither),
         Hostile.of("ü ber.txt", "x\n", ExitCode.USAGE, neither),
+        Hostile.of("bom.yml", "\ufeffservices: [a]\n", ExitCode.FINDINGS, "PG057"),
         Hostile.of("compose.yaml", "", ExitCode.FINDINGS, "PG057"),
         Hostile.of("compose.yml", "services: [a]\n", ExitCode.FINDINGS, "PG057"),
         Hostile.of("docker-compose.yml", "services:\n  a: {\n", ExitCode.FINDINGS, "PG001"),

@@ -109,6 +109,15 @@ final class ReportOutputsTest {
     assertEquals(List.of("directory", "pggen.yaml"), files());
   }
 
+  @Test
+  void aLinkToASpecIsNotWrittenThrough() throws IOException {
+    Files.createSymbolicLink(home.resolve("out.json"), Path.of("pggen.yaml"));
+    Files.createSymbolicLink(home.resolve("here"), Path.of("."));
+    refused("out.json", "it is one of the files that were read");
+    refused("here/pggen.yaml", "it is one of the files that were read");
+    assertEquals(Files.readString(Path.of("samples/bad/shop/pggen.yaml")), read("pggen.yaml"));
+  }
+
   private void refused(String output, String says) {
     Ran ran = Ran.in(home, "lint", "--format", "json", "--output", output, "--format", "human");
     assertEquals(ExitCode.FILES, ran.code());

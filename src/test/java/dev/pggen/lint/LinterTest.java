@@ -124,6 +124,19 @@ final class LinterTest {
   }
 
   @Test
+  void aRuleReadsNoFilesSoEachOfItsFailuresIsAMistake() {
+    assertEquals(
+        "gone",
+        Attempt.atRule(
+                () -> {
+                  throw new UncheckedIOException("gone", new IOException());
+                })
+            .mistake()
+            .orElseThrow()
+            .getMessage());
+  }
+
+  @Test
   void inAManifestOfOthersARuleWeighsAtMostWhatItSays() {
     List<Subject> both = List.of(spec("pggen.yaml"), compose("compose.yaml"));
     Rule lowered = new Asking(Severity.ERROR, Severity.WARNING, "");

@@ -24,6 +24,9 @@ record DatabaseUrl(String user, String password, String host, String port, Strin
     }
     int from = scheme + "://".length();
     int end = end(text, from, "/?# ");
+    if (text.indexOf('@', end) >= 0) {
+      return Optional.empty(); // of an unencoded password: what looks like a host may be part of it
+    }
     String authority = text.substring(from, end);
     int at = authority.lastIndexOf('@');
     String signIn = at < 0 ? "" : authority.substring(0, at);

@@ -70,7 +70,9 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
         found.add(new Found(label.getKey(), label.getValue()));
       }
       for (Found each : found) {
-        w.origin().span().ifPresent(span -> findings.add(finding(stack, w, each, LABEL, span)));
+        w.origin()
+            .span()
+            .ifPresent(s -> findings.add(finding(stack, w, each, LABEL, s, new Places(s))));
       }
     }
     return findings.stream();
@@ -78,15 +80,17 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
 
   private static Stream<Finding> arguments(
       Stack stack, Workload w, Fact<List<String>> words, String where) {
-    return words.origin().span().stream()
-        .flatMap(
-            span ->
-                inArguments(words.ifKnown().orElse(List.of())).stream()
-                    .map(found -> finding(stack, w, found, where, span)));
+    List<Found> found = inArguments(words.ifKnown().orElse(List.of()));
+    if (found.isEmpty() || words.origin().span().isEmpty()) {
+      return Stream.empty();
+    }
+    Span span = words.origin().span().get();
+    Places places = new Places(span);
+    return found.stream().map(each -> finding(stack, w, each, where, span, places));
   }
 
   /** {@code --password=x}, {@code --password x}, {@code PASSWORD=x} and URLs; in a shell's too. */
-  private static List<Found> inArguments(List<String> arguments) {
+  static List<Found> inArguments(List<String> arguments) {
     List<Found> found = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (String argument : arguments) {
@@ -117,8 +121,9 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
   }
 
   /** Exactly the value where the file writes it so; else what an excerpt would show of it. */
-  private static Finding finding(Stack stack, Workload w, Found found, String where, Span from) {
-    Span exact = Within.find(Within.rest(from), found.value()).orElse(Within.line(from));
+  private static Finding finding(
+      Stack stack, Workload w, Found found, String where, Span from, Places places) {
+    Span exact = places.next(found.name(), found.value()).orElse(Within.line(from));
     String what =
         found.name().isEmpty()
             ? "a URL with its password"

@@ -65,19 +65,26 @@ public final class Pg106SecretInSql implements StackRule {
   }
 
   private static Finding finding(Server.InitScript script, List<Word> words, Word value) {
-    boolean role = words.size() > 2 && (words.get(1).is("ROLE") || words.get(1).is("USER"));
+    boolean mapping = words.size() > 2 && words.get(1).is("USER") && words.get(2).is("MAPPING");
+    boolean role =
+        !mapping && words.size() > 2 && (words.get(1).is("ROLE") || words.get(1).is("USER"));
     Finding finding =
         INFO.at(
                 value.span(),
                 "`"
                     + script.name()
                     + "` holds the password"
-                    + (role ? " of `" + words.get(2).name() + "`" : ""))
+                    + (role
+                        ? " of `" + words.get(2).name() + "`"
+                        : mapping ? " of a user mapping" : ""))
             .mask()
             .help(
-                "let pggen make the role and its password: `postgres.access: [{user: "
-                    + (role ? words.get(2).name() : "NAME")
-                    + ", …}]`; then change the old password, for it is known now");
+                mapping
+                    ? "take the mapping out of the script, and make it once the service runs, by"
+                        + " hand with `psql`; then change the old password, for it is known now"
+                    : "let pggen make the role and its password: `postgres.access: [{user: "
+                        + (role ? words.get(2).name() : "NAME")
+                        + ", …}]`; then change the old password, for it is known now");
     return script
         .origin()
         .span()

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A file that the spec gives to a container holds a secret.
+ * A file that the spec gives to a container, or a parameter of the server, holds a secret.
  *
  * <p>Only lines that give a value to a name are read, and names are taken word by word: a file is
  * not written for pggen.
@@ -54,17 +54,20 @@ public final class Pg107SecretInFile implements StackRule {
                         GivenFile.name(stack, new Mount.OfSecret(s.name())),
                         ((Secret.Derived) s.content()).text().shown(),
                         s.origin()));
-    return Stream.concat(plain, mixed);
+    return Stream.concat(Stream.concat(plain, mixed), ParameterSecrets.of(stack, INFO).stream());
   }
 
   private static Stream<Finding> findings(String name, String text, Origin origin) {
     Stream.Builder<Finding> found = Stream.builder();
+    Optional<Places> places = Optional.empty();
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
       for (Found secret : inLine(line.strip())) {
         int at = number;
-        origin.span().map(span -> finding(name, at, secret, span)).ifPresent(found);
+        Optional<Places> here = places.or(() -> origin.span().map(Places::new));
+        places = here;
+        origin.span().map(span -> finding(name, at, secret, span, here.get())).ifPresent(found);
       }
     }
     return found.build();
@@ -116,8 +119,8 @@ public final class Pg107SecretInFile implements StackRule {
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
-  private static Finding finding(String name, int line, Found secret, Span key) {
-    Optional<Span> exact = Within.find(Within.rest(key), secret.value());
+  private static Finding finding(String name, int line, Found secret, Span key, Places places) {
+    Optional<Span> exact = places.next(secret.name(), secret.value());
     String what =
         secret.name().isEmpty()
             ? "a URL with its password"

@@ -80,11 +80,12 @@ public final class Pg608ExcessiveGrant implements StackRule {
   }
 
   private static Stream<Word> toPublic(List<Word> words) {
-    for (int i = 1; i < words.size(); i++) {
-      boolean to = words.subList(0, i).stream().anyMatch(w -> w.is("TO"));
-      if (to && words.get(i).is("PUBLIC")) {
-        return Stream.of(words.get(i));
+    boolean to = false;
+    for (Word word : words) {
+      if (to && word.is("PUBLIC")) {
+        return Stream.of(word);
       }
+      to = to || word.is("TO");
     }
     return Stream.empty();
   }

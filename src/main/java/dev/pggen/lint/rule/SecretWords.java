@@ -69,11 +69,8 @@ public final class SecretWords {
       return "";
     }
     int from = scheme + 3;
-    int end = value.length();
-    for (char stop : new char[] {'/', '?', '#', ' '}) {
-      int at = value.indexOf(stop, from);
-      end = at >= 0 && at < end ? at : end;
-    }
+    int space = value.indexOf(' ', from);
+    int end = UrlAuthority.end(value.substring(0, space < 0 ? value.length() : space), from);
     String authority = value.substring(from, end);
     int at = authority.lastIndexOf('@');
     int colon = authority.indexOf(':');

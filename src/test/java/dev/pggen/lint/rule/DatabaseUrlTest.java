@@ -27,7 +27,18 @@ final class DatabaseUrlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mysql://u:p@h/d", "h:5432", "", "http://postgres://x", "://"})
+  @ValueSource(
+      strings = {
+        "mysql://u:p@h/d",
+        "h:5432",
+        "",
+        "http://postgres://x",
+        "://",
+        // What looks like a host is half of a password that nobody encoded.
+        "postgres://shop:hunt22/er99@pg.example.org/shop",
+        "postgres://shop:hunt22?er99@pg.example.org/shop",
+        "postgres://shop:hu@nt22#er99@pg.example.org/shop"
+      })
   void others(String text) {
     assertEquals(Optional.empty(), DatabaseUrl.parse(text));
   }

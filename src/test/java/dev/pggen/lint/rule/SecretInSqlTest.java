@@ -2,6 +2,7 @@ package dev.pggen.lint.rule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.pggen.lint.Linter;
 import dev.pggen.lint.Profile;
@@ -20,6 +21,7 @@ import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,12 +44,28 @@ final class SecretInSqlTest {
   }
 
   @Test
+  void aUserMappingIsNoRole() throws IOException {
+    List<Finding> found =
+        lint("CREATE USER MAPPING FOR a SERVER s OPTIONS (user 'a', password 'hunter2hunter2');");
+
+    assertEquals("`roles.sql` holds the password of a user mapping", found.get(0).message());
+    assertFalse(found.get(0).help().contains("postgres.access"), found.get(0).help());
+  }
+
+  @Test
   void noReportPrintsIt() throws IOException {
     List<Finding> found = lint("CREATE ROLE a LOGIN PASSWORD 'hunter2hunter2';");
     String text =
         new HumanWriter(new Style(false, 80)).write(new Report(found, List.of(), List.of("one")));
 
     assertFalse(text.contains("hunter2"), text);
+  }
+
+  @Test
+  void aLongStatementIsReadOnce() {
+    String sql = "GRANT SELECT ON " + "orders, ".repeat(100_000) + "orders TO shop;";
+
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> lint(sql));
   }
 
   private static String place(Finding finding) {

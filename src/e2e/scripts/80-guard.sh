@@ -42,9 +42,11 @@ kill -s KILL -- "-$first"
 wait "$first" 2>/dev/null || true
 mkdir -p "$VOLUME/17/docker"
 echo 17 >"$VOLUME/17/docker/PG_VERSION"
+printf '%s\n' $$ >"$VOLUME/17/docker/postmaster.pid"
 rm "$TOPIC/entrypoint.arguments"
 LIMIT=2 code 'after a kill -9 the lock is free' 124 guard guard postgres
 says 'an unfinished first start is told' 'was not finished'
+code 'the number that the killed server left is forgotten' 1 test -e "$VOLUME/17/docker/postmaster.pid"
 equal 'no password at later starts' none "$(cat "$TOPIC/entrypoint.password")"
 code 'the probe misses the marker' 1 guard probe
 says 'and says so' pggen.initialized

@@ -140,6 +140,14 @@ final class AdviceTest {
   }
 
   @Test
+  void theServersUserIsToldOnceByItsOwnKey() throws IOException {
+    Files.writeString(
+        home.resolve("pggen.yaml"), SPEC.formatted("shop", "", ", run_as: '1001:0'") + BACKUP);
+
+    assertTrue(only("PG607").get("help").asText().contains("`run_as: \"1001:1001\"`"));
+  }
+
+  @Test
   void noHelpPutsASecretOnTheCommandLineAgain() throws IOException {
     String spec =
         SPEC.formatted("shop", "", "")

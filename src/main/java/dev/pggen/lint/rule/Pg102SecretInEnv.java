@@ -75,7 +75,7 @@ public final class Pg102SecretInEnv implements StackRule {
                 INFO.at(span(first), which).help(remedy(first, form.get())), secret, form.get())
             : INFO.at(span(first), which + readable(stack, workload))
                 .severity(Severity.WARNING)
-                .help(reason(workload));
+                .help(reason(workload, first));
     for (EnvVar other : secret.subList(1, secret.size())) {
       String better = form.map(f -> ": write " + instead(other, f)).orElse("");
       finding = finding.related(span(other), "`" + other.name() + "` as well" + better);
@@ -135,9 +135,14 @@ public final class Pg102SecretInEnv implements StackRule {
         + (written ? ", and in `secrets/" + file + "`" : "");
   }
 
-  private static String reason(Workload workload) {
+  private static String reason(Workload workload, EnvVar first) {
     return workload.traits().fileForm().isKnown()
         ? "this image reads no file: " + IGNORE
-        : "use the variable's file form with `${….file}` if the image has one; else " + IGNORE;
+        : "use the variable's file form"
+            + (isUrl(first)
+                ? ", like `" + first.name() + "_FILE: \"${db.url.file}\"`,"
+                : " with `${….file}`")
+            + " if the image has one; else "
+            + IGNORE;
   }
 }

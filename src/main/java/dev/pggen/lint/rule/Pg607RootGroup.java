@@ -9,6 +9,8 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,15 +36,23 @@ public final class Pg607RootGroup implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.workloads().stream()
-        .filter(w -> w.user().isKnownAnd(u -> !u.isRoot() && u.gid() == 0) || groupAdded(w))
-        .flatMap(w -> finding(key(stack, w), w).stream());
+    List<Finding> found = new ArrayList<>();
+    boolean told = false; // of `run_as`, by which the helpers of the server run as well
+    for (Workload workload : stack.workloads()) {
+      boolean app = workload.role() == Workload.Role.APP || workload.role() == Workload.Role.INIT;
+      boolean helper = stack.isPlanned() && !app;
+      if (helper && told || !isInGroup(workload)) {
+        continue;
+      }
+      Optional<Finding> finding = finding(helper ? "run_as" : "user", workload);
+      finding.ifPresent(found::add);
+      told |= helper && finding.isPresent();
+    }
+    return found.stream();
   }
 
-  /** What the number is called where it stands. */
-  private static String key(Stack stack, Workload workload) {
-    boolean server = stack.isPlanned() && workload.role() == Workload.Role.DATABASE;
-    return server ? "run_as" : "user";
+  private static boolean isInGroup(Workload workload) {
+    return workload.user().isKnownAnd(u -> !u.isRoot() && u.gid() == 0) || groupAdded(workload);
   }
 
   private static boolean groupAdded(Workload workload) {

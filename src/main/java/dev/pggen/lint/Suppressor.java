@@ -77,7 +77,7 @@ final class Suppressor {
         told.add(suppressed(each.getKey(), each.getValue()));
       }
     }
-    return new LintResult(List.copyOf(kept), told, secrets, mistakes);
+    return new LintResult(Heirs.folded(kept), told, secrets, mistakes);
   }
 
   private static Suppressed suppressed(Finding finding, Suppression by) {
@@ -176,7 +176,7 @@ final class Suppressor {
           SuppressionRules.UNUSED
               .at(suppression.rule().span(), "nothing on the line that this means breaks " + name)
               .related(place, "it stands here")
-              .help(name + " stands on line " + place.line() + ": put this there"));
+              .help(name + " stands on line " + place.line() + ": put this there, or take it out"));
       return;
     }
     complain(

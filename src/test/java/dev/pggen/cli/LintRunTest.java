@@ -79,7 +79,7 @@ final class LintRunTest {
         "--select PG401 --ignore backup|USAGE|no rule is left to be asked",
         "--profile lax|USAGE|lax",
         "--fail-on never|USAGE|never",
-        "--select PG001|USAGE|there is no rule and no family `PG001`",
+        "--select PG001|USAGE|`PG001` is no rule that is asked",
       })
   void wordsChooseRules(String options, ExitCode code, String says) throws IOException {
     write("pggen.yaml", spec("shop", ""));

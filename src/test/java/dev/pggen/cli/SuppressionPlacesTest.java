@@ -112,8 +112,24 @@ final class SuppressionPlacesTest {
     String spec = spec("", "", "").replace("    cap_add: [SYS_ADMIN]\n", list);
     Files.writeString(home.resolve("pggen.yaml"), spec);
     Ran ran = Ran.in(home, "lint", "--fix");
-    assertTrue(ran.out().contains("stands on line 9: put this there"), ran.out());
+    assertTrue(ran.out().contains("stands on line 8: put this there"), ran.out());
     assertEquals(spec, Files.readString(home.resolve("pggen.yaml")));
+  }
+
+  @Test
+  void whatIsInheritedIsSaidOnce() throws IOException {
+    String spec =
+        spec("", "", "")
+            .replace("postgres:", "  worker: {extends: web}\n  cron: {extends: web}\npostgres:");
+    Files.writeString(home.resolve("pggen.yaml"), spec);
+    List<String> capabilities =
+        Ran.in(home, "lint", "--format", "concise")
+            .out()
+            .lines()
+            .filter(l -> l.contains("PG603"))
+            .toList();
+    assertEquals(1, capabilities.size(), capabilities.toString());
+    assertTrue(capabilities.get(0).contains("; the same holds for `"), capabilities.toString());
   }
 
   @Test

@@ -79,8 +79,10 @@ final class ConfigReader {
     List<Rule> ignored = rules("ignore");
     return new Config(
         home,
-        value("profile").flatMap(n -> word(n, Profile.values(), "essential, default or strict")),
-        value("fail_on").flatMap(n -> word(n, Severity.values(), "error, warning or info")),
+        value("profile")
+            .flatMap(n -> word("profile", n, Profile.values(), "essential, default or strict")),
+        value("fail_on")
+            .flatMap(n -> word("fail_on", n, Severity.values(), "error, warning or info")),
         selected,
         ignored,
         severities(),
@@ -109,7 +111,7 @@ final class ConfigReader {
     return Optional.empty();
   }
 
-  private <E extends Enum<E>> Optional<E> word(YamlNode node, E[] words, String all) {
+  private <E extends Enum<E>> Optional<E> word(String key, YamlNode node, E[] words, String all) {
     String text = node.asScalar().map(YamlScalar::text).orElse(node.described());
     for (E word : words) {
       if (word.name().toLowerCase(Locale.ROOT).equals(text)) {
@@ -119,13 +121,14 @@ final class ConfigReader {
     String near = "";
     for (E word : words) {
       String label = word.name().toLowerCase(Locale.ROOT);
-      near = near.isEmpty() && Typo.isNear(text, label) ? label : near;
+      boolean begun = text.length() > 2 && label.startsWith(text);
+      near = near.isEmpty() && (begun || Typo.isNear(text, label)) ? label : near;
     }
     String question = near.isEmpty() ? "" : "; did you mean `" + near + "`?";
     complain(
         ShapeRules.BAD_VALUE,
         node.span(),
-        "this must be " + all + question,
+        "`" + key + "` must be " + all + question,
         "write one of the three; to switch a rule off, name it below `ignore`");
     return Optional.empty();
   }
@@ -194,7 +197,7 @@ final class ConfigReader {
     for (YamlMap.Entry e : value.flatMap(YamlNode::asMap).map(YamlMap::entries).orElse(List.of())) {
       List<String> ids = RuleWords.ids(e.name());
       if (known(e.key(), !ids.isEmpty())) {
-        word(e.value(), Severity.values(), "error, warning or info")
+        word("severity." + e.name(), e.value(), Severity.values(), "error, warning or info")
             .ifPresent(severity -> ids.forEach(id -> severities.put(id, severity)));
       }
     }

@@ -22,6 +22,7 @@ final class Discovery {
 
   private final Path directory;
   private final GitIgnore excluded;
+  private final int most;
   private final List<Unread> unread = new ArrayList<>();
 
   /** From a working directory. */
@@ -31,8 +32,14 @@ final class Discovery {
 
   /** From a working directory, without what a configuration excludes. */
   Discovery(Path directory, GitIgnore excluded) {
+    this(directory, excluded, MOST);
+  }
+
+  /** The same, but ends after so many entries. */
+  Discovery(Path directory, GitIgnore excluded, int most) {
     this.directory = directory;
     this.excluded = excluded;
+    this.most = most;
   }
 
   /** What lies on the way and cannot be looked at. */
@@ -126,18 +133,24 @@ final class Discovery {
       for (Path child : children(here)) {
         boolean isDirectory = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
         boolean left = ignore.ignores(child, isDirectory) || excluded.ignores(child, isDirectory);
-        if (++seen > MOST || left) {
+        if (++seen > most) {
+          unread.add(Unread.beyond(shown(from), "holds more than " + most + " files"));
+          return;
+        }
+        if (left) {
           continue;
         }
         if (isDirectory) {
-          if (!Kit.isAt(child) && child.getNameCount() - from.getNameCount() <= DEEPEST) {
+          if (child.getNameCount() - from.getNameCount() > DEEPEST) {
+            unread.add(Unread.beyond(shown(child), "lies more than " + DEEPEST + " deep"));
+          } else if (!Kit.isAt(child)) {
             open.push(child);
           }
         } else if (wanted.test(child)) {
           if (Files.isRegularFile(child)) {
             found.add(child);
           } else {
-            unread.add(Unread.odd(Stages.shown(child, directory), child));
+            unread.add(Unread.odd(shown(child), child));
           }
         }
       }
@@ -167,9 +180,14 @@ final class Discovery {
     return List.copyOf(once);
   }
 
+  private String shown(Path path) {
+    String shown = Stages.shown(path, directory);
+    return shown.isEmpty() ? "." : shown;
+  }
+
   private List<Path> children(Path from) throws IOException {
     if (!Files.isReadable(from) || !Files.isExecutable(from)) {
-      unread.add(Unread.closed(Stages.shown(from, directory)));
+      unread.add(Unread.closed(shown(from)));
       return List.of();
     }
     List<Path> children = new ArrayList<>();

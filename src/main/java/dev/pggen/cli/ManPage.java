@@ -41,7 +41,13 @@ final class ManPage {
     term("JAVA_HOME", "The Java that runs pggen, 17 or later. Default: that of the path.");
     term("PGGEN_JAVA_OPTS", "More options for that Java.");
     term("NO_COLOR", "Print without colours.");
+    term("FORCE_COLOR", "Print with colours wherever it goes; 0 or false: without.");
+    term("CLICOLOR_FORCE", "The same, but 0 and false say nothing.");
     term("COLUMNS", "How wide the terminal is.");
+    request("SH FILES");
+    term("pggen.yaml, NAME.pggen.yaml", "Specs.");
+    term("pggen.defaults.yaml", "What specs have in common: the nearest one above each.");
+    term(Config.NAME, "What lint asks in a repository: the nearest one up to its root.");
     return out.toString();
   }
 

@@ -30,6 +30,17 @@ record Unread(String file, String why, String help, ExitCode code) {
         ExitCode.FILES);
   }
 
+  /** A directory that is too large or too deep to be looked through. */
+  static Unread beyond(String directory, String why) {
+    return new Unread(
+        directory,
+        "was not looked through to its end: it " + why,
+        "name the files or directories that are meant, or leave the others out in .gitignore or"
+            + " below `exclude` in "
+            + Config.NAME,
+        ExitCode.FILES);
+  }
+
   /** Something with the name of a file that is none. */
   static Unread odd(String shown, Path file) {
     if (!Files.exists(file)) {

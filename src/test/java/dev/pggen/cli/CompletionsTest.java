@@ -101,4 +101,13 @@ final class CompletionsTest {
     assertEquals(ExitCode.USAGE, ran.code());
     assertTrue(ran.err().contains("tcsh"), ran.err());
   }
+
+  @Test
+  void theManualNamesWhatIsReadFromTheEnvironmentAndFromFiles() throws Exception {
+    String page = Ran.in(Path.of("."), "man").out().replace("\\-", "-");
+    for (String name :
+        List.of("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "COLUMNS", Config.NAME)) {
+      assertTrue(page.contains("\n.B " + name + "\n"), name);
+    }
+  }
 }

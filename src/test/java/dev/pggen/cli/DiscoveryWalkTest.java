@@ -1,10 +1,14 @@
 package dev.pggen.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,5 +31,33 @@ final class DiscoveryWalkTest {
     assertEquals(alone, Ran.in(home, "lint", "e", "."));
     assertEquals(alone.code(), Ran.in(home, "lint", "e", "f").code(), "one of two links is left");
     assertEquals(Ran.in(home, "validate", "pggen.yaml"), Ran.in(home, "validate"));
+  }
+
+  @Test
+  void whatLiesTooDeepIsSaid() throws IOException {
+    Files.writeString(home.resolve("pggen.yaml"), FixFilesTest.TWO);
+    Files.writeString(directory("d/".repeat(24)).resolve("pggen.yaml"), FixFilesTest.TWO);
+    assertFalse(Ran.in(home, "lint").err().contains("deep"), "the last that is entered");
+    Files.writeString(directory("d/".repeat(25)).resolve("pggen.yaml"), FixFilesTest.TWO);
+
+    Ran ran = Ran.in(home, "lint");
+    assertEquals(ExitCode.FILES, ran.code(), ran.err());
+    assertTrue(ran.err().contains("/d` was not looked through to its end"), ran.err());
+    assertTrue(ran.out().contains("pggen.yaml"), "what can be said is said");
+  }
+
+  @Test
+  void theRestOfTooManyFilesIsSaidOnce() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      Files.writeString(home.resolve(i + ".pggen.yaml"), "");
+    }
+    TreeSet<Path> found = new TreeSet<>();
+    Discovery discovery = new Discovery(home, GitIgnore.of(home, List.of()), 3);
+    discovery.walk(home, Discovery::isSpec, found);
+
+    assertEquals(3, found.size());
+    assertEquals(1, discovery.unread().size());
+    assertEquals(ExitCode.FILES, discovery.unread().get(0).code());
+    assertTrue(discovery.unread().get(0).why().endsWith("holds more than 3 files"));
   }
 }

@@ -36,7 +36,7 @@ final class SecretsShownTest {
 
   @Test
   void oneValueInTwoPlaces() throws IOException {
-    String command = "    command: [\"--password=%s\", \"--admin-password=%s\", \"%s\"]\n";
+    String command = "    entrypoint: [\"--password=%s\", \"--admin-password=%s\", \"%s\"]\n";
 
     assertHidden("PG103", lint(command.replace("%s", SECRET)));
   }

@@ -79,7 +79,7 @@ final class SecretInSqlTest {
         pggen: 1
         name: shop
         containers:
-          web: {image: "docker.io/example/shop:2.4.1", user: "1000:1000", port: 8080}
+          web: {image: "docker.io/example/shop:2.4.1", user: "1000:1000", port: 8080, env: {URL_FILE: "${db.url.file}"}}
         postgres: {version: 17, memory: 512MiB, init: [./roles.sql]}
         backup: {destination: /mnt/backup/shop}
         """;

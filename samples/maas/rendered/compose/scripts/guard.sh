@@ -16,6 +16,9 @@ fi
 if ! flock -n 9; then fail 75 "the volume $PGGEN_VOLUME is in use by another server"; fi
 
 if [ -s "$PGDATA/PG_VERSION" ]; then
+  # With the lock in hand this file is left over from a kill. Its number may by now be that of a probe in this container, which
+  # PostgreSQL would take for a running server and not start.
+  rm -f -- "$PGDATA/postmaster.pid"
   if [ ! -e "$PGDATA/pggen.initialized" ]; then
     say "warning: the first start on this volume was not finished, some init scripts never ran; the server stays unhealthy"
   fi

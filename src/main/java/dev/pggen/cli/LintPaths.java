@@ -2,6 +2,7 @@ package dev.pggen.cli;
 
 import dev.pggen.write.Digest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import java.util.TreeSet;
  */
 record LintPaths(List<Path> files, List<Unread> unread) {
   private static final long LARGEST = 1L << 20;
+
+  /** How each file begins that pggen rendered. */
+  private static final String RENDERED = "# Rendered by pggen from ";
 
   /**
    * Files as they are named; of directories, and of this one if nothing is named, the specs and
@@ -51,7 +55,7 @@ record LintPaths(List<Path> files, List<Unread> unread) {
       }
     }
     unread.addAll(discovery.unread());
-    List<Path> files = withoutRendered(found);
+    List<Path> files = withoutRendered(found, directory, unread);
     files.addAll(named);
     if (files.isEmpty() && unread.isEmpty()) {
       refuseExcluded(paths, directory);
@@ -69,7 +73,7 @@ record LintPaths(List<Path> files, List<Unread> unread) {
     for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
       new Discovery(directory).walk(directory.resolve(path).normalize(), LintPaths::isWanted, all);
     }
-    int files = withoutRendered(all).size();
+    int files = withoutRendered(all, directory, new ArrayList<>()).size();
     if (files > 0) {
       throw new UsageException(
           (files == 1 ? "the only file" : "all " + files + " files")
@@ -85,7 +89,9 @@ record LintPaths(List<Path> files, List<Unread> unread) {
     return Discovery.isSpec(file) || Discovery.isCompose(file) || isLock(file);
   }
 
-  private static List<Path> withoutRendered(TreeSet<Path> found) throws IOException {
+  /** A rendered file that somebody changed is no service of its own; render --check tells of it. */
+  private static List<Path> withoutRendered(
+      TreeSet<Path> found, Path directory, List<Unread> unread) throws IOException {
     StringBuilder locks = new StringBuilder();
     for (Path lock : found) {
       if (isLock(lock) && Files.isReadable(lock) && Files.size(lock) < LARGEST) {
@@ -96,7 +102,11 @@ record LintPaths(List<Path> files, List<Unread> unread) {
     for (Path path : found) {
       boolean rendered = Discovery.isCompose(path) && isIn(locks, path);
       if (!isLock(path) && !rendered) {
-        left.add(path);
+        if (locks.length() > 0 && Discovery.isCompose(path) && saysRendered(path)) {
+          unread.add(Unread.changed(Stages.shown(path, directory)));
+        } else {
+          left.add(path);
+        }
       }
     }
     return left;
@@ -107,6 +117,15 @@ record LintPaths(List<Path> files, List<Unread> unread) {
       return locks.length() > 0
           && Files.size(file) < LARGEST
           && locks.indexOf(Digest.of(Files.readAllBytes(file))) >= 0;
+    } catch (IOException e) {
+      return false; // whoever reads it says why
+    }
+  }
+
+  private static boolean saysRendered(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] first = in.readNBytes(RENDERED.length());
+      return new String(first, StandardCharsets.UTF_8).equals(RENDERED);
     } catch (IOException e) {
       return false; // whoever reads it says why
     }

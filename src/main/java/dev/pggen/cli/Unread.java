@@ -64,6 +64,15 @@ record Unread(String file, String why, String help, ExitCode code) {
     return new Unread(shown, "was not read: " + Config.NAME + " excludes it", "", ExitCode.CLEAN);
   }
 
+  /** A file that was rendered, and is not what its spec says. */
+  static Unread changed(String shown) {
+    return new Unread(
+        shown,
+        "was not read: it was rendered and then changed by hand; its spec was read in its place",
+        "`pggen render --check` shows the change",
+        ExitCode.CLEAN);
+  }
+
   /** Says so. */
   void tell(Terminal terminal) {
     terminal.complain("`" + file + "` " + why, help);

@@ -104,6 +104,20 @@ final class LintRunTest {
   }
 
   @Test
+  void aRenderedFileThatSomebodyChangedIsNoSecondService() throws IOException {
+    write("pggen.yaml", Files.readString(Path.of("samples/minimal/pggen.yaml")));
+    assertEquals(ExitCode.CLEAN, Ran.in(home, "render").code());
+    Path compose = home.resolve("deploy/compose/compose.yaml");
+    Files.writeString(compose, Files.readString(compose) + "# by hand\n");
+
+    Ran ran = Ran.in(home, "lint");
+    assertEquals(ExitCode.CLEAN, ran.code(), ran.out() + ran.err());
+    assertTrue(ran.err().contains("compose.yaml` was not read: it was rendered and then changed"));
+    assertTrue(ran.out().contains("in 1 file"), ran.out());
+    assertTrue(Ran.in(home, "lint", "deploy/compose/compose.yaml").out().contains("in 1 file"));
+  }
+
+  @Test
   void aMistakeOfOursIsSaidWithItsRuleAndFileAndIsTheWorstOfAll() {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);

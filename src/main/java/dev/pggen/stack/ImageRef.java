@@ -22,6 +22,18 @@ public record ImageRef(String repository, String tag, Optional<String> digest) {
     return new ImageRef(rest.substring(0, colon), rest.substring(colon + 1), digest);
   }
 
+  /** The repository with the registry that is asked where none is named, Docker's own. */
+  public String full() {
+    int slash = repository.indexOf('/');
+    if (slash < 0) {
+      return "docker.io/library/" + repository;
+    }
+    String first = repository.substring(0, slash);
+    boolean registry =
+        first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost");
+    return registry ? repository : "docker.io/" + repository;
+  }
+
   @Override
   public String toString() {
     return repository + (tag.isEmpty() ? "" : ":" + tag) + digest.map(d -> "@" + d).orElse("");

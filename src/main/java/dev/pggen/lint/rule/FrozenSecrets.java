@@ -1,9 +1,6 @@
 package dev.pggen.lint.rule;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.pggen.stack.ImageRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,9 +8,6 @@ import java.util.Optional;
 
 /** The table of variables that count at the first start only ({@code frozen.tsv}). */
 final class FrozenSecrets {
-  private static final String RESOURCE = "frozen.tsv";
-  private static final int COLUMNS = 5;
-
   /**
    * A variable of an image.
    *
@@ -41,8 +35,8 @@ final class FrozenSecrets {
   }
 
   /** The variable that a name means, itself or in the form that takes a path. */
-  static Optional<Frozen> of(String repository, String name) {
-    String full = full(repository);
+  static Optional<Frozen> of(ImageRef image, String name) {
+    String full = image.full();
     return Loaded.ALL.stream()
         .filter(
             f ->
@@ -54,43 +48,13 @@ final class FrozenSecrets {
         .findFirst();
   }
 
-  private static String full(String repository) {
-    int slash = repository.indexOf('/');
-    String first = slash < 0 ? "" : repository.substring(0, slash);
-    if (first.indexOf('.') >= 0 || first.indexOf(':') >= 0) {
-      return repository;
-    }
-    return "docker.io/" + (slash < 0 ? "library/" : "") + repository;
-  }
-
   private static List<Frozen> load() {
     List<Frozen> all = new ArrayList<>();
-    for (String line : text().split("\n")) {
-      if (line.startsWith("#") || line.startsWith("repository\t")) {
-        continue;
-      }
-      String[] columns = line.split("\t", -1);
-      if (columns.length != COLUMNS) {
-        throw new IllegalStateException(RESOURCE + ": " + line + " has not " + COLUMNS);
-      }
-      all.add(
-          new Frozen(
-              columns[0],
-              columns[1],
-              Later.valueOf(columns[2].toUpperCase(Locale.ROOT)),
-              columns[3].equals("-") ? Optional.empty() : Optional.of(columns[3])));
+    for (List<String> row : Table.read("frozen.tsv")) {
+      Later later = Later.valueOf(row.get(2).toUpperCase(Locale.ROOT));
+      Optional<String> change = row.get(3).equals("-") ? Optional.empty() : Optional.of(row.get(3));
+      all.add(new Frozen(row.get(0), row.get(1), later, change));
     }
     return List.copyOf(all);
-  }
-
-  private static String text() {
-    try (InputStream in = FrozenSecrets.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("no " + RESOURCE + " in the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -41,7 +41,7 @@ record ImageNotes(String text, String advice) {
   static Optional<ImageNotes> of(ImageRef image, Kind kind) {
     for (List<String> line : Lines.ALL) {
       if (line.get(KIND).equals(kind.name().toLowerCase(Locale.ROOT))
-          && matches(line.get(NAME), image.repository())) {
+          && matches(line.get(NAME), image.full())) {
         return Optional.of(new ImageNotes(line.get(TEXT), line.get(ADVICE)));
       }
     }
@@ -51,19 +51,7 @@ record ImageNotes(String text, String advice) {
   private static boolean matches(String name, String repository) {
     int last = name.length() - 1;
     return name.charAt(last) == '*'
-        ? full(repository).startsWith(name.substring(0, last))
-        : full(repository).equals(name);
-  }
-
-  /** With the registry that Docker asks where none is named. */
-  private static String full(String repository) {
-    int slash = repository.indexOf('/');
-    if (slash < 0) {
-      return "docker.io/library/" + repository;
-    }
-    String first = repository.substring(0, slash);
-    boolean registry =
-        first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost");
-    return registry ? repository : "docker.io/" + repository;
+        ? repository.startsWith(name.substring(0, last))
+        : repository.equals(name);
   }
 }

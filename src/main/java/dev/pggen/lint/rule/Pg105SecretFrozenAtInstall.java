@@ -44,7 +44,7 @@ public final class Pg105SecretFrozenAtInstall implements StackRule {
   }
 
   private static Stream<Finding> finding(Workload workload, EnvVar variable) {
-    return FrozenSecrets.of(workload.image().value().repository(), variable.name()).stream()
+    return FrozenSecrets.of(workload.image().value(), variable.name()).stream()
         .flatMap(
             frozen ->
                 variable.value().origin().span().stream()

@@ -70,11 +70,7 @@ final class Product {
   }
 
   private static String path(ImageRef image) {
-    String repository = image.repository().toLowerCase(Locale.ROOT);
-    int slash = repository.indexOf('/');
-    String first = slash < 0 ? "" : repository.substring(0, slash);
-    boolean registry =
-        first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost");
-    return registry ? repository.substring(slash + 1) : repository;
+    String full = image.full().toLowerCase(Locale.ROOT);
+    return full.substring(full.indexOf('/') + 1);
   }
 }

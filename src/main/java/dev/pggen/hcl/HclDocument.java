@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An HCL file as it is written: a tree whose texts are what the consumer shall get. Nothing in it is
- * escaped; {@link HclPrinter} does that.
+ * An HCL file as it is written: a tree whose texts are what the consumer shall get. Nothing in it
+ * is escaped; {@link HclPrinter} does that.
  */
 public final class HclDocument {
   private HclDocument() {}

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param secretsDirectory where containers see their secret files
  * @param longestStopGrace the runtime kills after this at the latest
  * @param replicas whether a container may run more than once
+ * @param traits how it differs otherwise
  * @param losses facts that it cannot hold, each with the reason
  */
 public record TargetProfile(
@@ -30,6 +31,7 @@ public record TargetProfile(
     String secretsDirectory,
     Duration longestStopGrace,
     boolean replicas,
+    RuntimeTraits traits,
     Map<FactKind, String> losses) {
   public TargetProfile {
     EnumMap<FactKind, String> copy = new EnumMap<>(FactKind.class);

@@ -91,8 +91,7 @@ final class HclPrinterTest {
     }
     assertThrows(
         IllegalArgumentException.class, () -> new HclPrinterTest().put("a b", "identifier"));
-    assertThrows(
-        IllegalArgumentException.class, () -> value(new HclDocument.Reference("f(x)"), 1));
+    assertThrows(IllegalArgumentException.class, () -> value(new HclDocument.Reference("f(x)"), 1));
   }
 
   private String put(String name, String text) {

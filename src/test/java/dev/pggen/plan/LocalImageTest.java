@@ -11,6 +11,7 @@ import dev.pggen.spec.Spec;
 import dev.pggen.spec.SpecLoader;
 import dev.pggen.stack.FactKind;
 import dev.pggen.stack.ImageBuild;
+import dev.pggen.stack.RuntimeTraits;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.Workload;
@@ -137,6 +138,7 @@ final class LocalImageTest {
             "/run/secrets",
             Duration.ofHours(1),
             true,
+            RuntimeTraits.NONE,
             Map.of(FactKind.BUILD, "it pulls images only"));
     List<Finding> findings = plan("build: true, extensions: [vector]", other).findings();
     assertEquals("PG079", findings.get(0).rule().id());

@@ -7,7 +7,6 @@ import dev.pggen.stack.FactKind;
 import dev.pggen.stack.HbaRule;
 import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.Link;
-import dev.pggen.stack.RuntimeTraits;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
@@ -56,7 +55,6 @@ final class IniTarget implements Target {
           "/srv/secrets",
           Duration.ofSeconds(20),
           true,
-          RuntimeTraits.NONE,
           losses());
 
   private static Map<FactKind, String> losses() {

@@ -11,7 +11,6 @@ import dev.pggen.spec.Spec;
 import dev.pggen.spec.SpecLoader;
 import dev.pggen.stack.FactKind;
 import dev.pggen.stack.ImageBuild;
-import dev.pggen.stack.RuntimeTraits;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.Workload;
@@ -138,7 +137,6 @@ final class LocalImageTest {
             "/run/secrets",
             Duration.ofHours(1),
             true,
-            RuntimeTraits.NONE,
             Map.of(FactKind.BUILD, "it pulls images only"));
     List<Finding> findings = plan("build: true, extensions: [vector]", other).findings();
     assertEquals("PG079", findings.get(0).rule().id());

@@ -15,7 +15,6 @@ import dev.pggen.spec.SecretSpec;
 import dev.pggen.spec.Spec;
 import dev.pggen.spec.TextSpec;
 import dev.pggen.spec.VolumeSpec;
-import dev.pggen.stack.RuntimeTraits;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.User;
 import java.time.Duration;
@@ -44,7 +43,6 @@ final class Specs {
           "/run/secrets",
           Duration.ofHours(1),
           true,
-          RuntimeTraits.NONE,
           Map.of());
 
   private static final Pattern REFERENCE =

@@ -1,7 +1,6 @@
 package dev.pggen.target.compose;
 
 import dev.pggen.stack.FactKind;
-import dev.pggen.stack.RuntimeTraits;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.User;
 import java.time.Duration;
@@ -24,7 +23,6 @@ public final class ComposeProfile {
           "/run/secrets",
           Duration.ofHours(24),
           true,
-          RuntimeTraits.NONE,
           Map.of(
               FactKind.VOLUME_SIZE, "the local volume driver has no size",
               FactKind.VOLUME_BACKUP, "Compose does not know how volumes are backed up",

@@ -134,9 +134,10 @@ public final class HclDocument {
       return add(new Block(type, List.of(), passes, new Body()));
     }
 
-    private Block add(Block block) {
-      items.add(block);
-      return block;
+    /** Adds what belongs to another tree. */
+    public <T extends Item> T add(T item) {
+      items.add(item);
+      return item;
     }
 
     /** The value of an attribute. */

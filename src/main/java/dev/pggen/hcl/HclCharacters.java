@@ -2,19 +2,29 @@ package dev.pggen.hcl;
 
 /** Which characters make words and blanks. */
 final class HclCharacters {
+  /** A tilde of Unicode's Pattern_Syntax, which Java takes for a letter. */
+  private static final int VERTICAL_TILDE = 0x2E2F;
+
   private HclCharacters() {}
 
   /** Whether a word can begin so: Unicode's ID_Start, or an underscore. */
   static boolean startsWord(int c) {
-    return c == '_' || (c > 0 && Character.isUnicodeIdentifierStart(c));
+    return c == '_' || (c > 0 && c != VERTICAL_TILDE && Character.isUnicodeIdentifierStart(c));
   }
 
   /** Whether a word can go on so: Unicode's ID_Continue, or a hyphen. */
   static boolean continuesWord(int c) {
     return c == '-'
-        || c == 0x200C // the joiners are newer in ID_Continue than Java 17
-        || c == 0x200D
-        || (c > 0 && Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+        || newer(c)
+        || (c > 0
+            && c != VERTICAL_TILDE
+            && Character.isUnicodeIdentifierPart(c)
+            && !Character.isIdentifierIgnorable(c));
+  }
+
+  /** The joiners and middle dots that ID_Continue has got since the Unicode of Java 17. */
+  private static boolean newer(int c) {
+    return c == 0x200C || c == 0x200D || c == 0x30FB || c == 0xFF65;
   }
 
   static boolean digit(int c) {

@@ -16,7 +16,7 @@ import java.util.List;
  * refuses is refused here. Evaluates nothing. Never throws, whatever the text.
  *
  * <p>Stricter than theirs: text that is not UTF-8 or holds a NUL is refused also in comments. Words
- * may hold the letters of the Unicode version that Java knows.
+ * may hold letters that Java's Unicode version knows, which is older than theirs.
  */
 public final class HclReader {
   /** 4 MiB; a scheduler takes no job of more than one. */

@@ -34,6 +34,19 @@ public record HclTemplate(List<HclTemplatePart> parts, Style style, Span span)
         : Optional.empty();
   }
 
+  /**
+   * The place of a part of {@link #text}, as {@link HclTemplatePart.Literal#part} tells it; of all
+   * of it if anything is evaluated.
+   *
+   * @param from first char of the part
+   * @param to the char after its last
+   */
+  public Span part(int from, int to) {
+    return parts.size() == 1 && parts.get(0) instanceof HclTemplatePart.Literal literal
+        ? literal.part(from, to)
+        : span;
+  }
+
   @Override
   public String described() {
     return "text";

@@ -14,7 +14,18 @@ public sealed interface HclTemplatePart {
    * @param text unescaped, trimmed by neighbouring {@code ~}, in Unicode's NFC as HCL's programs
    *     see it
    */
-  record Literal(String text, Span span) implements HclTemplatePart {}
+  record Literal(String text, Span span) implements HclTemplatePart {
+    /**
+     * The place of a part of the text. Where escapes or trimming changed its line, the place of
+     * that line, and where lines can not be told, of the whole text.
+     *
+     * @param from first char of the part in {@link #text}
+     * @param to the char after its last
+     */
+    public Span part(int from, int to) {
+      return new LiteralPlaces(text, span).part(from, to);
+    }
+  }
 
   /**
    * <code>${…}</code>: the value of an expression.

@@ -144,6 +144,9 @@ final class HclNodes {
       boolean nothing = literal.text().isEmpty() && empty(literal.span());
       if (!nothing) {
         add("literal", literal.span(), literal.text());
+        int half = literal.text().length() / 2;
+        spans.add(literal.part(0, half));
+        spans.add(literal.part(half, literal.text().length()));
       }
     } else if (part instanceof HclTemplatePart.Interpolation value) {
       expression(value.value());

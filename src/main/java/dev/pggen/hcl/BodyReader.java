@@ -102,7 +102,7 @@ final class BodyReader {
     TokenKind next = cursor.peek();
     if (next == TokenKind.COMMA) {
       cursor.fail(cursor.ahead(), "arguments are separated by lines", "remove the comma");
-    } else if (next == TokenKind.WORD && cursor.touching()) {
+    } else if (next == TokenKind.WORD && cursor.numberTouches()) {
       String glued = cursor.text(cursor.last()) + cursor.text(cursor.ahead());
       Span span = cursor.span(cursor.last(), cursor.ahead());
       cursor.fail(span, "`" + glued + "` is neither a number nor a word", "put it in quotes");

@@ -98,9 +98,9 @@ final class TokenCursor {
     return last;
   }
 
-  /** Whether nothing stands between the token that was taken last and the next one. */
-  boolean touching() {
-    return tokens.to(last) == tokens.from(ahead());
+  /** Whether a number was taken last, and nothing stands between it and the next token. */
+  boolean numberTouches() {
+    return tokens.kind(last) == TokenKind.NUMBER && tokens.to(last) == tokens.from(ahead());
   }
 
   /** Whether a token is this word. */

@@ -59,6 +59,7 @@ final class HclMistakesTest {
         Arguments.of("a = b ? c", "PG017 1:7-1:8 this `?` has no `:`"),
         Arguments.of("a = 1.2.3", "PG017 1:5-1:10 `1.2.3` is no number"),
         Arguments.of("a = 512MB", "PG017 1:5-1:10 `512MB` is neither a number nor a word"),
+        Arguments.of("a = b[0]c", "PG017 1:9-1:10 the line of `a` must end before this"),
         Arguments.of("a = n::", "PG017 1:8-1:8 the name of a function must follow `::`"),
         Arguments.of("a = n::f", "PG017 1:5-1:6 `n::f` is called without `(`"),
         Arguments.of("a = [for b c : d]", "PG017 1:12-1:13 `in` is missing before this"),

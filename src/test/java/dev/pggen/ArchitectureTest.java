@@ -35,6 +35,7 @@ final class ArchitectureTest {
     table.put("hcl", List.of("source"));
     table.put("yaml", List.of("source"));
     table.put("pgconf", List.of("source"));
+    table.put("hcl", List.of("source"));
     table.put("stack", List.of("source"));
     table.put("spec", List.of("source", "yaml"));
     table.put("plan", List.of("spec", "stack", "source"));
@@ -91,7 +92,7 @@ final class ArchitectureTest {
         .resideInAnyPackage("dev.pggen.lint", "dev.pggen.lint.rule..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.pggen.yaml..", "dev.pggen.pgconf..")
+        .resideInAnyPackage("dev.pggen.yaml..", "dev.pggen.pgconf..", "dev.pggen.hcl..")
         .because("a rule that asks the stack holds for every format")
         .check(OURS);
   }

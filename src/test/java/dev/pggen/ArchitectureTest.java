@@ -32,7 +32,6 @@ final class ArchitectureTest {
   private static Map<String, List<String>> table() {
     Map<String, List<String>> table = new TreeMap<>();
     table.put("source", List.of());
-    table.put("hcl", List.of("source"));
     table.put("yaml", List.of("source"));
     table.put("pgconf", List.of("source"));
     table.put("hcl", List.of("source"));

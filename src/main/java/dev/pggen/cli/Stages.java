@@ -136,7 +136,7 @@ final class Stages {
 
   /** What moves a planned stack to a new host; nothing if it makes no backups. */
   Result<Optional<Kit>> kit(Path spec, Planned planned, Target target) throws IOException {
-    if (planned.stack().backups().isEmpty()) {
+    if (planned.stack().backups().isEmpty() || !target.profile().traits().keepsKit()) {
       return Result.of(Optional.empty());
     }
     String id = target.profile().id();

@@ -48,7 +48,7 @@ public final class SpecLoader {
     in.inputs().addAll(effective.get().inputs());
     Optional<Spec> spec =
         new SpecBinder(effective.get().tree(), in)
-            .read(effective.get().file(), effective.get().patch());
+            .read(effective.get().file(), effective.get().patch(), effective.get().settings());
     spec.ifPresent(s -> SpecCheck.check(s, findings));
     SchemaCheck.check(effective.get().tree(), effective.get().interpolation(), findings);
     if (!findings.hasErrors()) {
@@ -98,6 +98,7 @@ public final class SpecLoader {
    * @param tree defaults, spec and the target's changes, {@code extends} expanded
    * @param interpolation with its variables
    * @param patch the target's hatch
+   * @param settings what stands there for the target itself
    * @param inputs the defaults file, if there is one
    */
   private record Effective(
@@ -105,6 +106,7 @@ public final class SpecLoader {
       YamlMap tree,
       Interpolation interpolation,
       Optional<YamlMap> patch,
+      Optional<YamlMap> settings,
       List<SourceFile> inputs) {}
 
   private static Optional<Effective> effective(
@@ -135,6 +137,7 @@ public final class SpecLoader {
             tree,
             interpolation,
             Overrides.patch(merged, target),
+            Overrides.settings(merged, target),
             defaults.map(d -> List.of(d.file())).orElse(List.of())));
   }
 

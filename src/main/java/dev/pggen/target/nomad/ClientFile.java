@@ -80,7 +80,8 @@ final class ClientFile {
           .section("config", "what the driver may give")
           .put(
               "allow_caps",
-              HclDocument.texts(wanted.stream().map(c -> c.toLowerCase(java.util.Locale.ROOT)).toList()),
+              HclDocument.texts(
+                  wanted.stream().map(c -> c.toLowerCase(java.util.Locale.ROOT)).toList()),
               "the usual ones, and those that the spec adds");
     }
     return manifest.print(PATH, header);

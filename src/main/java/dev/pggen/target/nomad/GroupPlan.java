@@ -119,7 +119,8 @@ final class GroupPlan {
 
   void lifecycle(Workload w, Section task) {
     if (w.role() == Role.INIT) {
-      Section lifecycle = task.section("lifecycle", "before the main tasks, which wait for its end");
+      Section lifecycle =
+          task.section("lifecycle", "before the main tasks, which wait for its end");
       lifecycle.put("hook", HclDocument.text("prestart"), "before the main tasks");
       lifecycle.put("sidecar", HclDocument.bool(false), "runs to completion");
       Section restart = task.section("restart", "all that comes first starts at once: it tries");

@@ -63,8 +63,7 @@ final class GroupWriter {
       for (Port port : GroupPlan.ports(w)) {
         Section section1 = network.section("port", port.origin(), group.label(port));
         section1.put("to", HclDocument.number(port.container()), "inside the namespace");
-        port.host()
-            .ifPresent(n -> section1.put("static", HclDocument.number(n), port.origin()));
+        port.host().ifPresent(n -> section1.put("static", HclDocument.number(n), port.origin()));
         String address = port.hostAddress();
         if (!address.equals("0.0.0.0") && !address.equals("::")) {
           section1.put(
@@ -106,8 +105,7 @@ final class GroupWriter {
         "access_mode",
         HclDocument.text(VolumeFiles.access(host, csi)),
         host ? "the drill's job reads it too" : "no second allocation may write");
-    volume.put(
-        "attachment_mode", HclDocument.text("file-system"), "the volume has a file system");
+    volume.put("attachment_mode", HclDocument.text("file-system"), "the volume has a file system");
     if (settings.volumes() == VolumeKind.DYNAMIC && !host) {
       volume.put("sticky", HclDocument.bool(true), "always the same one");
     }

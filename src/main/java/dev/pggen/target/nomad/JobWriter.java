@@ -95,12 +95,8 @@ final class JobWriter {
   private Manifest withTop(Manifest job, Locals locals) {
     Manifest whole = new Manifest();
     variable(
-        whole,
-        "datacenters",
-        "Where the job may run.",
-        HclDocument.texts(settings.datacenters()));
-    variable(
-        whole, "node_pool", "Clients that may run it.", HclDocument.text(settings.nodePool()));
+        whole, "datacenters", "Where the job may run.", HclDocument.texts(settings.datacenters()));
+    variable(whole, "node_pool", "Clients that may run it.", HclDocument.text(settings.nodePool()));
     if (!locals.files().isEmpty()) {
       Section section = whole.top().section("locals", "texts of files, each once");
       List<Map.Entry<String, OutputFile>> texts = new ArrayList<>(locals.files().entrySet());

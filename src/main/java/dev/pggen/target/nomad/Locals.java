@@ -13,8 +13,7 @@ final class Locals {
   /** The text of a file. */
   HclDocument.Value of(OutputFile file) {
     String name =
-        names.computeIfAbsent(
-            file.path(), path -> NomadNames.identifier(path, files.keySet()));
+        names.computeIfAbsent(file.path(), path -> NomadNames.identifier(path, files.keySet()));
     files.put(name, file);
     return new HclDocument.Reference("local." + name);
   }

@@ -17,10 +17,7 @@ final class NomadCommands {
         words(List.of("nomad", "job", "run"), in, List.of(NomadTarget.JOB)),
         words(List.of("nomad", "job", "stop"), in, List.of(job)),
         words(List.of("nomad", "alloc", "exec"), in, List.of("-t=false", "-task={}", "-job", job)),
-        words(
-            List.of("nomad", "job", "restart"),
-            in,
-            List.of("-yes", "-task={}", job)),
+        words(List.of("nomad", "job", "restart"), in, List.of("-yes", "-task={}", job)),
         words(List.of("nomad", "alloc", "logs"), in, List.of("-stderr", "-task={}", "-job", job)),
         words(List.of("nomad", "job", "status"), in, List.of(job)),
         List.of(),

@@ -64,7 +64,8 @@ public final class NomadProfile {
     losses.put(
         FactKind.NETWORK_ISOLATION, "the group's network leads outside, for the database too");
     losses.put(FactKind.EXPOSE, "what a task listens on, every task of the group can reach");
-    losses.put(FactKind.RESTART, "Nomad starts again what ends, and an init task until it succeeds");
+    losses.put(
+        FactKind.RESTART, "Nomad starts again what ends, and an init task until it succeeds");
     losses.put(
         FactKind.DEPENDENCIES,
         "main tasks start together; the order before them does not hold after a client's reboot");

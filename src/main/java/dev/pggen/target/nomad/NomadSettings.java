@@ -64,6 +64,11 @@ record NomadSettings(
     }
   }
 
+  private static final String DYNAMIC = VolumeKind.DYNAMIC.name();
+
+  /** What takes its place where the cluster is too old. */
+  private static final String STATIC = VolumeKind.STATIC.name();
+
   /** What holds where a spec says nothing. */
   static final NomadSettings DEFAULT = of(Optional.empty());
 
@@ -75,7 +80,10 @@ record NomadSettings(
     return new NomadSettings(
         version,
         SecretStore.valueOf(upper(text(map, "secrets").orElse("variables"))),
-        VolumeKind.valueOf(upper(text(map, "volumes").orElse(old ? "static" : "dynamic"))),
+        old
+            ? VolumeKind.valueOf(
+                upper(text(map, "volumes").orElse("static")).replace(DYNAMIC, STATIC))
+            : VolumeKind.valueOf(upper(text(map, "volumes").orElse("dynamic"))),
         text(map, "namespace"),
         texts(map, "datacenters").orElse(List.of("*")),
         text(map, "node_pool").orElse("default"),

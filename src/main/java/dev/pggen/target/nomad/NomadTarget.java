@@ -7,6 +7,7 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
+import dev.pggen.target.PatchRules;
 import dev.pggen.target.Target;
 import dev.pggen.yaml.YamlMap;
 import java.util.ArrayList;
@@ -66,7 +67,11 @@ public final class NomadTarget implements Target {
 
   @Override
   public Result<List<OutputFile>> render(Stack stack, YamlMap patch) {
-    throw new UnsupportedOperationException("jobs cannot be patched yet");
+    return Result.failed(
+        List.of(
+            PatchRules.UNMATCHED
+                .at(patch.span(), "a job cannot be patched")
+                .help("use the keys of the spec, or `targets.nomad.spec` for this runtime alone")));
   }
 
   private static Optional<OutputFile> drill(Stack stack, JobWriter jobs, List<String> header) {

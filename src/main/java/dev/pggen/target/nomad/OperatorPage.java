@@ -90,7 +90,8 @@ final class OperatorPage {
       line("`nomad node status -verbose`.");
     } else {
       line("");
-      line("Put the name of the cluster's plugin in the place of `CSI_PLUGIN`, and what else it asks for.");
+      line(
+          "Put the name of the cluster's plugin in the place of `CSI_PLUGIN`, and what else it asks for.");
     }
     line("");
     line("```sh");
@@ -119,8 +120,7 @@ final class OperatorPage {
     String path = volume.path().orElse("/srv/" + names.volume(volume.label()));
     line("");
     line("On the client, the directory of `" + volume.label() + "`:");
-    String owner =
-        volume.user().map(u -> " -o " + u.uid() + " -g " + u.gid()).orElse("");
+    String owner = volume.user().map(u -> " -o " + u.uid() + " -g " + u.gid()).orElse("");
     block("sudo install -d -m 0700" + owner + " " + shell(path));
   }
 
@@ -167,9 +167,16 @@ final class OperatorPage {
     line("order; applications are started again by Nomad when their value changes.");
     if (!variables) {
       line("");
-      line("Vault: the role `" + settings.vaultRole() + "` that `nomad setup vault` makes may read");
-      line("`" + settings.vaultMount() + "/data/" + settings.namespaceName() + "/" + names.job()
-          + "/*`. The engine is KV version 2.");
+      line(
+          "Vault: the role `" + settings.vaultRole() + "` that `nomad setup vault` makes may read");
+      line(
+          "`"
+              + settings.vaultMount()
+              + "/data/"
+              + settings.namespaceName()
+              + "/"
+              + names.job()
+              + "/*`. The engine is KV version 2.");
     }
   }
 
@@ -199,8 +206,7 @@ final class OperatorPage {
   }
 
   private boolean hasDrill() {
-    return stack.backups().stream()
-        .anyMatch(b -> b.drill().isKnownAnd(Optional::isPresent));
+    return stack.backups().stream().anyMatch(b -> b.drill().isKnownAnd(Optional::isPresent));
   }
 
   private void policy() {
@@ -209,8 +215,10 @@ final class OperatorPage {
     line("");
     line("```hcl");
     line("namespace \"" + settings.namespaceName() + "\" {");
-    line("  capabilities = [\"submit-job\", \"read-job\", \"list-jobs\", \"dispatch-job\", \"read-logs\",");
-    line("    \"alloc-exec\", \"alloc-lifecycle\", \"host-volume-create\", \"host-volume-register\",");
+    line(
+        "  capabilities = [\"submit-job\", \"read-job\", \"list-jobs\", \"dispatch-job\", \"read-logs\",");
+    line(
+        "    \"alloc-exec\", \"alloc-lifecycle\", \"host-volume-create\", \"host-volume-register\",");
     line("    \"host-volume-read\"]");
     if (settings.secrets() == SecretStore.VARIABLES) {
       line("");

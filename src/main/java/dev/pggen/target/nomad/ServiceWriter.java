@@ -70,8 +70,7 @@ final class ServiceWriter {
     check(w, health, service);
   }
 
-  private Section service(
-      Workload w, String suffix, String port, boolean tagged, Section parent) {
+  private Section service(Workload w, String suffix, String port, boolean tagged, Section parent) {
     Section service = parent.section("service", w.origin());
     service.put("name", HclDocument.text(name(w, suffix)), "under which others find it");
     service.put("provider", HclDocument.text(settings.services()), "where it is registered");

@@ -110,8 +110,7 @@ final class TaskWriter {
         "security_opt",
         h.noNewPrivileges().map(on -> on ? List.of("no-new-privileges:true") : List.of()));
     config.put("pids_limit", workload.resources().pids(), n -> HclDocument.number(n));
-    config.put(
-        "shm_size", workload.resources().shm(), size -> HclDocument.number(size.bytes()));
+    config.put("shm_size", workload.resources().shm(), size -> HclDocument.number(size.bytes()));
   }
 
   private void extras(Section config) {
@@ -174,8 +173,7 @@ final class TaskWriter {
             .toList();
     if (!literal.isEmpty()) {
       Section env = task.section("env", "variables without secrets");
-      literal.forEach(
-          v -> env.put(v.name(), v.value().map(Text::shown), HclDocument::text));
+      literal.forEach(v -> env.put(v.name(), v.value().map(Text::shown), HclDocument::text));
     }
   }
 

@@ -127,8 +127,7 @@ final class VolumeFiles {
           .map(s -> s.replaceAll("B$", ""))
           .ifPresent(s -> top.put("capacity_min", HclDocument.text(s), volume.origin()));
     } else {
-      top.put(
-          "node_id", HclDocument.text(NODE), "the client that keeps the data: put its id in");
+      top.put("node_id", HclDocument.text(NODE), "the client that keeps the data: put its id in");
       if (volume.path().isPresent()) {
         top.put("host_path", HclDocument.text(volume.path().get()), volume.origin());
       } else {

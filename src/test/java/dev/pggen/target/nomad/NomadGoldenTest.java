@@ -18,8 +18,7 @@ final class NomadGoldenTest {
 
   private static void render(String name) throws Exception {
     Path out = Path.of(System.getProperty("nomad.out", "target/nomad"), name);
-    for (OutputFile file :
-        new NomadTarget().render(Samples.stack(name, NomadProfile.PROFILE))) {
+    for (OutputFile file : new NomadTarget().render(Samples.stack(name, NomadProfile.PROFILE))) {
       Path path = out.resolve(file.path());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.text());

@@ -66,6 +66,7 @@ public final class NomadProfile {
     losses.put(FactKind.EXPOSE, "what a task listens on, every task of the group can reach");
     losses.put(
         FactKind.RESTART, "Nomad starts again what ends, and an init task until it succeeds");
+    losses.put(FactKind.REPLICAS, "the group is there once, and with it each of its tasks");
     losses.put(
         FactKind.DEPENDENCIES,
         "main tasks start together; the order before them does not hold after a client's reboot");

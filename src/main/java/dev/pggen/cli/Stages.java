@@ -13,6 +13,7 @@ import dev.pggen.spec.SpecLoader;
 import dev.pggen.spec.WholeSpec;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.Target;
+import dev.pggen.target.Targets;
 import dev.pggen.write.Lock;
 import dev.pggen.yaml.YamlDialect;
 import dev.pggen.yaml.YamlDocument;
@@ -107,6 +108,19 @@ final class Stages {
       return Result.failed(source.findings());
     }
     return SpecLoader.load(source.value().get(), target, beside(file));
+  }
+
+  /**
+   * Whether a target is meant: the first one always, another where somebody names it, on the
+   * command line or below {@code targets} of the spec.
+   */
+  boolean isMeant(Path file, Target target, boolean named) throws IOException {
+    if (named || target.equals(Targets.ALL.get(0))) {
+      return true;
+    }
+    Result<SourceFile> source = read(file);
+    return source.value().isPresent()
+        && SpecLoader.speaksOf(source.value().get(), target.profile().id(), beside(file));
   }
 
   /** What will run on a target. */

@@ -29,7 +29,11 @@ final class RenderVerb extends Verb {
   private final Supplier<List<Path>> paths =
       takes().paths("SPEC", "Specs or directories; else this repository.");
   private final Supplier<List<String>> targets =
-      takes().list("--target", "<targets>", "For these runtimes. Default: compose, and those that the spec names.");
+      takes()
+          .list(
+              "--target",
+              "<targets>",
+              "For these runtimes. Default: compose, and those that the spec names.");
   private final Supplier<Optional<Path>> out =
       takes().path("--out", "DIR", "Default: deploy/ beside the spec.");
   private final Supplier<Boolean> check =
@@ -116,7 +120,8 @@ final class RenderVerb extends Verb {
     Map<Path, Place> places = Outputs.places(specs, out.get(), terminal.directory());
     for (Map.Entry<Path, Place> each : places.entrySet()) {
       progress.next(each.getKey());
-      planned.add(Rendering.of(
+      planned.add(
+          Rendering.of(
               each.getKey(),
               each.getValue(),
               chosen,

@@ -19,7 +19,11 @@ final class ValidateVerb extends Verb {
   private final Supplier<Boolean> resolved =
       takes().flag("--resolved", "Print the spec with defaults and references put in.");
   private final Supplier<Optional<String>> targetName =
-      takes().text("--target", "<targetName>", "For this runtime. Default: compose, and those that the spec names.");
+      takes()
+          .text(
+              "--target",
+              "<targetName>",
+              "For this runtime. Default: compose, and those that the spec names.");
   private final ReportOptions report = new ReportOptions(takes());
 
   ValidateVerb() {

@@ -61,9 +61,7 @@ public final class SpecLoader {
   /** Whether a spec, or its defaults file, says anything below {@code targets.<target>}. */
   public static boolean speaksOf(SourceFile file, String target, SpecFiles files) {
     Result<YamlDocument> read = YamlReader.read(file, YamlDialect.SPEC);
-    return effective(read, target, files, new Findings())
-        .flatMap(Effective::settings)
-        .isPresent();
+    return effective(read, target, files, new Findings()).flatMap(Effective::settings).isPresent();
   }
 
   /** The effective spec as YAML, for {@code validate --resolved}; secrets are never in it. */

@@ -11,6 +11,7 @@ import dev.pggen.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Docker Compose. */
 public final class ComposeTarget implements Target {
@@ -42,6 +43,24 @@ public final class ComposeTarget implements Target {
             files(shared, print(stack, Patches.apply(manifest, patch))),
             PatchTouches.findings(stack, patch))
         : Result.failed(findings);
+  }
+
+  @Override
+  public List<String> rotation(
+      Stack stack,
+      Optional<String> server,
+      String program,
+      List<String> consumers,
+      boolean consumersFirst) {
+    List<String> commands = new ArrayList<>();
+    server.ifPresent(
+        name -> commands.add("docker compose exec -T " + name + " /bin/bash " + program));
+    if (!consumers.isEmpty()) {
+      commands.add(
+          consumersFirst ? 0 : commands.size(),
+          "docker compose up -d --wait --no-deps --force-recreate " + String.join(" ", consumers));
+    }
+    return commands;
   }
 
   private static OutputFile print(Stack stack, Manifest manifest) {

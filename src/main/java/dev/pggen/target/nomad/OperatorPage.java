@@ -133,23 +133,7 @@ final class OperatorPage {
     line("");
     line("```sh");
     for (String task : values.keySet()) {
-      String path = SecretText.path(stack, settings, task);
-      line(
-          variables
-              ? "nomad var put -force"
-                  + settings.namespace().map(n -> " -namespace=" + n).orElse("")
-                  + " "
-                  + path
-                  + " @secrets/tasks/"
-                  + task
-                  + ".json"
-              : "vault kv put -mount="
-                  + settings.vaultMount()
-                  + " "
-                  + path
-                  + " @secrets/tasks/"
-                  + task
-                  + ".json");
+      line(put(stack, settings, task));
     }
     line("```");
     line("");
@@ -178,6 +162,18 @@ final class OperatorPage {
               + names.job()
               + "/*`. The engine is KV version 2.");
     }
+  }
+
+  /** The command that brings the values of one task to where its templates look. */
+  static String put(Stack stack, NomadSettings settings, String task) {
+    String file = " @secrets/" + Carried.path(task);
+    return settings.secrets() == SecretStore.VARIABLES
+        ? "nomad var put -force" + file
+        : "vault kv put -mount="
+            + settings.vaultMount()
+            + " "
+            + SecretText.path(stack, settings, task)
+            + file;
   }
 
   private String kind(String secret) {

@@ -21,24 +21,24 @@ final class Discovery {
   private static final int MOST = 200_000;
 
   private final Path directory;
-  private final GitIgnore excluded;
+  private final Excludes excludes;
   private final int most;
   private final List<Unread> unread = new ArrayList<>();
 
   /** From a working directory. */
   Discovery(Path directory) {
-    this(directory, GitIgnore.of(directory, List.of()));
+    this(directory, Excludes.none(directory));
   }
 
-  /** From a working directory, without what a configuration excludes. */
-  Discovery(Path directory, GitIgnore excluded) {
-    this(directory, excluded, MOST);
+  /** From a working directory, without what configurations exclude. */
+  Discovery(Path directory, Excludes excludes) {
+    this(directory, excludes, MOST);
   }
 
   /** The same, but ends after so many entries. */
-  Discovery(Path directory, GitIgnore excluded, int most) {
+  Discovery(Path directory, Excludes excludes, int most) {
     this.directory = directory;
-    this.excluded = excluded;
+    this.excludes = excludes;
     this.most = most;
   }
 
@@ -100,6 +100,21 @@ final class Discovery {
   }
 
   private List<Path> find(List<Path> paths, Wanted wanted) throws IOException, UsageException {
+    TreeSet<Path> found = gather(paths, wanted);
+    if (found.isEmpty() && !new Discovery(directory).gather(paths, wanted).isEmpty()) {
+      throw new UsageException(
+          "all specs here are excluded by " + Config.NAME,
+          "take some out of `exclude`, or name the file");
+    }
+    if (found.isEmpty()) {
+      throw new UsageException(
+          "there is no pggen.yaml and no NAME.pggen.yaml here",
+          "`pggen init` writes one; or name the file");
+    }
+    return once(List.copyOf(found));
+  }
+
+  private TreeSet<Path> gather(List<Path> paths, Wanted wanted) throws IOException, UsageException {
     TreeSet<Path> found = new TreeSet<>();
     for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
       if (path.toString().isEmpty() && !paths.isEmpty()) {
@@ -114,30 +129,26 @@ final class Discovery {
         throw new NoSuchFileException(path.toString());
       }
     }
-    if (found.isEmpty()) {
-      throw new UsageException(
-          "there is no pggen.yaml and no NAME.pggen.yaml here",
-          "`pggen init` writes one; or name the file");
-    }
-    return once(List.copyOf(found));
+    return found;
   }
 
   /** Adds what is wanted in a directory and below it. */
-  void walk(Path from, Wanted wanted, TreeSet<Path> found) throws IOException {
+  void walk(Path from, Wanted wanted, TreeSet<Path> found) throws IOException, UsageException {
     Deque<Path> open = new ArrayDeque<>(List.of(from));
     GitIgnore ignore = GitIgnore.above(from);
+    Excludes left = excludes.anew();
     int seen = 0;
     while (!open.isEmpty()) {
       Path here = open.pop();
       ignore.enter(here);
+      left.enter(here);
       for (Path child : children(here)) {
         boolean isDirectory = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
-        boolean left = ignore.ignores(child, isDirectory) || excluded.ignores(child, isDirectory);
         if (++seen > most) {
           unread.add(Unread.beyond(shown(from), "holds more than " + most + " files"));
           return;
         }
-        if (left) {
+        if (ignore.ignores(child, isDirectory) || left.leavesOut(child, isDirectory)) {
           continue;
         }
         if (isDirectory) {

@@ -27,10 +27,9 @@ record LintPaths(List<Path> files, List<Unread> unread) {
    * Compose files in them. Files that a lock there says we rendered are left out: their specs speak
    * for them.
    */
-  static LintPaths of(List<Path> paths, Config config, Path directory)
+  static LintPaths of(List<Path> paths, Excludes excludes, Path directory)
       throws IOException, UsageException {
-    GitIgnore excluded = GitIgnore.of(config.home(), config.exclude());
-    Discovery discovery = new Discovery(directory, excluded);
+    Discovery discovery = new Discovery(directory, excludes);
     TreeSet<Path> named = new TreeSet<>();
     TreeSet<Path> found = new TreeSet<>();
     List<Unread> unread = new ArrayList<>();
@@ -40,7 +39,7 @@ record LintPaths(List<Path> files, List<Unread> unread) {
       }
       Path absolute = directory.resolve(path).normalize();
       String shown = Stages.shown(absolute, directory);
-      if (excluded.ignoresBelow(config.home(), absolute)) {
+      if (excludes.leavesOutNamed(absolute)) {
         unread.add(Unread.excluded(shown));
       } else if (Files.isDirectory(absolute)) {
         try {

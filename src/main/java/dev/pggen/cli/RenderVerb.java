@@ -71,7 +71,8 @@ final class RenderVerb extends Verb {
     }
     Config config = ConfigFile.near(terminal);
     report.with(config);
-    List<Path> specs = new Discovery(terminal.directory()).specs(named);
+    Excludes excludes = Excludes.withNested(config, terminal);
+    List<Path> specs = new Discovery(terminal.directory(), excludes).specs(named);
     List<Target> chosen = Chosen.targets(targets.get());
     if (file.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
       throw new UsageException("--stdout prints one file", "name one spec and one --target");

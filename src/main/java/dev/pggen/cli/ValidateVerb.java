@@ -32,7 +32,8 @@ final class ValidateVerb extends Verb {
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
+    Excludes excludes = Excludes.withNested(ConfigFile.near(terminal), terminal);
+    List<Path> specs = new Discovery(terminal.directory(), excludes).specs(paths.get());
     List<Target> targets = Chosen.targets(targetName.get().map(List::of).orElse(List.of()));
     Stages stages = new Stages(terminal.directory(), terminal.today());
     List<Finding> findings = new ArrayList<>();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,12 +46,12 @@ final class DiscoveryWalkTest {
   }
 
   @Test
-  void theRestOfTooManyFilesIsSaidOnce() throws IOException {
+  void theRestOfTooManyFilesIsSaidOnce() throws Exception {
     for (int i = 0; i < 5; i++) {
       Files.writeString(home.resolve(i + ".pggen.yaml"), "");
     }
     TreeSet<Path> found = new TreeSet<>();
-    Discovery discovery = new Discovery(home, GitIgnore.of(home, List.of()), 3);
+    Discovery discovery = new Discovery(home, Excludes.none(home), 3);
     discovery.walk(home, Discovery::isSpec, found);
 
     assertEquals(3, found.size());

@@ -47,6 +47,21 @@ final class DiscoveryWalkTest {
   }
 
   @Test
+  void whateverReadsSpecsSaysWhatLiesTooDeep() throws IOException {
+    Files.writeString(directory("d/".repeat(25)).resolve("pggen.yaml"), FixFilesTest.TWO);
+    Ran none = Ran.in(home, "validate");
+    assertEquals(ExitCode.USAGE, none.code(), none.err());
+    assertTrue(none.err().contains("/d` was not looked through to its end"), none.err());
+
+    Files.writeString(home.resolve("pggen.yaml"), FixFilesTest.TWO);
+    for (String verb : List.of("validate", "render", "lock")) {
+      Ran ran = Ran.in(home, verb);
+      assertEquals(ExitCode.FILES, ran.code(), verb + ran.err());
+      assertTrue(ran.err().contains("/d` was not looked through to its end"), verb + ran.err());
+    }
+  }
+
+  @Test
   void theRestOfTooManyFilesIsSaidOnce() throws IOException {
     for (int i = 0; i < 5; i++) {
       Files.writeString(home.resolve(i + ".pggen.yaml"), "");

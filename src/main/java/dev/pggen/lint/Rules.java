@@ -47,6 +47,7 @@ import dev.pggen.lint.rule.Pg605ReservedUser;
 import dev.pggen.lint.rule.Pg606SensitiveHostPath;
 import dev.pggen.lint.rule.Pg607RootGroup;
 import dev.pggen.lint.rule.Pg608ExcessiveGrant;
+import dev.pggen.lint.rule.Pg609HostNamespace;
 import dev.pggen.lint.rule.Pg701UnpinnedImage;
 import dev.pggen.lint.rule.Pg702MissingDigest;
 import dev.pggen.lint.rule.Pg703ForeignEntrypoint;
@@ -115,6 +116,7 @@ public final class Rules {
           new Pg606SensitiveHostPath(),
           new Pg607RootGroup(),
           new Pg608ExcessiveGrant(),
+          new Pg609HostNamespace(),
           new Pg701UnpinnedImage(),
           new Pg702MissingDigest(),
           new Pg703ForeignEntrypoint(),

@@ -160,7 +160,7 @@ final class StackOfRecord {
     return planned.volumes().stream()
         .filter(p -> p.name().equals(v.name()))
         .findFirst()
-        .map(p -> new Volume(v.name(), p.size(), p.backup(), v.origin()))
+        .map(p -> new Volume(v.name(), p.size(), p.backup(), v.fileSystem(), v.origin()))
         .orElse(v);
   }
 

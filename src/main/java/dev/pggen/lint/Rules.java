@@ -30,6 +30,7 @@ import dev.pggen.lint.rule.Pg405BackupTooRare;
 import dev.pggen.lint.rule.Pg406RetentionTooShort;
 import dev.pggen.lint.rule.Pg407VolumeNotBackedUp;
 import dev.pggen.lint.rule.Pg408ClientOlderThanServer;
+import dev.pggen.lint.rule.Pg409NfsData;
 import dev.pggen.lint.rule.Pg501PublishedDatabasePort;
 import dev.pggen.lint.rule.Pg502TrustAuthentication;
 import dev.pggen.lint.rule.Pg503TlsOptional;
@@ -99,6 +100,7 @@ public final class Rules {
           new Pg406RetentionTooShort(),
           new Pg407VolumeNotBackedUp(),
           new Pg408ClientOlderThanServer(),
+          new Pg409NfsData(),
           new Pg501PublishedDatabasePort(),
           new Pg502TrustAuthentication(),
           new Pg503TlsOptional(),

@@ -3,7 +3,6 @@ package dev.pggen.read.compose;
 import dev.pggen.read.FileSet;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Backup;
-import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Network;
 import dev.pggen.stack.Server;
@@ -79,15 +78,7 @@ final class StackReading {
   }
 
   private List<Volume> volumes() {
-    return entries("volumes").stream()
-        .map(
-            e ->
-                new Volume(
-                    e.name(),
-                    Optional.empty(),
-                    Fact.unknown("Compose does not know how volumes are backed up"),
-                    top.origin(e.key())))
-        .toList();
+    return entries("volumes").stream().map(e -> VolumeReader.of(e, top)).toList();
   }
 
   /** Those that the file describes, and the one that Compose makes where a service names none. */

@@ -40,6 +40,7 @@ import dev.pggen.lint.rule.Pg506WideAccess;
 import dev.pggen.lint.rule.Pg507ShadowedAccess;
 import dev.pggen.lint.rule.Pg508PublishedEverywhere;
 import dev.pggen.lint.rule.Pg509WeakTls;
+import dev.pggen.lint.rule.Pg510WeakMethod;
 import dev.pggen.lint.rule.Pg601SuperuserApp;
 import dev.pggen.lint.rule.Pg602RootUser;
 import dev.pggen.lint.rule.Pg603CapabilityAdded;
@@ -110,6 +111,7 @@ public final class Rules {
           new Pg507ShadowedAccess(),
           new Pg508PublishedEverywhere(),
           new Pg509WeakTls(),
+          new Pg510WeakMethod(),
           new Pg601SuperuserApp(),
           new Pg602RootUser(),
           new Pg603CapabilityAdded(),

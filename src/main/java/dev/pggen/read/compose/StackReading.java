@@ -44,10 +44,11 @@ final class StackReading {
       }
     }
     workloads = Roles.assigned(workloads);
+    InlineConfigs files = new InlineConfigs(top, manifest, around);
     List<Server> servers =
         workloads.stream()
             .filter(w -> w.role() == Workload.Role.DATABASE)
-            .map(w -> new ServerReader(w, around, top.origins()).read())
+            .map(w -> new ServerReader(w, files, s -> top.origins().apply(files.place(s))).read())
             .toList();
     List<Link> links = new LinkReader(workloads, servers, written).links();
     List<Backup> backups = BackupReader.backups(workloads, servers);

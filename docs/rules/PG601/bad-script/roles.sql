@@ -1,2 +1,3 @@
 -- The importer wants to load extensions.
 ALTER ROLE shop SUPERUSER;
+#               --------- by this word

@@ -88,6 +88,21 @@ final class Discovery {
     return find(paths, Discovery::isSpec);
   }
 
+  /**
+   * Says what {@link #specs} did not look at; the worst of it decides. Closed directories pass:
+   * what a server keeps beside its spec is closed to whoever renders.
+   */
+  ExitCode tell(Terminal terminal) {
+    ExitCode code = ExitCode.CLEAN;
+    for (Unread each : unread) {
+      if (!each.isClosed()) {
+        each.tell(terminal);
+        code = code.or(each.code());
+      }
+    }
+    return code;
+  }
+
   /** What is said of {@code ""}: mostly a variable of a script that was never set. */
   static UsageException emptyPath() {
     return new UsageException("a path is empty", "write `.` for this directory");
@@ -107,8 +122,12 @@ final class Discovery {
           "take some out of `exclude`, or name the file");
     }
     if (found.isEmpty()) {
+      String left = "";
+      for (Unread each : unread) {
+        left = each.isClosed() ? left : "; `" + each.file() + "` " + each.why();
+      }
       throw new UsageException(
-          "there is no pggen.yaml and no NAME.pggen.yaml here",
+          "there is no pggen.yaml and no NAME.pggen.yaml here" + left,
           "`pggen init` writes one; or name the file");
     }
     return once(List.copyOf(found));

@@ -72,7 +72,9 @@ final class RenderVerb extends Verb {
     Config config = ConfigFile.near(terminal);
     report.with(config);
     Excludes excludes = Excludes.withNested(config, terminal);
-    List<Path> specs = new Discovery(terminal.directory(), excludes).specs(named);
+    Discovery discovery = new Discovery(terminal.directory(), excludes);
+    List<Path> specs = discovery.specs(named);
+    ExitCode left = discovery.tell(terminal);
     List<Target> chosen = Chosen.targets(targets.get());
     if (file.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
       throw new UsageException("--stdout prints one file", "name one spec and one --target");
@@ -89,7 +91,7 @@ final class RenderVerb extends Verb {
             "mend the findings, or say below `lint.ignore` why they are right;"
                 + " --no-lint renders all the same");
       }
-      return code;
+      return code.or(left);
     }
     StringBuilder text = new StringBuilder();
     SameSpecs same = new SameSpecs(named, out.get(), targets.get());
@@ -106,7 +108,7 @@ final class RenderVerb extends Verb {
     ExitCode code = report.printAny(findings, specs, terminal);
     terminal.out().print(report.isForPeople() || findings.isEmpty() ? text : "");
     boolean unusable = findings.stream().anyMatch(FileRules::isUnusable);
-    return unusable ? ExitCode.FILES : code;
+    return unusable ? ExitCode.FILES : code.or(left);
   }
 
   private List<Rendering> plan(

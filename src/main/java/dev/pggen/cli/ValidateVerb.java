@@ -33,7 +33,9 @@ final class ValidateVerb extends Verb {
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
     Excludes excludes = Excludes.withNested(ConfigFile.near(terminal), terminal);
-    List<Path> specs = new Discovery(terminal.directory(), excludes).specs(paths.get());
+    Discovery discovery = new Discovery(terminal.directory(), excludes);
+    List<Path> specs = discovery.specs(paths.get());
+    ExitCode left = discovery.tell(terminal);
     List<Target> targets = Chosen.targets(targetName.get().map(List::of).orElse(List.of()));
     Stages stages = new Stages(terminal.directory(), terminal.today());
     List<Finding> findings = new ArrayList<>();
@@ -52,9 +54,9 @@ final class ValidateVerb extends Verb {
     if (resolved.get()) {
       ExitCode code = report.printAny(findings, specs, terminal);
       terminal.out().print(text);
-      return code;
+      return code.or(left);
     }
-    return report.print(findings, List.of(), specs, terminal);
+    return report.print(findings, List.of(), specs, terminal).or(left);
   }
 
   private static Result<String> resolved(Stages stages, Path spec, Target target)

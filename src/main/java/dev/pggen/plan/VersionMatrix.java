@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Which majors, minors and parameters of PostgreSQL there are; read from dated tables. */
+/** Which majors and parameters of PostgreSQL there are; read from a dated table. */
 public final class VersionMatrix {
   /** The oldest major that is rendered. */
   public static final int OLDEST = 14;
@@ -18,16 +17,6 @@ public final class VersionMatrix {
   public static final int NEWEST = 18;
 
   private VersionMatrix() {}
-
-  /**
-   * The newest minor of a major.
-   *
-   * @param major like 17
-   * @param version like {@code 17.11}
-   * @param suite distribution of the official image
-   * @param endOfLife last day with fixes, {@code YYYY-MM-DD}
-   */
-  public record Minor(int major, String version, String suite, String endOfLife) {}
 
   // Loaded when first asked: a run that only validates never reads the tables.
   private static final class Parameters {
@@ -54,25 +43,6 @@ public final class VersionMatrix {
       }
       return known;
     }
-  }
-
-  private static final class Minors {
-    private static final Map<Integer, Minor> BY_MAJOR = load();
-
-    private static Map<Integer, Minor> load() {
-      Map<Integer, Minor> all = new TreeMap<>();
-      for (Table.Row row : Table.read("minors.tsv")) {
-        int major = Integer.parseInt(row.cell("major"));
-        all.put(
-            major, new Minor(major, row.cell("minor"), row.cell("suite"), row.cell("end_of_life")));
-      }
-      return all;
-    }
-  }
-
-  /** The newest minor of a major, if the major is known. */
-  public static Optional<Minor> newest(int major) {
-    return Optional.ofNullable(Minors.BY_MAJOR.get(major));
   }
 
   /** A parameter as a major knows it; names are found in any case. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,21 @@ final class DiscoveryWalkTest {
     assertEquals(ExitCode.FILES, ran.code(), ran.err());
     assertTrue(ran.err().contains("/d` was not looked through to its end"), ran.err());
     assertTrue(ran.out().contains("pggen.yaml"), "what can be said is said");
+  }
+
+  @Test
+  void whateverReadsSpecsSaysWhatLiesTooDeep() throws IOException {
+    Files.writeString(directory("d/".repeat(25)).resolve("pggen.yaml"), FixFilesTest.TWO);
+    Ran none = Ran.in(home, "validate");
+    assertEquals(ExitCode.USAGE, none.code(), none.err());
+    assertTrue(none.err().contains("/d` was not looked through to its end"), none.err());
+
+    Files.writeString(home.resolve("pggen.yaml"), FixFilesTest.TWO);
+    for (String verb : List.of("validate", "render", "lock")) {
+      Ran ran = Ran.in(home, verb);
+      assertEquals(ExitCode.FILES, ran.code(), verb + ran.err());
+      assertTrue(ran.err().contains("/d` was not looked through to its end"), verb + ran.err());
+    }
   }
 
   @Test

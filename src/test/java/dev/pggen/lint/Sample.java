@@ -73,6 +73,11 @@ record Sample(String rule, Path path) {
     for (Subject subject : subjects) {
       drawn.put(Path.of(subject.file().path()), Carets.draw(subject.file(), findings));
     }
+    for (Map.Entry<Path, String> beside : texts().entrySet()) {
+      if (!drawn.containsKey(beside.getKey())) {
+        drawn.put(beside.getKey(), Carets.draw(file(beside.getKey(), beside.getValue()), findings));
+      }
+    }
     return drawn;
   }
 
@@ -92,9 +97,7 @@ record Sample(String rule, Path path) {
       if (!file.getKey().toString().endsWith(".yaml")) {
         continue; // a file that a spec names, read with it
       }
-      SourceFile source =
-          SourceFile.of(file.getKey().toString().replace('\\', '/'), Carets.erase(file.getValue()));
-      subjects.add(subject(file.getKey(), source));
+      subjects.add(subject(file.getKey(), file(file.getKey(), file.getValue())));
     }
     return subjects;
   }
@@ -103,8 +106,24 @@ record Sample(String rule, Path path) {
     if (path.toString().endsWith(".pggen.yaml")) {
       return specSubject(path, source);
     }
-    Reading reading = value(new ComposeReader().read(source, FileSet.of(Map.of())), path);
+    Reading reading = value(new ComposeReader().read(source, beside(path)), path);
     return new Subject(reading.document(), reading.stack(), List.of());
+  }
+
+  private static SourceFile file(Path path, String text) {
+    return SourceFile.of(path.toString().replace('\\', '/'), Carets.erase(text));
+  }
+
+  /** The other files of a sample that is a directory. */
+  private static FileSet beside(Path manifest) throws IOException {
+    Map<String, SourceFile> files = new TreeMap<>();
+    Path directory = manifest.getParent();
+    if (directory != null && directory.getFileName().toString().matches("(bad|good)-.*")) {
+      for (Path file : children(directory)) {
+        files.put(file.getFileName().toString(), file(file, Files.readString(file)));
+      }
+    }
+    return FileSet.of(files);
   }
 
   static Subject specSubject(Path path, SourceFile source) throws IOException {

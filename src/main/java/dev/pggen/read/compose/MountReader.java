@@ -119,20 +119,27 @@ final class MountReader {
         .orElse(key);
   }
 
-  /** A config from a file is a mount of that file; its other forms have no file. */
+  /** A config is a mount of its file, or of the block in the manifest that holds it. */
   private Optional<Mount> config(YamlNode item, Origin origin) {
     Optional<String> key = item instanceof YamlMap map ? text(map, "source") : Section.text(item);
     return key.flatMap(
         k ->
             described("configs", k)
-                .flatMap(m -> text(m, "file"))
+                .flatMap(m -> configSource(k, m))
                 .map(
-                    file -> {
+                    source -> {
                       String target =
                           item instanceof YamlMap map ? text(map, "target").orElse(k) : k;
                       String path = target.startsWith("/") ? target : "/" + target;
-                      return new Mount(host(file), path, true, origin);
+                      return new Mount(source, path, true, origin);
                     }));
+  }
+
+  private static Optional<Mount.Source> configSource(String key, YamlMap config) {
+    Optional<Mount.Source> file = text(config, "file").map(MountReader::host);
+    return config.get("content").isPresent()
+        ? Optional.of(new Mount.OfOutput(InlineConfigs.path(key)))
+        : file;
   }
 
   private Optional<YamlMap> described(String kind, String key) {

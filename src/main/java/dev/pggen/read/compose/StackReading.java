@@ -3,7 +3,6 @@ package dev.pggen.read.compose;
 import dev.pggen.read.FileSet;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Backup;
-import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Network;
 import dev.pggen.stack.Server;
@@ -45,10 +44,11 @@ final class StackReading {
       }
     }
     workloads = Roles.assigned(workloads);
+    InlineConfigs files = new InlineConfigs(top, manifest, around);
     List<Server> servers =
         workloads.stream()
             .filter(w -> w.role() == Workload.Role.DATABASE)
-            .map(w -> new ServerReader(w, around, top.origins()).read())
+            .map(w -> new ServerReader(w, files, s -> top.origins().apply(files.place(s))).read())
             .toList();
     List<Link> links = new LinkReader(workloads, servers, written).links();
     List<Backup> backups = BackupReader.backups(workloads, servers);
@@ -79,15 +79,7 @@ final class StackReading {
   }
 
   private List<Volume> volumes() {
-    return entries("volumes").stream()
-        .map(
-            e ->
-                new Volume(
-                    e.name(),
-                    Optional.empty(),
-                    Fact.unknown("Compose does not know how volumes are backed up"),
-                    top.origin(e.key())))
-        .toList();
+    return entries("volumes").stream().map(e -> VolumeReader.of(e, top)).toList();
   }
 
   /** Those that the file describes, and the one that Compose makes where a service names none. */

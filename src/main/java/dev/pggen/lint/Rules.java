@@ -63,6 +63,8 @@ import dev.pggen.lint.rule.Pg805EndlessTransactions;
 import dev.pggen.lint.rule.Pg806UnsafeArchive;
 import dev.pggen.lint.rule.Pg807DangerousExtension;
 import dev.pggen.lint.rule.Pg809SqliteWouldDo;
+import dev.pggen.lint.rule.Pg810LibraryNotLoaded;
+import dev.pggen.lint.rule.Pg811ExtensionName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -134,6 +136,8 @@ public final class Rules {
           new Pg806UnsafeArchive(),
           new Pg807DangerousExtension(),
           new Pg809SqliteWouldDo(),
+          new Pg810LibraryNotLoaded(),
+          new Pg811ExtensionName(),
           new Pg901UnescapedDollar(),
           new Pg902RetypedValue(),
           new Pg903DoubledDollar());

@@ -1,5 +1,6 @@
 package dev.pggen.plan;
 
+import dev.pggen.stack.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ public final class VersionMatrix {
 
     private static Map<String, List<Table.Row>> load() {
       Map<String, List<Table.Row>> all = new LinkedHashMap<>();
-      for (Table.Row row : Table.read("parameters.tsv")) {
+      for (Table.Row row : Table.read(VersionMatrix.class, "parameters.tsv")) {
         all.computeIfAbsent(key(row.first()), k -> new ArrayList<>(1)).add(row);
       }
       return all;

@@ -1,9 +1,5 @@
 package dev.pggen.stack;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,24 +28,11 @@ public record Minor(int major, String version, String suite, String endOfLife) {
 
   private static Map<Integer, Minor> load() {
     Map<Integer, Minor> all = new TreeMap<>();
-    for (String line : text().split("\n", -1)) {
-      if (!line.isEmpty() && Character.isDigit(line.charAt(0))) {
-        String[] cells = line.split("\t", -1);
-        int major = Integer.parseInt(cells[0]);
-        all.put(major, new Minor(major, cells[1], cells[2], cells[3]));
-      }
+    for (Table.Row row : Table.read(Minor.class, TABLE)) {
+      int major = Integer.parseInt(row.first());
+      all.put(
+          major, new Minor(major, row.cell("minor"), row.cell("suite"), row.cell("end_of_life")));
     }
     return all;
-  }
-
-  private static String text() {
-    try (InputStream in = Minor.class.getResourceAsStream(TABLE)) {
-      if (in == null) {
-        throw new IllegalStateException("table " + TABLE + " is not packed");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("table " + TABLE, e);
-    }
   }
 }

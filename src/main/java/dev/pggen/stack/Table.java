@@ -1,4 +1,4 @@
-package dev.pggen.plan;
+package dev.pggen.stack;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table of knowledge beside the classes: tab-separated, a header line, comments with a hash. */
-final class Table {
+public final class Table {
   private Table() {}
 
   /** A line, cut into cells only when one is asked for: most rows of large tables never are. */
-  static final class Row {
+  public static final class Row {
     private final List<String> header;
     private final String line;
     private List<String> cells = List.of();
@@ -23,13 +23,13 @@ final class Table {
     }
 
     /** What stands in the first column. */
-    String first() {
+    public String first() {
       int tab = line.indexOf('\t');
       return tab < 0 ? line : line.substring(0, tab);
     }
 
     /** What stands in a column of that name; empty if the line ends before it. */
-    String cell(String column) {
+    public String cell(String column) {
       if (cells.isEmpty()) {
         cells = cut(line);
       }
@@ -41,10 +41,16 @@ final class Table {
     }
   }
 
-  /** Its rows, in file order. */
-  static List<Row> read(String name) {
+  /**
+   * Its rows, in file order.
+   *
+   * @param beside a class of the package in which it lies
+   * @param name of the file
+   * @throws IllegalStateException if it is not packed
+   */
+  public static List<Row> read(Class<?> beside, String name) {
     List<Row> rows = new ArrayList<>();
-    String text = text(name);
+    String text = text(beside, name);
     List<String> header = List.of();
     int from = 0;
     while (from < text.length()) {
@@ -63,8 +69,8 @@ final class Table {
     return rows;
   }
 
-  private static String text(String name) {
-    try (InputStream in = Table.class.getResourceAsStream(name)) {
+  private static String text(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("table " + name + " is not packed");
       }

@@ -1,2 +1,3 @@
 -- The importer wants to load extensions.
 ALTER ROLE shop SUPERUSER;
+CREATE EXTENSION IF NOT EXISTS earthdistance CASCADE;

@@ -65,6 +65,17 @@ record Sample(String rule, Path path) {
     return texts;
   }
 
+  /** The same by names that good and bad samples share: a single file's name is its format. */
+  Map<String, String> named() throws IOException {
+    Map<String, String> named = new TreeMap<>();
+    for (Map.Entry<Path, String> file : texts().entrySet()) {
+      String name = file.getKey().getFileName().toString();
+      named.put(
+          file.getKey().equals(path) ? name.substring(name.indexOf('.')) : name, file.getValue());
+    }
+    return named;
+  }
+
   /** What the sample should look like: its own text with the findings of its rule drawn in. */
   Map<Path, String> drawn() throws IOException {
     Map<Path, String> drawn = new TreeMap<>();
@@ -91,23 +102,37 @@ record Sample(String rule, Path path) {
     return Linter.with(List.of(own)).lint(subjects, TODAY).findings();
   }
 
+  /** Whatever is said of it when every rule is asked, also by what reads and plans it. */
+  List<Finding> everything() throws IOException {
+    List<Finding> told = new ArrayList<>();
+    for (Map.Entry<Path, SourceFile> file : sources().entrySet()) {
+      told.addAll(read(file.getKey(), file.getValue()).findings());
+    }
+    told.addAll(Linter.with(Rules.ALL).lint(subjects(), TODAY).findings());
+    return told;
+  }
+
   List<Subject> subjects() throws IOException {
     List<Subject> subjects = new ArrayList<>();
-    for (Map.Entry<Path, String> file : texts().entrySet()) {
-      if (!file.getKey().toString().endsWith(".yaml")) {
-        continue; // a file that a spec names, read with it
-      }
-      subjects.add(subject(file.getKey(), file(file.getKey(), file.getValue())));
+    for (Map.Entry<Path, SourceFile> file : sources().entrySet()) {
+      subjects.add(subject(file.getKey(), file.getValue()));
     }
     return subjects;
   }
 
-  static Subject subject(Path path, SourceFile source) throws IOException {
-    if (path.toString().endsWith(".pggen.yaml")) {
-      return specSubject(path, source);
+  /** What is linted: the other files are read with the spec that names them. */
+  private Map<Path, SourceFile> sources() throws IOException {
+    Map<Path, SourceFile> sources = new TreeMap<>();
+    for (Map.Entry<Path, String> file : texts().entrySet()) {
+      if (file.getKey().toString().endsWith(".yaml")) {
+        sources.put(file.getKey(), file(file.getKey(), file.getValue()));
+      }
     }
-    Reading reading = value(new ComposeReader().read(source, beside(path)), path);
-    return new Subject(reading.document(), reading.stack(), List.of());
+    return sources;
+  }
+
+  static Subject subject(Path path, SourceFile source) throws IOException {
+    return value(read(path, source), path);
   }
 
   private static SourceFile file(Path path, String text) {
@@ -127,11 +152,26 @@ record Sample(String rule, Path path) {
   }
 
   static Subject specSubject(Path path, SourceFile source) throws IOException {
+    return value(spec(path, source), path);
+  }
+
+  private static Result<Subject> read(Path path, SourceFile source) throws IOException {
+    if (path.toString().endsWith(".pggen.yaml")) {
+      return spec(path, source);
+    }
+    Result<Reading> reading = new ComposeReader().read(source, beside(path));
+    Reading read = value(reading, path);
+    return Result.of(new Subject(read.document(), read.stack(), List.of()), reading.findings());
+  }
+
+  private static Result<Subject> spec(Path path, SourceFile source) throws IOException {
     Result<Spec> spec =
         SpecLoader.load(source, "compose", RepositoryFiles.beside(path, source.path()));
-    Stack stack = value(Planner.plan(value(spec, path), ComposeProfile.PROFILE), path);
+    Result<Stack> stack = Planner.plan(value(spec, path), ComposeProfile.PROFILE);
     Document document = value(YamlReader.read(source, YamlDialect.SPEC), path);
-    return new Subject(document, stack, List.of());
+    List<Finding> told = new ArrayList<>(spec.findings());
+    told.addAll(stack.findings());
+    return Result.of(new Subject(document, value(stack, path), List.of()), told);
   }
 
   private static <T> T value(Result<T> result, Path path) {

@@ -1,6 +1,6 @@
 # Everything a person or CI does here. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo build test e2e bench bench-check golden clean-room dist image docs clean
+.PHONY: help demo build test e2e hcl-oracle bench bench-check golden clean-room dist image docs clean
 MAVEN := mvn -B -ntp -q
 
 help: ## list the goals
@@ -20,6 +20,9 @@ test: ## unit tests, and every rendered artifact on real PostgreSQL 14 to 18
 
 e2e: ## rendered stacks run on Docker; needs root on Debian or Ubuntu
 	@src/e2e/run.sh
+
+hcl-oracle: ## our HCL reader beside HashiCorp's own over CORPUS=DIR; needs Go
+	@src/e2e/hcl-oracle.sh
 
 bench: target/pggen.jar ## times beside an empty Java program, dclint and yamllint
 	@src/bench/run.sh

@@ -34,6 +34,7 @@ final class ArchitectureTest {
     table.put("source", List.of());
     table.put("yaml", List.of("source"));
     table.put("pgconf", List.of("source"));
+    table.put("hcl", List.of("source"));
     table.put("stack", List.of("source"));
     table.put("spec", List.of("source", "yaml"));
     table.put("plan", List.of("spec", "stack", "source"));
@@ -90,7 +91,7 @@ final class ArchitectureTest {
         .resideInAnyPackage("dev.pggen.lint", "dev.pggen.lint.rule..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.pggen.yaml..", "dev.pggen.pgconf..")
+        .resideInAnyPackage("dev.pggen.yaml..", "dev.pggen.pgconf..", "dev.pggen.hcl..")
         .because("a rule that asks the stack holds for every format")
         .check(OURS);
   }

@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.hcl.HclRules;
 import dev.pggen.pgconf.PgRules;
 import dev.pggen.plan.PlanRules;
 import dev.pggen.read.compose.ComposeReader;
@@ -21,6 +22,7 @@ final class Catalogue {
     List<RuleInfo> all = new ArrayList<>();
     all.addAll(YamlRules.ALL);
     all.addAll(PgRules.ALL);
+    all.addAll(HclRules.ALL);
     all.addAll(SpecRules.ALL);
     all.addAll(PlanRules.ALL);
     all.addAll(FileRules.ALL);

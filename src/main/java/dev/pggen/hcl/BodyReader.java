@@ -1,0 +1,200 @@
+package dev.pggen.hcl;
+
+import dev.pggen.source.At;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads arguments and blocks. */
+final class BodyReader {
+  private static final String EITHER = "write `name = value` or `name { … }`";
+  private static final String ONE_LINE =
+      "a block on one line holds one argument; put each on a line of its own";
+
+  private final TokenCursor cursor;
+  private final ExpressionReader expressions;
+  private final List<Finding> duplicates = new ArrayList<>();
+
+  BodyReader(TokenCursor cursor) {
+    this.cursor = cursor;
+    this.expressions = new ExpressionReader(cursor);
+  }
+
+  /** Arguments that were set before. */
+  List<Finding> duplicates() {
+    return duplicates;
+  }
+
+  /** What a file holds. */
+  HclBody file() {
+    List<HclItem> items = items();
+    if (cursor.peek() != TokenKind.END) {
+      cursor.fail(cursor.ahead(), "this `}` closes nothing", "remove it, or open its block");
+    }
+    return new HclBody(items, cursor.text().span(0, cursor.text().length()));
+  }
+
+  /** Up to its end, which is not taken, or a brace too many. */
+  private List<HclItem> items() {
+    List<HclItem> items = new ArrayList<>();
+    Map<String, Span> names = new HashMap<>();
+    while (cursor.peek() != TokenKind.END && cursor.peek() != TokenKind.CLOSE_BRACE) {
+      if (cursor.take(TokenKind.NEWLINE)) {
+        continue;
+      }
+      HclItem item = item();
+      if (item instanceof HclAttribute attribute && !first(attribute, names)) {
+        continue;
+      }
+      items.add(item);
+    }
+    return items;
+  }
+
+  private boolean first(HclAttribute attribute, Map<String, Span> names) {
+    String name = attribute.name().value();
+    Span before = names.putIfAbsent(name, attribute.name().span());
+    if (before != null) {
+      duplicates.add(
+          HclRules.DUPLICATE_ARGUMENT
+              .at(attribute.name().span(), "`" + name + "` is set twice")
+              .related(before, "the first one")
+              .help("keep one of them"));
+    }
+    return before == null;
+  }
+
+  private HclItem item() {
+    int name = name();
+    return cursor.peek() == TokenKind.ASSIGN ? line(name) : block(name);
+  }
+
+  /** A word that an item may begin with, followed by what makes it one. */
+  private int name() {
+    int name = cursor.read();
+    TokenKind kind = cursor.tokens().kind(name);
+    if (kind == TokenKind.OPEN_QUOTE) {
+      cursor.fail(name, "the name of an argument is not quoted", "remove the quotes");
+    } else if (kind != TokenKind.WORD) {
+      cursor.fail(name, "an argument or a block must begin here", EITHER);
+    }
+    TokenKind next = cursor.peek();
+    if (next == TokenKind.ASSIGN || opensBlock(next)) {
+      return name;
+    }
+    String word = "`" + cursor.text(name) + "`";
+    if (next == TokenKind.COLON) {
+      cursor.fail(cursor.ahead(), word + " is followed by `:`", "write `=`");
+    }
+    cursor.fail(name, word + " is neither an argument nor a block", EITHER);
+    return name;
+  }
+
+  private static boolean opensBlock(TokenKind kind) {
+    return kind == TokenKind.OPEN_BRACE || kind == TokenKind.OPEN_QUOTE || kind == TokenKind.WORD;
+  }
+
+  private HclAttribute line(int name) {
+    HclAttribute attribute = attribute(name);
+    TokenKind next = cursor.peek();
+    if (next == TokenKind.COMMA) {
+      cursor.fail(cursor.ahead(), "arguments are separated by lines", "remove the comma");
+    } else if (next == TokenKind.WORD && cursor.numberTouches()) {
+      String glued = cursor.text(cursor.last()) + cursor.text(cursor.ahead());
+      Span span = cursor.span(cursor.last(), cursor.ahead());
+      cursor.fail(span, "`" + glued + "` is neither a number nor a word", "put it in quotes");
+    } else if (next != TokenKind.END && next != TokenKind.NEWLINE) {
+      String word = "`" + attribute.name().value() + "`";
+      cursor.fail(
+          cursor.ahead(),
+          "the line of " + word + " must end before this",
+          "put it on a line of its own, or into the value");
+    }
+    return attribute;
+  }
+
+  private HclAttribute attribute(int name) {
+    cursor.read(); // the equals sign
+    HclExpression value = expressions.read();
+    return new HclAttribute(
+        new At<>(cursor.text(name), cursor.span(name)), value, cursor.span(name, cursor.last()));
+  }
+
+  private HclBlock block(int type) {
+    List<At<String>> labels = new ArrayList<>();
+    while (cursor.peek() == TokenKind.OPEN_QUOTE || cursor.peek() == TokenKind.WORD) {
+      labels.add(label());
+    }
+    Span definition = cursor.span(type, cursor.last());
+    if (cursor.peek() != TokenKind.OPEN_BRACE) {
+      String word = "`" + cursor.text(type) + "`";
+      cursor.fail(
+          cursor.peek() == TokenKind.ASSIGN ? cursor.ahead() : type,
+          cursor.peek() == TokenKind.ASSIGN
+              ? "a block has no `=`"
+              : "the block " + word + " has no `{` on its line",
+          "write `{` behind its labels");
+    }
+    int open = cursor.read();
+    cursor.enter();
+    List<HclItem> items = content(open);
+    cursor.leave();
+    HclBody body = new HclBody(items, cursor.span(open, cursor.last()));
+    Span span = cursor.span(type, cursor.last());
+    if (cursor.peek() != TokenKind.END && cursor.peek() != TokenKind.NEWLINE) {
+      cursor.fail(
+          cursor.ahead(), "the line of a block's `}` must end before this", "begin a new line");
+    }
+    return new HclBlock(
+        new At<>(cursor.text(type), cursor.span(type)), labels, body, definition, span);
+  }
+
+  /** Up to the closing brace, which is taken. */
+  private List<HclItem> content(int open) {
+    TokenKind first = cursor.peek();
+    boolean lines =
+        first == TokenKind.NEWLINE || first == TokenKind.CLOSE_BRACE || first == TokenKind.END;
+    List<HclItem> items = lines ? items() : List.of(single());
+    if (cursor.peek() == TokenKind.END) {
+      cursor.fail(open, "this `{` is never closed", "add the closing `}`");
+    } else if (cursor.peek() != TokenKind.CLOSE_BRACE) {
+      boolean lineEnds = cursor.peek() == TokenKind.NEWLINE;
+      cursor.fail(
+          lineEnds ? open : cursor.ahead(),
+          lineEnds
+              ? "this `{` must be closed on its line, or begin a new one"
+              : "the block must be closed before this",
+          ONE_LINE);
+    }
+    cursor.read();
+    return items;
+  }
+
+  private HclItem single() {
+    int name = name();
+    if (cursor.peek() != TokenKind.ASSIGN) {
+      cursor.fail(name, "a block cannot begin on the line of another", ONE_LINE);
+    }
+    return attribute(name);
+  }
+
+  /** A label: a word, or quoted text in which nothing is evaluated. */
+  private At<String> label() {
+    int first = cursor.read();
+    if (cursor.tokens().kind(first) == TokenKind.WORD) {
+      return new At<>(cursor.text(first), cursor.span(first));
+    }
+    StringText strings = new StringText(cursor);
+    StringBuilder label = new StringBuilder();
+    while (cursor.peek() == TokenKind.LITERAL) {
+      label.append(strings.quoted(cursor.read()));
+    }
+    if (!cursor.take(TokenKind.CLOSE_QUOTE)) {
+      cursor.fail(cursor.ahead(), "nothing is evaluated in the label of a block", "write it out");
+    }
+    return new At<>(label.toString(), cursor.span(first, cursor.last()));
+  }
+}

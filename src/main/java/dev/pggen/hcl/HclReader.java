@@ -1,0 +1,106 @@
+package dev.pggen.hcl;
+
+import dev.pggen.source.Finding;
+import dev.pggen.source.Result;
+import dev.pggen.source.SourceFile;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Reads HCL2's native syntax with the exact place of everything; what HashiCorp's own reader
+ * refuses is refused here. Evaluates nothing. Never throws, whatever the text.
+ *
+ * <p>Stricter than theirs: text that is not UTF-8 or holds a NUL is refused also in comments. Words
+ * may hold letters that Java's Unicode version knows, which is older than theirs.
+ */
+public final class HclReader {
+  /** 4 MiB; a scheduler takes no job of more than one. */
+  static final int MAX_TEXT = 4 << 20;
+
+  private HclReader() {}
+
+  /** Text from bytes: strict UTF-8, at most 4 MiB, a byte order mark dropped. */
+  public static Result<SourceFile> decode(String path, byte[] bytes) {
+    SourceFile empty = SourceFile.of(path, "");
+    if (bytes.length > MAX_TEXT) {
+      return Result.failed(List.of(tooLarge(empty)));
+    }
+    int from = startsWithBom(bytes) ? 3 : 0;
+    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CoderResult end = decoder.decode(in, out, true);
+    SourceFile file = SourceFile.of(path, out.flip().toString());
+    if (end.isError()) {
+      HclText text = new HclText(file);
+      int bad = bytes[in.position()] & 0xff;
+      return Result.failed(
+          List.of(
+              HclRules.INVALID
+                  .at(
+                      text.span(text.length(), text.length()),
+                      "the byte 0x%02x is not UTF-8".formatted(bad))
+                  .help("save the file as UTF-8")));
+    }
+    return Result.of(file);
+  }
+
+  /**
+   * What a file says. At most 4 MiB and 100 levels.
+   *
+   * <p>An argument that is set twice is an error that leaves a value, the first one; broken syntax
+   * and limits leave none, and the first mistake is the only one that is told.
+   *
+   * @param format whose file it is, a runtime's id
+   */
+  public static Result<HclFile> read(SourceFile file, String format) {
+    if (file.text().length() > MAX_TEXT) {
+      return Result.failed(List.of(tooLarge(file)));
+    }
+    HclText text = new HclText(file);
+    int nul = file.text().indexOf('\0');
+    if (nul >= 0) {
+      int at = file.text().codePointCount(0, nul);
+      return Result.failed(
+          List.of(
+              HclRules.INVALID
+                  .at(text.span(at, at + 1), "the character U+0000 cannot stand in HCL")
+                  .help("remove it")));
+    }
+    HclLexer lexer = HclLexer.over(text);
+    TokenCursor cursor = new TokenCursor(lexer);
+    BodyReader bodies = new BodyReader(cursor);
+    HclBody body = bodies.file();
+    return cursor.mistake().or(lexer::mistake).isPresent()
+        ? Result.failed(List.of(cursor.mistake().or(lexer::mistake).get()))
+        : Result.of(new HclFile(file, format, body, lexer.comments()), bodies.duplicates());
+  }
+
+  /** Decodes and reads. */
+  public static Result<HclFile> read(String path, byte[] bytes, String format) {
+    Result<SourceFile> file = decode(path, bytes);
+    return file.value().isPresent()
+        ? read(file.value().get(), format)
+        : Result.failed(file.findings());
+  }
+
+  private static Finding tooLarge(SourceFile file) {
+    return HclRules.TOO_LARGE.at(file.start(), "the file is larger than 4 MiB").help("split it");
+  }
+
+  private static boolean startsWithBom(byte[] bytes) {
+    return bytes.length >= 3
+        && (bytes[0] & 0xff) == 0xef
+        && (bytes[1] & 0xff) == 0xbb
+        && (bytes[2] & 0xff) == 0xbf;
+  }
+}

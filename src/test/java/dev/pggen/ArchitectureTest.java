@@ -38,10 +38,10 @@ final class ArchitectureTest {
     table.put("stack", List.of("source"));
     table.put("spec", List.of("source", "yaml"));
     table.put("plan", List.of("spec", "stack", "source"));
-    table.put("read", List.of("yaml", "pgconf", "stack", "source"));
+    table.put("read", List.of("yaml", "hcl", "pgconf", "stack", "source"));
     table.put("lint", List.of("stack", "source", "yaml", "pgconf"));
     table.put("artifact", List.of("stack", "source"));
-    table.put("target", List.of("stack", "source", "yaml", "pgconf", "artifact"));
+    table.put("target", List.of("stack", "source", "yaml", "hcl", "pgconf", "artifact"));
     table.put("write", List.of("source"));
     table.put("secrets", List.of("stack", "source", "write"));
     table.put("report", List.of("source", "lint"));

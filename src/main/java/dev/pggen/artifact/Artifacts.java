@@ -31,7 +31,7 @@ public final class Artifacts {
   public static List<OutputFile> of(Stack stack, Commands commands) {
     Parts parts = Parts.of(stack);
     // First what has no values in it: the template engine may still be starting.
-    List<OutputFile> files = new ArrayList<>(Scripts.all());
+    List<OutputFile> files = new ArrayList<>(Scripts.of(stack));
     stack.appFiles().forEach(file -> files.add(appFile(file)));
     List<OutputFile> configuration = Configuration.of(parts);
     files.addAll(configuration);

@@ -17,7 +17,9 @@ import java.util.stream.Collectors;
  * @param logs prints what a container wrote
  * @param status lists the containers and their health
  * @param volumePath commands that print the host directory of a volume, or of the storage in which
- *     it will be made; the first that succeeds with a path wins
+ *     it will be made; the first that succeeds with a path wins. Without any, the runtime does not
+ *     run on the operator's own host, and nothing prepares that
+ * @param drillNow starts a drill at once; empty where one container waits for its time
  */
 public record Commands(
     String runtime,
@@ -27,7 +29,8 @@ public record Commands(
     List<String> restart,
     List<String> logs,
     List<String> status,
-    List<List<String>> volumePath) {
+    List<List<String>> volumePath,
+    List<String> drillNow) {
   public Commands {
     up = List.copyOf(up);
     stop = List.copyOf(stop);
@@ -36,6 +39,25 @@ public record Commands(
     logs = List.copyOf(logs);
     status = List.copyOf(status);
     volumePath = volumePath.stream().map(List::copyOf).toList();
+    drillNow = List.copyOf(drillNow);
+  }
+
+  /** For a runtime whose drills keep their own time. */
+  public Commands(
+      String runtime,
+      List<String> up,
+      List<String> stop,
+      List<String> exec,
+      List<String> restart,
+      List<String> logs,
+      List<String> status,
+      List<List<String>> volumePath) {
+    this(runtime, up, stop, exec, restart, logs, status, volumePath, List.of());
+  }
+
+  /** Whether containers run on the host on which the operator stands. */
+  boolean onThisHost() {
+    return !volumePath.isEmpty();
   }
 
   /** Words with a name put in, ready for a shell. */

@@ -22,19 +22,24 @@ final class HostScripts {
   private HostScripts() {}
 
   static List<OutputFile> of(Parts parts, Commands commands, List<OutputFile> configuration) {
-    return List.of(
-        Reasons.fromComments(
-            "prepare.sh",
-            Templates.render("host/prepare.sh", prepare(parts, commands)),
-            true,
-            "# ",
-            "readies the host"),
+    List<OutputFile> scripts = new ArrayList<>();
+    if (commands.onThisHost()) {
+      scripts.add(
+          Reasons.fromComments(
+              "prepare.sh",
+              Templates.render("host/prepare.sh", prepare(parts, commands)),
+              true,
+              "# ",
+              "readies the host"));
+    }
+    scripts.add(
         Reasons.fromComments(
             "check.sh",
             Templates.render("host/check.sh", check(parts, commands, configuration)),
             true,
             "# ",
             "proves the running stack"));
+    return scripts;
   }
 
   private static Map<String, Object> prepare(Parts parts, Commands commands) {
@@ -146,7 +151,10 @@ final class HostScripts {
     values.put("client_host", parts.db().name());
     values.put(
         "client_ca",
-        parts.backup().isPresent() ? "/run/secrets/db_ca" : parts.secretPath("server/ca.crt"));
+        parts
+            .backup()
+            .map(b -> parts.secretPath(b.workload(), "db_ca"))
+            .orElseGet(() -> parts.secretPath("server/ca.crt")));
     values.put("helpers", helpers(parts, commands));
     return values;
   }
@@ -161,6 +169,7 @@ final class HostScripts {
               backup
                   .drill()
                   .value()
+                  .filter(drill -> commands.drillNow().isEmpty())
                   .ifPresent(
                       drill -> helpers.add(helper("drill", drill.workload(), parts, commands)));
             });

@@ -96,6 +96,16 @@ record Parts(Stack stack, Server server, Workload db, Optional<Backup> backup) {
     return "/run/pggen/" + secret;
   }
 
+  /** Where another container sees a secret that is mounted by itself. */
+  String secretPath(String container, String secret) {
+    return stack.workload(container).stream()
+        .flatMap(w -> w.mounts().stream())
+        .filter(m -> m.source() instanceof Mount.OfSecret s && s.secret().equals(secret))
+        .map(Mount::target)
+        .findFirst()
+        .orElse("/run/secrets/" + secret);
+  }
+
   /** The file of the verifier that belongs to a password. */
   Optional<String> verifierPath(DatabaseRole role) {
     return role.password()

@@ -43,6 +43,13 @@ final class Runbook {
     values.put("stop", commands.stop());
     values.put("status", commands.status());
     values.put("logs", words(commands.logs(), parts.db().name()));
+    values.put("on_this_host", commands.onThisHost());
+    values.put("drill_now", commands.drillNow());
+    values.put(
+        "kit",
+        parts.stack().workloads().stream()
+            .flatMap(w -> w.mounts().stream())
+            .anyMatch(m -> m.source() instanceof Mount.OfOutput o && o.path().equals("kit/")));
     values.put("exec_db", words(commands.exec(), parts.db().name()));
     values.put(
         "restart_settings",

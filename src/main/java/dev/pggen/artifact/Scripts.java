@@ -1,5 +1,7 @@
 package dev.pggen.artifact;
 
+import dev.pggen.stack.Stack;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,6 +9,8 @@ import java.util.List;
  * every service; parameters come from the environment.
  */
 final class Scripts {
+  private static final String WAIT = "wait.sh";
+
   private Scripts() {}
 
   /** Their names, from the list beside them. */
@@ -14,8 +18,17 @@ final class Scripts {
     return Templates.text("scripts.list").lines().filter(l -> !l.isBlank()).toList();
   }
 
-  static List<OutputFile> all() {
-    return names().stream().map(Scripts::script).toList();
+  /** Those that every runtime needs, and those that a container of this stack starts with. */
+  static List<OutputFile> of(Stack stack) {
+    List<OutputFile> scripts = new ArrayList<>(names().stream().map(Scripts::script).toList());
+    boolean waits =
+        stack.workloads().stream()
+            .flatMap(w -> w.launch().entrypoint().ifKnown().orElse(List.of()).stream())
+            .anyMatch(word -> word.endsWith("/" + WAIT));
+    if (waits) {
+      scripts.add(script(WAIT));
+    }
+    return scripts;
   }
 
   private static OutputFile script(String name) {

@@ -56,6 +56,9 @@ final class LockVerb extends Verb {
       if (update.get()) {
         Lock unpinned = new Lock("", "", new TreeMap<>(), before.inputs(), before.outputs());
         for (Target target : Targets.ALL) {
+          if (!stages.isMeant(spec, target, false)) {
+            continue;
+          }
           Result<Stages.Planned> planned = stages.plan(spec, target, unpinned);
           findings.addAll(planned.findings());
           String id = target.profile().id();

@@ -20,11 +20,12 @@ import java.util.Optional;
 record OnTarget(Target target, Stages.Planned planned, Optional<List<OutputFile>> patched) {
 
   /** Without a patch nothing is rendered yet: the rules ask the plan. */
-  static Result<OnTarget> of(Result<Stages.Planned> plan, Target target, LocalDate today) {
+  static Result<OnTarget> of(Result<Stages.Planned> plan, Target runtime, LocalDate today) {
     if (plan.value().isEmpty()) {
       return Result.failed(plan.findings());
     }
     Stages.Planned planned = plan.value().get();
+    Target target = planned.spec().settings().map(runtime::configured).orElse(runtime);
     List<Finding> findings = new ArrayList<>(plan.findings());
     if (planned.spec().patch().isEmpty()) {
       return Result.of(new OnTarget(target, planned, Optional.empty()), findings);

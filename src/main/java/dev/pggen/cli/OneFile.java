@@ -37,7 +37,12 @@ final class OneFile {
       return found.get().text();
     }
     List<String> all =
-        drafts.stream().map(Draft::path).map(p -> p.substring(home.length())).sorted().toList();
+        drafts.stream()
+            .map(Draft::path)
+            .filter(p -> p.startsWith(home))
+            .map(p -> p.substring(home.length()))
+            .sorted()
+            .toList();
     throw new UsageException(
         "`" + name + "` is no file of the output",
         all.stream()

@@ -29,7 +29,7 @@ final class RenderVerb extends Verb {
   private final Supplier<List<Path>> paths =
       takes().paths("SPEC", "Specs or directories; else this repository.");
   private final Supplier<List<String>> targets =
-      takes().list("--target", "<targets>", "Only for these runtimes.");
+      takes().list("--target", "<targets>", "For these runtimes. Default: compose, and those that the spec names.");
   private final Supplier<Optional<Path>> out =
       takes().path("--out", "DIR", "Default: deploy/ beside the spec.");
   private final Supplier<Boolean> check =
@@ -76,7 +76,7 @@ final class RenderVerb extends Verb {
     List<Path> specs = discovery.specs(named);
     ExitCode left = discovery.tell(terminal);
     List<Target> chosen = Chosen.targets(targets.get());
-    if (file.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
+    if (file.isPresent() && (specs.size() > 1 || targets.get().size() > 1)) {
       throw new UsageException("--stdout prints one file", "name one spec and one --target");
     }
     List<Finding> findings = new ArrayList<>();
@@ -119,7 +119,13 @@ final class RenderVerb extends Verb {
     Map<Path, Place> places = Outputs.places(specs, out.get(), terminal.directory());
     for (Map.Entry<Path, Place> each : places.entrySet()) {
       progress.next(each.getKey());
-      planned.add(Rendering.of(each.getKey(), each.getValue(), chosen, terminal, findings));
+      planned.add(Rendering.of(
+              each.getKey(),
+              each.getValue(),
+              chosen,
+              !targets.get().isEmpty(),
+              terminal,
+              findings));
     }
     progress.end();
     return planned;

@@ -24,15 +24,27 @@ import java.util.Optional;
 record Rendering(
     Path spec, Place place, Lock before, List<OnTarget> targets, List<Optional<Kit>> kits) {
 
-  /** With every finding on the way. */
+  /**
+   * With every finding on the way.
+   *
+   * @param named whether somebody has named the targets; else the spec decides
+   */
   static Rendering of(
-      Path spec, Place place, List<Target> chosen, Terminal terminal, List<Finding> findings)
+      Path spec,
+      Place place,
+      List<Target> chosen,
+      boolean named,
+      Terminal terminal,
+      List<Finding> findings)
       throws IOException {
     Stages stages = new Stages(terminal.directory(), terminal.today());
     Lock before = place.lock();
     List<OnTarget> targets = new ArrayList<>();
     List<Optional<Kit>> kits = new ArrayList<>();
     for (Target target : chosen) {
+      if (!stages.isMeant(spec, target, named)) {
+        continue;
+      }
       Result<OnTarget> each =
           OnTarget.of(stages.plan(spec, target, before), target, terminal.today());
       findings.addAll(each.findings());

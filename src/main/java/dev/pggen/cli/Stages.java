@@ -13,6 +13,7 @@ import dev.pggen.spec.SpecLoader;
 import dev.pggen.spec.WholeSpec;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.Target;
+import dev.pggen.target.Targets;
 import dev.pggen.write.Lock;
 import dev.pggen.yaml.YamlDialect;
 import dev.pggen.yaml.YamlDocument;
@@ -109,6 +110,19 @@ final class Stages {
     return SpecLoader.load(source.value().get(), target, beside(file));
   }
 
+  /**
+   * Whether a target is meant: the first one always, another where somebody names it, on the
+   * command line or below {@code targets} of the spec.
+   */
+  boolean isMeant(Path file, Target target, boolean named) throws IOException {
+    if (named || target.equals(Targets.ALL.get(0))) {
+      return true;
+    }
+    Result<SourceFile> source = read(file);
+    return source.value().isPresent()
+        && SpecLoader.speaksOf(source.value().get(), target.profile().id(), beside(file));
+  }
+
   /** What will run on a target. */
   Result<Planned> plan(Path file, Target target, Lock lock) throws IOException {
     Result<SourceFile> source = read(file);
@@ -136,7 +150,7 @@ final class Stages {
 
   /** What moves a planned stack to a new host; nothing if it makes no backups. */
   Result<Optional<Kit>> kit(Path spec, Planned planned, Target target) throws IOException {
-    if (planned.stack().backups().isEmpty()) {
+    if (planned.stack().backups().isEmpty() || !target.profile().traits().keepsKit()) {
       return Result.of(Optional.empty());
     }
     String id = target.profile().id();

@@ -19,7 +19,7 @@ final class ValidateVerb extends Verb {
   private final Supplier<Boolean> resolved =
       takes().flag("--resolved", "Print the spec with defaults and references put in.");
   private final Supplier<Optional<String>> targetName =
-      takes().text("--target", "<targetName>", "For this runtime. Default: every one.");
+      takes().text("--target", "<targetName>", "For this runtime. Default: compose, and those that the spec names.");
   private final ReportOptions report = new ReportOptions(takes());
 
   ValidateVerb() {
@@ -47,7 +47,9 @@ final class ValidateVerb extends Verb {
         text.append(result.value().map(t -> t.endsWith("\n") ? t : t + "\n").orElse(""));
       } else {
         for (Target target : targets) {
-          findings.addAll(stages.plan(spec, target, stages.lock(spec)).findings());
+          if (stages.isMeant(spec, target, targetName.get().isPresent())) {
+            findings.addAll(stages.plan(spec, target, stages.lock(spec)).findings());
+          }
         }
       }
     }

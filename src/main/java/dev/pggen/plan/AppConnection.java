@@ -53,7 +53,17 @@ final class AppConnection {
     }
     List<Port> published = new ArrayList<>();
     for (ContainerSpec.PortSpec port : container.ports()) {
-      if (port.publish().isEmpty()) {
+      if (port.publish().isEmpty() && scope.profile().traits().choosesPorts()) {
+        published.add(
+            new Port(
+                port.name(),
+                port.port(),
+                port.protocol(),
+                "0.0.0.0",
+                OptionalInt.empty(),
+                Origin.decided(
+                    "the runtime chooses a number and tells its services", port.span())));
+      } else if (port.publish().isEmpty()) {
         published.add(
             new Port(
                 port.name(),

@@ -51,7 +51,10 @@ final class AppContainer {
     this.entrypoint = arguments(spec.entrypoint(), "the entrypoint");
     this.command = arguments(spec.command(), "the command");
     spec.labels().forEach((k, v) -> labels.put(k, references.plain(v, "a label")));
-    this.health = Probes.of(scope, spec, references);
+    this.health =
+        init && !scope.profile().traits().innerProbes()
+            ? Fact.unknown("nobody asks from outside what runs once")
+            : Probes.of(scope, spec, references);
     AppFiles files = new AppFiles(scope, spec, references, gathered);
     List<Mount> own = files.mounts();
     this.env = new AppEnvironment(scope, spec, references, gathered).variables();
@@ -90,7 +93,7 @@ final class AppContainer {
   /** Whether a probe tells how far it is. */
   boolean isProbed() {
     return health.isKnown()
-        ? !health.value().command().isEmpty()
+        ? !health.value().isOff()
         : spec.healthcheck().map(ContainerSpec.HealthSpec::image).orElse(false);
   }
 

@@ -20,8 +20,10 @@ import java.util.TreeMap;
 final class BackupContainer {
   private static final Size MEMORY = Size.mib(256);
 
+  private static final String KIT_ITSELF = "kit";
+
   /** What it lays beside a dump, apart from its own scripts. */
-  private static final List<String> KIT = List.of("kit", "identity", "init", "postgres");
+  private static final List<String> KIT = List.of(KIT_ITSELF, "identity", "init", "postgres");
 
   private BackupContainer() {}
 
@@ -45,7 +47,8 @@ final class BackupContainer {
         env(scope, server, backup),
         mounts(scope, backup, appFiles),
         Helpers.joined(Names.DB_NETWORK, "it talks to the database and to nobody else"),
-        Fact.decided(
+        Helpers.probed(
+            scope,
             new Healthcheck(
                 List.of(Helpers.BASH, Helpers.SCRIPTS + "/backup.sh", "health"),
                 Duration.ofSeconds(30),
@@ -124,7 +127,9 @@ final class BackupContainer {
         new Mount(backup.storage().value(), Helpers.BACKUPS, false, backup.storage().origin()));
     mounts.addAll(Helpers.scripts());
     for (String directory : KIT) {
-      mounts.add(taken(directory));
+      if (scope.profile().traits().keepsKit() || !directory.equals(KIT_ITSELF)) {
+        mounts.add(taken(directory));
+      }
     }
     if (appFiles) {
       mounts.add(taken("files"));

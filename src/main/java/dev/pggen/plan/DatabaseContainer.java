@@ -47,7 +47,8 @@ final class DatabaseContainer {
         env(scope, server),
         mounts(scope, server),
         connection(scope, fromHost),
-        Fact.decided(
+        Helpers.probed(
+            scope,
             new Healthcheck(
                 List.of(Helpers.BASH, Helpers.SCRIPTS + "/probe.sh"),
                 Duration.ofSeconds(10),
@@ -133,7 +134,7 @@ final class DatabaseContainer {
     Optional<At<ContainerSpec.Publish>> publish = scope.spec().postgres().publish();
     boolean open = fromHost || publish.isPresent();
     List<Port> ports = new ArrayList<>();
-    if (fromHost) {
+    if (fromHost && !scope.profile().traits().sharedNamespace()) {
       Origin why = Origin.decided("a container on the host's network uses the database");
       ports.add(port("postgres", LOOPBACK, Scope.PORT, why));
     }

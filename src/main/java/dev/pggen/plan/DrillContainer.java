@@ -32,11 +32,14 @@ final class DrillContainer {
         new Workload.Launch(
             Fact.decided(
                 List.of(Helpers.BASH, Helpers.SCRIPTS + "/drill.sh"), "needs nothing of the image"),
-            Fact.decided(List.of("loop"), "keeps its own time: no scheduler is needed")),
+            scope.profile().traits().startsDrills()
+                ? Fact.decided(List.of("once"), "the runtime starts it at its time")
+                : Fact.decided(List.of("loop"), "keeps its own time: no scheduler is needed")),
         env(scope, server, drill),
         mounts(server, backup),
         Helpers.alone("it reads the backup as a stranger would: without the live server"),
-        Fact.decided(
+        Helpers.probed(
+            scope,
             new Healthcheck(
                 List.of(Helpers.BASH, Helpers.SCRIPTS + "/drill.sh", "health"),
                 Duration.ofSeconds(30),

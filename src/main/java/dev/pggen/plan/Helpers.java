@@ -4,6 +4,7 @@ import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Hardening;
+import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.ImageTraits;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
@@ -77,6 +78,13 @@ final class Helpers {
   static Workload.Extras extras(boolean readsSecrets) {
     return new Workload.Extras(
         1, List.of(), 0, readsSecrets ? List.of(Scope.SECRETS_GROUP) : List.of(), Defaults.LOGGING);
+  }
+
+  /** How a helper is probed by runtimes that can look inside. */
+  static Fact<Healthcheck> probed(Scope scope, Healthcheck health, String reason) {
+    return scope.profile().traits().innerProbes()
+        ? Fact.decided(health, reason)
+        : Fact.unknown("the runtime runs no command in a container to probe it");
   }
 
   /** A network without ports. */

@@ -4,6 +4,7 @@ import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.spec.PostgresSpec;
 import dev.pggen.spec.Spec;
+import dev.pggen.stack.TargetProfile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +29,17 @@ record Names(
   /** The container that proves them. */
   static final String DRILL = "drill";
 
+  /** The container that proves that the database can be used. */
+  static final String GATE = "wait-for-db";
+
   /** Containers that a spec cannot have. */
   static final Set<String> CONTAINERS = Set.of(SERVER, BACKUP, DRILL);
+
+  /** Whether a container of this name is one that pggen adds. */
+  static boolean isOurs(String container, TargetProfile profile) {
+    return CONTAINERS.contains(container)
+        || container.equals(GATE) && !profile.traits().waitsForHealth();
+  }
 
   static final String DATA_VOLUME = "db-data";
   static final String DRILL_VOLUME = "db-drill";

@@ -89,6 +89,12 @@ public final class PlanRules {
           "secret-in-command",
           Severity.ERROR,
           "arguments and labels are readable for everybody on the host");
+  static final RuleInfo RUNTIME =
+      new RuleInfo(
+          "PG086",
+          "runtime-cannot-hold",
+          Severity.ERROR,
+          "what the runtime made of it would be something else");
   static final RuleInfo NO_PACKAGE =
       new RuleInfo(
           "PG078",
@@ -143,7 +149,8 @@ public final class PlanRules {
           GATEWAY_ADDRESS,
           NO_CLIENT_CERTIFICATE,
           NO_PACKAGE,
-          BUILD_IMPOSSIBLE);
+          BUILD_IMPOSSIBLE,
+          RUNTIME);
 
   private PlanRules() {}
 }

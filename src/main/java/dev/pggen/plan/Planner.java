@@ -71,9 +71,11 @@ public final class Planner {
     order.check();
     ServerPlan server = new ServerDecisions(scope, image).decide(containers);
     Optional<Backup> backup = spec.backup().map(BackupPlan::of);
+    RuntimeCheck.check(scope);
     List<Workload> workloads = new ArrayList<>();
     containers.forEach(c -> workloads.add(c.workload(order.of(c.spec()))));
     workloads.add(DatabaseContainer.of(scope, server, gathered.fromHost));
+    GateContainer.add(scope, server, workloads, gathered.links);
     backup.ifPresent(
         b -> {
           workloads.add(BackupContainer.of(scope, server, b, !gathered.files.isEmpty()));
@@ -97,7 +99,7 @@ public final class Planner {
   private void add(Map<String, ContainerSpec> specs, boolean init) {
     for (ContainerSpec c : specs.values()) {
       String name = c.name().value();
-      if (Names.CONTAINERS.contains(name)) {
+      if (Names.isOurs(name, scope.profile())) {
         scope
             .findings()
             .add(

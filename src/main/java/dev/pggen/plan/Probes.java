@@ -46,12 +46,56 @@ final class Probes {
     if (!health.command().isEmpty()) {
       List<String> command = new ArrayList<>();
       health.command().forEach(t -> command.add(references.plain(t, "a probe's arguments")));
+      if (!inner()) {
+        return health.http().isPresent() || health.tcp()
+            ? fromOutside(health, origin)
+            : impossible(health, "the runtime runs no command in a container to probe it");
+      }
       return Fact.of(probe(health, command), origin);
     }
     if (health.image()) {
       return new Fact.Unknown<>(Origin.decided("the image's own probe", health.span()));
     }
-    return asked(health, origin);
+    return inner() ? asked(health, origin) : fromOutside(health, origin);
+  }
+
+  private boolean inner() {
+    return scope.profile().traits().innerProbes();
+  }
+
+  /** Whoever asks from outside needs no program of the image. */
+  private Fact<Healthcheck> fromOutside(ContainerSpec.HealthSpec health, Origin origin) {
+    OptionalInt port = port(health);
+    if (port.isEmpty()) {
+      return impossible(health, "it has no port that could be asked");
+    }
+    return Fact.of(
+        new Healthcheck(
+            List.of(),
+            health.interval(),
+            health.timeout(),
+            health.retries(),
+            health.startPeriod(),
+            Optional.of(
+                new Healthcheck.Asked(port.getAsInt(), health.http().map(at -> at.value())))),
+        origin);
+  }
+
+  private Fact<Healthcheck> impossible(ContainerSpec.HealthSpec health, String why) {
+    scope
+        .findings()
+        .add(
+            PlanRules.NO_PROBE
+                .at(health.span(), "`" + container.name().value() + "` cannot be probed like this")
+                .why(why)
+                .help("give `healthcheck: {http: /PATH}` or `{tcp: true}` and a port"));
+    return new Fact.Unknown<>(Origin.decided(why, health.span()));
+  }
+
+  private OptionalInt port(ContainerSpec.HealthSpec health) {
+    return health.port().isPresent()
+        ? OptionalInt.of(health.port().get().value())
+        : References.firstPort(container);
   }
 
   /** Without a word of the spec: an open front door is asked, if the image is known to be able. */
@@ -62,6 +106,23 @@ final class Probes {
             .findFirst();
     if (door.isEmpty()) {
       return Fact.unknown("no front door to ask; the image's own probe, if it has one, stays");
+    }
+    Origin origin =
+        Origin.decided(
+            inner()
+                ? "a front door is asked by what the image is known to bring"
+                : "a front door is asked whether it is open",
+            door.get().span());
+    if (!inner()) {
+      return Fact.of(
+          new Healthcheck(
+              List.of(),
+              ContainerSpec.HealthSpec.INTERVAL,
+              ContainerSpec.HealthSpec.TIMEOUT,
+              ContainerSpec.HealthSpec.RETRIES,
+              ContainerSpec.HealthSpec.START_PERIOD,
+              Optional.of(new Healthcheck.Asked(door.get().port(), Optional.empty()))),
+          origin);
     }
     List<String> command = ProbeCommands.ofOpenPort(container.image().value(), door.get().port());
     return command.isEmpty()
@@ -75,15 +136,11 @@ final class Probes {
                 ContainerSpec.HealthSpec.TIMEOUT,
                 ContainerSpec.HealthSpec.RETRIES,
                 ContainerSpec.HealthSpec.START_PERIOD),
-            Origin.decided(
-                "a front door is asked by what the image is known to bring", door.get().span()));
+            origin);
   }
 
   private Fact<Healthcheck> asked(ContainerSpec.HealthSpec health, Origin origin) {
-    OptionalInt port =
-        health.port().isPresent()
-            ? OptionalInt.of(health.port().get().value())
-            : References.firstPort(container);
+    OptionalInt port = port(health);
     List<String> command =
         port.isEmpty()
             ? List.of()

@@ -1,6 +1,7 @@
 package dev.pggen.read;
 
 import dev.pggen.read.compose.ComposeReader;
+import dev.pggen.read.nomad.NomadReader;
 import dev.pggen.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /** All readers. */
 public final class Readers {
   /** Sorted by the id of their target. */
-  public static final List<StackReader> ALL = List.of(new ComposeReader());
+  public static final List<StackReader> ALL = List.of(new ComposeReader(), new NomadReader());
 
   private Readers() {}
 

@@ -35,12 +35,15 @@ final class Overrides {
     return part(spec, target, "patch");
   }
 
-  private static Optional<YamlMap> part(YamlMap spec, String target, String key) {
+  /** What stands there for the target itself. */
+  static Optional<YamlMap> settings(YamlMap spec, String target) {
     return spec.get("targets")
         .flatMap(YamlNode::asMap)
         .flatMap(targets -> targets.get(target))
-        .flatMap(YamlNode::asMap)
-        .flatMap(map -> map.get(key))
         .flatMap(YamlNode::asMap);
+  }
+
+  private static Optional<YamlMap> part(YamlMap spec, String target, String key) {
+    return settings(spec, target).flatMap(map -> map.get(key)).flatMap(YamlNode::asMap);
   }
 }

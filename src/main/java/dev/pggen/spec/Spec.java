@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param backup how it is backed up; empty if the spec says nothing
  * @param ignores findings that the spec suppresses
  * @param patch {@code targets.<t>.patch}: a merge patch on the rendered document
+ * @param settings what stands below {@code targets.<t>}, if anything does
  * @param inputs other files that were read for it: defaults file, sources, SQL
  */
 public record Spec(
@@ -36,6 +37,7 @@ public record Spec(
     Optional<BackupSpec> backup,
     List<IgnoreSpec> ignores,
     Optional<YamlMap> patch,
+    Optional<YamlMap> settings,
     List<SourceFile> inputs) {
 
   public Spec {
@@ -45,5 +47,33 @@ public record Spec(
     volumes = Collections.unmodifiableMap(new LinkedHashMap<>(volumes));
     ignores = List.copyOf(ignores);
     inputs = List.copyOf(inputs);
+  }
+
+  /** Without a word about its target. */
+  public Spec(
+      SourceFile file,
+      At<String> name,
+      Map<String, SecretSpec> secrets,
+      Map<String, ContainerSpec> containers,
+      Map<String, ContainerSpec> initContainers,
+      Map<String, VolumeSpec> volumes,
+      PostgresSpec postgres,
+      Optional<BackupSpec> backup,
+      List<IgnoreSpec> ignores,
+      Optional<YamlMap> patch,
+      List<SourceFile> inputs) {
+    this(
+        file,
+        name,
+        secrets,
+        containers,
+        initContainers,
+        volumes,
+        postgres,
+        backup,
+        ignores,
+        patch,
+        Optional.empty(),
+        inputs);
   }
 }

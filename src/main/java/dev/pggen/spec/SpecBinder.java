@@ -23,7 +23,7 @@ final class SpecBinder {
   }
 
   /** Nothing if something without a default is missing; that is a finding then. */
-  Optional<Spec> read(SourceFile file, Optional<YamlMap> patch) {
+  Optional<Spec> read(SourceFile file, Optional<YamlMap> patch, Optional<YamlMap> settings) {
     Optional<At<String>> name = spec.word("name");
     name.ifPresent(n -> Names.service(n, in.findings()));
     spec.entries("vars")
@@ -50,6 +50,7 @@ final class SpecBinder {
                         backup,
                         ignores,
                         patch,
+                        settings,
                         in.inputs())));
   }
 

@@ -48,7 +48,7 @@ public final class SpecLoader {
     in.inputs().addAll(effective.get().inputs());
     Optional<Spec> spec =
         new SpecBinder(effective.get().tree(), in)
-            .read(effective.get().file(), effective.get().patch());
+            .read(effective.get().file(), effective.get().patch(), effective.get().settings());
     spec.ifPresent(s -> SpecCheck.check(s, findings));
     SchemaCheck.check(effective.get().tree(), effective.get().interpolation(), findings);
     if (!findings.hasErrors()) {
@@ -56,6 +56,14 @@ public final class SpecLoader {
     }
     List<Finding> all = findings.sorted();
     return findings.hasErrors() ? Result.failed(all) : Result.of(spec.orElseThrow(), all);
+  }
+
+  /** Whether a spec, or its defaults file, says anything below {@code targets.<target>}. */
+  public static boolean speaksOf(SourceFile file, String target, SpecFiles files) {
+    Result<YamlDocument> read = YamlReader.read(file, YamlDialect.SPEC);
+    return effective(read, target, files, new Findings())
+        .flatMap(Effective::settings)
+        .isPresent();
   }
 
   /** The effective spec as YAML, for {@code validate --resolved}; secrets are never in it. */
@@ -98,6 +106,7 @@ public final class SpecLoader {
    * @param tree defaults, spec and the target's changes, {@code extends} expanded
    * @param interpolation with its variables
    * @param patch the target's hatch
+   * @param settings what stands there for the target itself
    * @param inputs the defaults file, if there is one
    */
   private record Effective(
@@ -105,6 +114,7 @@ public final class SpecLoader {
       YamlMap tree,
       Interpolation interpolation,
       Optional<YamlMap> patch,
+      Optional<YamlMap> settings,
       List<SourceFile> inputs) {}
 
   private static Optional<Effective> effective(
@@ -135,6 +145,7 @@ public final class SpecLoader {
             tree,
             interpolation,
             Overrides.patch(merged, target),
+            Overrides.settings(merged, target),
             defaults.map(d -> List.of(d.file())).orElse(List.of())));
   }
 

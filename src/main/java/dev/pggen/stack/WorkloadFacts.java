@@ -97,11 +97,15 @@ final class WorkloadFacts {
   }
 
   private static String health(Healthcheck h) {
-    if (h.command().isEmpty()) {
+    if (h.isOff()) {
       return "none";
     }
+    String what =
+        h.asked()
+            .map(a -> a.path().orElse("open") + " at " + a.port())
+            .orElseGet(() -> h.command().toString());
     return "%s every %s timeout %s retries %d start %s"
-        .formatted(h.command(), h.interval(), h.timeout(), h.retries(), h.startPeriod());
+        .formatted(what, h.interval(), h.timeout(), h.retries(), h.startPeriod());
   }
 
   private static void resources(String name, Resources r, Rows rows) {

@@ -12,6 +12,15 @@ import java.util.List;
  * differs between runtimes stands in its profile, where {@code plan} reads it.
  */
 public interface Target {
+  /**
+   * The same runtime as one spec uses it.
+   *
+   * @param written what stands below {@code targets.<id>}, as the schema has let it through
+   */
+  default Target configured(YamlMap written) {
+    return this;
+  }
+
   /** What the runtime can hold. Its id is the key below {@code targets:} and the directory. */
   TargetProfile profile();
 

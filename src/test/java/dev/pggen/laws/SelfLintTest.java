@@ -51,7 +51,7 @@ final class SelfLintTest {
   private static void hold(Profile profile, Runtime runtime, String sample) {
     Spec spec = Samples.spec(sample, runtime.target().profile().id());
     Stack planned = runtime.planned(sample);
-    boolean writtenForIt = Targets.ALL.contains(runtime.target());
+    boolean writtenForIt = Targets.ALL.get(0).equals(runtime.target());
     List<String> said = lint(profile, document(spec), planned, spec);
     assertEquals(List.of(), writtenForIt ? said : withoutUnused(said), "as planned");
     Reading reading = runtime.read(runtime.target().render(planned));

@@ -75,7 +75,7 @@ public final class Pg301NoHealthCheck implements StackRule {
   /** Switched off, or written to be none: then the origin gives no reason of its own. */
   private static boolean isOff(Fact<Healthcheck> health) {
     return health.isKnown()
-        ? health.value().command().isEmpty()
+        ? health.value().isOff()
         : health.origin().span().isPresent() && health.origin().reason().isEmpty();
   }
 

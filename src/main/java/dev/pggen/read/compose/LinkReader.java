@@ -1,5 +1,6 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.HbaRule;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,17 +34,23 @@ final class LinkReader {
   private final List<Workload> workloads;
   private final List<Server> servers;
   private final Map<String, Map<String, String>> written;
+  private final boolean shared;
 
   /**
    * A reader.
    *
    * @param written the variables of each container as they are written, with {@code ${…}} in them
+   * @param shared whether all are in one network namespace: then they come from 127.0.0.1
    */
   LinkReader(
-      List<Workload> workloads, List<Server> servers, Map<String, Map<String, String>> written) {
+      List<Workload> workloads,
+      List<Server> servers,
+      Map<String, Map<String, String>> written,
+      boolean shared) {
     this.workloads = workloads;
     this.written = written;
     this.servers = servers;
+    this.shared = shared;
   }
 
   List<Link> links() {
@@ -150,15 +158,17 @@ final class LinkReader {
         workloads.stream()
             .filter(w -> w.role() == Role.BACKUP || w.role() == Role.DRILL)
             .flatMap(w -> new Env(w).text("PGUSER").stream())
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(Collectors.toCollection(TreeSet::new));
+    server.roles().ifKnown().orElse(List.of()).stream()
+        .filter(r -> shared && r.purpose() == DatabaseRole.Purpose.MONITOR)
+        .forEach(r -> helpers.add(r.name()));
     Set<List<String>> ways = new LinkedHashSet<>();
     Optional<HbaRule> last = Optional.empty();
     boolean neighbours = server.hba().value().stream().anyMatch(r -> r.address().equals("samenet"));
     for (HbaRule rule : server.hba().value()) {
       boolean inside =
           rule.type().equals("local")
-              || rule.address().startsWith("127.")
-              || rule.address().startsWith("::1");
+              || !shared && (rule.address().startsWith("127.") || rule.address().startsWith("::1"));
       // Where neighbours have a line of their own, one that names a network is for those outside.
       boolean outside = neighbours && rule.address().indexOf('/') > 0;
       if (inside

@@ -48,6 +48,9 @@ final class Roles {
   }
 
   private static Role role(Workload w, Set<String> completed) {
+    if (w.role() == Role.INIT) {
+      return Role.INIT; // its manifest says itself that it runs to completion
+    }
     if (runs(w, "/backup.sh")) {
       return Role.BACKUP;
     }

@@ -50,7 +50,7 @@ final class StackReading {
             .filter(w -> w.role() == Workload.Role.DATABASE)
             .map(w -> new ServerReader(w, files, s -> top.origins().apply(files.place(s))).read())
             .toList();
-    List<Link> links = new LinkReader(workloads, servers, written).links();
+    List<Link> links = new LinkReader(workloads, servers, written, false).links();
     List<Backup> backups = BackupReader.backups(workloads, servers);
     return new Stack(
         top.text("name").orElse(""),

@@ -1,0 +1,178 @@
+package dev.pggen.read.nomad;
+
+import dev.pggen.hcl.HclBlock;
+import dev.pggen.hcl.HclFile;
+import dev.pggen.hcl.HclReader;
+import dev.pggen.read.FileSet;
+import dev.pggen.read.compose.Containers;
+import dev.pggen.source.Span;
+import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Mount;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Port;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Text;
+import dev.pggen.stack.Volume;
+import dev.pggen.stack.Workload;
+import dev.pggen.stack.Workload.Connection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/** One job on its way to a stack, and the job of its drills if that stands beside it. */
+final class JobReading {
+  private static final String DRILL_SUFFIX = "-drill";
+  private static final int PORT = 5432;
+
+  private final HclFile file;
+  private final FileSet around;
+  private final Function<Span, Origin> origins;
+  private final Beside beside;
+  private final List<Workload> workloads = new ArrayList<>();
+  private final Map<String, TaskFiles> files = new HashMap<>();
+  private final Map<String, Volume> volumes = new LinkedHashMap<>();
+  private boolean onHost;
+
+  JobReading(HclFile file, FileSet around, Function<Span, Origin> origins) {
+    this.file = file;
+    this.around = around;
+    this.origins = origins;
+    this.beside = new Beside(around);
+  }
+
+  Stack stack(HclBlock job) {
+    add(file, job);
+    String name = Group.label(job);
+    for (String path : around.under("")) {
+      if (path.endsWith(".nomad.hcl") && path.indexOf('/') < 0) {
+        drill(path, name);
+      }
+    }
+    Containers found =
+        Containers.sharing(
+            workloads.stream().map(this::connected).toList(),
+            w -> files.containsKey(w.name()) ? files.get(w.name()).files() : FileSet.none(),
+            written(),
+            this::origin);
+    Map<String, Workload.Role> roles = new HashMap<>();
+    found.workloads().forEach(w -> roles.put(w.name(), w.role()));
+    return new Stack(
+        name,
+        origins.apply(job.definition()),
+        workloads.stream().map(w -> with(w, roles.getOrDefault(w.name(), w.role()))).toList(),
+        found.servers(),
+        List.copyOf(volumes.values()),
+        List.of(),
+        List.of(),
+        List.of(),
+        found.links(),
+        found.backups());
+  }
+
+  /** A place in a file that a template writes is a place in the job. */
+  private Origin origin(Span span) {
+    Span inJob = span;
+    for (TaskFiles each : files.values()) {
+      inJob = each.inJob(inJob);
+    }
+    return origins.apply(inJob);
+  }
+
+  private void drill(String path, String job) {
+    Optional<HclFile> other =
+        around.file(path).flatMap(f -> HclReader.read(f, file.format()).value());
+    other.stream()
+        .flatMap(f -> f.body().blocks("job").stream())
+        .filter(b -> Group.label(b).equals(job + DRILL_SUFFIX))
+        .findFirst()
+        .ifPresent(b -> add(other.orElseThrow(), b));
+  }
+
+  private void add(HclFile from, HclBlock job) {
+    Section body = new Section(job.body(), new Values(from.body()), false, origins);
+    for (HclBlock block : job.body().blocks("group")) {
+      Group group = new Group(body.below(block), beside);
+      onHost |= group.isOnHost();
+      for (HclBlock volume : group.volumes()) {
+        String label = Group.label(volume);
+        if (group.volume(label) instanceof Mount.OfVolume) {
+          volumes.putIfAbsent(
+              label,
+              new Volume(
+                  label,
+                  Optional.empty(),
+                  Fact.unknown("Nomad does not know how volumes are backed up"),
+                  origins.apply(volume.definition())));
+        }
+      }
+      for (HclBlock task : block.body().blocks("task")) {
+        Section section = group.body().below(task);
+        TaskFiles written = new TaskFiles(section);
+        String name = Group.label(task);
+        files.put(name, written);
+        workloads.add(new TaskReader(name, section, group, written).read());
+      }
+    }
+  }
+
+  private Map<String, Map<String, String>> written() {
+    Map<String, Map<String, String>> all = new HashMap<>();
+    for (Workload w : workloads) {
+      Map<String, String> texts = new HashMap<>();
+      for (EnvVar v : w.env()) {
+        v.value().ifKnown().map(Text::shown).ifPresent(text -> texts.put(v.name(), text));
+      }
+      all.put(w.name(), texts);
+    }
+    return all;
+  }
+
+  /** As if the shared namespace were a network with a name: that is how links are found. */
+  private Workload connected(Workload w) {
+    List<Port> ports =
+        onHost
+            ? List.of(new Port("db", PORT, "tcp", "127.0.0.1", OptionalInt.of(PORT), w.origin()))
+            : w.network().ports().ifKnown().orElse(List.of());
+    return with(
+        w,
+        new Connection(
+            Fact.of(onHost ? Connection.Mode.HOST : Connection.Mode.JOINED, w.origin()),
+            Fact.of(List.of("group"), w.origin()),
+            Fact.of(ports, w.origin()),
+            w.network().expose()));
+  }
+
+  private static Workload with(Workload w, Connection network) {
+    return copy(w, w.role(), network);
+  }
+
+  private static Workload with(Workload w, Workload.Role role) {
+    return copy(w, role, w.network());
+  }
+
+  private static Workload copy(Workload w, Workload.Role role, Connection network) {
+    return new Workload(
+        w.name(),
+        role,
+        w.image(),
+        w.traits(),
+        w.user(),
+        w.launch(),
+        w.env(),
+        w.mounts(),
+        network,
+        w.health(),
+        w.resources(),
+        w.hardening(),
+        w.lifecycle(),
+        w.extras(),
+        w.labels(),
+        w.origin());
+  }
+}

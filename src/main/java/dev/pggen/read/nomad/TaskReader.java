@@ -1,0 +1,287 @@
+package dev.pggen.read.nomad;
+
+import dev.pggen.hcl.HclBody;
+import dev.pggen.hcl.HclExpression;
+import dev.pggen.hcl.HclTuple;
+import dev.pggen.read.compose.Containers;
+import dev.pggen.source.Size;
+import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Hardening;
+import dev.pggen.stack.Healthcheck;
+import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.ImageTraits;
+import dev.pggen.stack.Lifecycle;
+import dev.pggen.stack.Mount;
+import dev.pggen.stack.Port;
+import dev.pggen.stack.Resources;
+import dev.pggen.stack.Text;
+import dev.pggen.stack.User;
+import dev.pggen.stack.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One task with the Docker driver. Its role is told later, when all are known. */
+final class TaskReader {
+  private static final Size DEFAULT_SHM = Size.mib(64);
+  private static final int DEFAULT_MEMORY = 300;
+  private static final Duration DEFAULT_GRACE = Duration.ofSeconds(5);
+  private static final Pattern USER = Pattern.compile("([0-9]{1,10}):([0-9]{1,10})");
+  private static final String NO_FACT = "a job does not say it";
+
+  private final String name;
+  private final Section task;
+  private final Section config;
+  private final Group group;
+  private final TaskFiles files;
+
+  TaskReader(String name, Section task, Group group, TaskFiles files) {
+    this.name = name;
+    this.task = task;
+    this.group = group;
+    this.files = files;
+    this.config =
+        task.first("config")
+            .orElseGet(
+                () ->
+                    new Section(
+                        new HclBody(List.of(), task.body().span()),
+                        task.values(),
+                        true,
+                        task.origins()));
+  }
+
+  Workload read() {
+    List<Mount> mounts = new MountReader(task, config, group, files).read();
+    return new Workload(
+        name,
+        role(),
+        config.fact(
+            "image", v -> config.text(v).map(ImageRef::parse), Fact.unknown("no image is named")),
+        new ImageTraits(Fact.unknown(NO_FACT), Fact.unknown(NO_FACT)),
+        task.fact("user", this::user, Fact.unknown("the image says as whom it runs")),
+        new Workload.Launch(
+            config.fact("entrypoint", this::words, Fact.decided(List.of(), "the image's own")),
+            command()),
+        environment(),
+        mounts,
+        connection(),
+        health(),
+        resources(),
+        hardening(),
+        new Lifecycle(
+            Fact.unknown("Nomad starts again what ends"),
+            task.fact("kill_signal", task::text, Fact.decided("", "the image's own")),
+            task.fact(
+                "kill_timeout", task::duration, Fact.decided(DEFAULT_GRACE, "Nomad's default")),
+            Fact.unknown("the order of tasks is no dependency")),
+        extras(),
+        labels(),
+        task.origin());
+  }
+
+  /** What runs to completion before the main tasks. */
+  private Workload.Role role() {
+    Optional<Section> lifecycle = task.first("lifecycle");
+    boolean before = lifecycle.flatMap(l -> l.text("hook")).filter("prestart"::equals).isPresent();
+    boolean stays = lifecycle.flatMap(l -> l.get("sidecar").flatMap(l::truth)).orElse(false);
+    return before && !stays ? Workload.Role.INIT : Workload.Role.APP;
+  }
+
+  private Optional<User> user(HclExpression value) {
+    String text = task.text(value).orElse("");
+    if (text.equals("root") || text.equals("0")) {
+      return Optional.of(new User(0, 0));
+    }
+    Matcher m = USER.matcher(text);
+    return m.matches()
+        ? Optional.of(new User(Long.parseLong(m.group(1)), Long.parseLong(m.group(2))))
+        : Optional.empty();
+  }
+
+  private Optional<List<String>> words(HclExpression value) {
+    return config.values().of(value) instanceof HclTuple
+        ? config.texts(value)
+        : config.text(value).map(Containers::words);
+  }
+
+  private Fact<List<String>> command() {
+    Fact<List<String>> args =
+        config.fact("args", config::texts, Fact.decided(List.of(), "the image's own"));
+    if (config.get("command").isEmpty()) {
+      return args;
+    }
+    return config.fact(
+        "command",
+        v ->
+            config
+                .text(v)
+                .flatMap(
+                    first ->
+                        args.ifKnown()
+                            .map(
+                                rest -> {
+                                  List<String> all = new ArrayList<>(List.of(first));
+                                  all.addAll(rest);
+                                  return List.copyOf(all);
+                                })),
+        args);
+  }
+
+  private List<EnvVar> environment() {
+    List<EnvVar> variables = new ArrayList<>();
+    task.pairs("env")
+        .forEach(
+            (key, value) ->
+                variables.add(
+                    new EnvVar(
+                        key,
+                        task.text(value)
+                            .<Fact<Text>>map(t -> Fact.of(Text.of(t), task.origin(value.span())))
+                            .orElseGet(() -> new Fact.Unknown<>(task.origin(value.span()))))));
+    return variables;
+  }
+
+  private Workload.Connection connection() {
+    Fact<List<Port>> ports =
+        group.isOnHost()
+            ? Fact.decided(List.of(), "what listens on the client's network needs no mapping")
+            : group.ports(config.texts("ports"), task.origin());
+    return new Workload.Connection(
+        Fact.unknown("the group has one network namespace"),
+        Fact.unknown("the group has one network namespace"),
+        ports,
+        Fact.unknown("in one namespace every port is open to all"));
+  }
+
+  private Fact<Healthcheck> health() {
+    return group.health(name, task);
+  }
+
+  /** Docker gets no swap from Nomad: the limit of both together is that of memory. */
+  private Resources resources() {
+    Section resources = task.first("resources").orElse(task);
+    String hard = resources.get("memory_max").isPresent() ? "memory_max" : "memory";
+    Fact<Size> memory =
+        resources.fact(
+            hard,
+            v -> resources.number(v).map(Size::mib),
+            Fact.decided(Size.mib(DEFAULT_MEMORY), "Nomad's default"));
+    return new Resources(
+        memory,
+        memory,
+        Fact.unknown("`cpu` is a share, no number of processors"),
+        config.fact("pids_limit", config::number, Fact.unknown("there is no limit")),
+        config.fact(
+            "shm_size",
+            v -> config.large(v).map(Size::new),
+            Fact.decided(DEFAULT_SHM, "Docker's default")));
+  }
+
+  private Hardening hardening() {
+    return new Hardening(
+        config.fact("readonly_rootfs", config::truth, Fact.decided(false, "Docker's default")),
+        capabilities("cap_drop"),
+        capabilities("cap_add"),
+        config.fact(
+            "security_opt",
+            v -> config.texts(v).map(TaskReader::noNewPrivileges),
+            Fact.decided(false, "Docker's default")),
+        config.fact("init", config::truth, Fact.decided(false, "Docker's default")),
+        tmpfs());
+  }
+
+  private Fact<SortedSet<String>> capabilities(String key) {
+    return config.fact(
+        key,
+        v -> config.texts(v).map(TaskReader::names),
+        Fact.decided(new TreeSet<>(), "Nomad's default"));
+  }
+
+  private static SortedSet<String> names(List<String> texts) {
+    SortedSet<String> names = new TreeSet<>();
+    texts.forEach(t -> names.add(t.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "")));
+    return names;
+  }
+
+  private static boolean noNewPrivileges(List<String> options) {
+    return options.stream().anyMatch(o -> o.matches("no-new-privileges([:=]true)?"));
+  }
+
+  private Fact<List<Hardening.Tmpfs>> tmpfs() {
+    List<Hardening.Tmpfs> all = new ArrayList<>();
+    for (Section mount : config.all("mount")) {
+      if (mount.text("type").filter("tmpfs"::equals).isEmpty()) {
+        continue;
+      }
+      Optional<Section> options = mount.first("tmpfs_options");
+      Optional<Long> size = options.flatMap(o -> o.get("size").flatMap(o::large));
+      int mode = options.flatMap(o -> o.get("mode").flatMap(o::number)).orElse(01777);
+      Optional<String> target = mount.text("target");
+      if (size.isEmpty() || target.isEmpty()) {
+        return new Fact.Unknown<>(mount.origin());
+      }
+      all.add(new Hardening.Tmpfs(target.get(), new Size(size.get()), Integer.toOctalString(mode)));
+    }
+    return Fact.of(List.copyOf(all), config.origin());
+  }
+
+  private Workload.Extras extras() {
+    List<String> devices = new ArrayList<>();
+    for (Section device : maps("devices")) {
+      StringBuilder text = new StringBuilder(device.text("host_path").orElse(""));
+      device.text("container_path").ifPresent(p -> text.append(':').append(p));
+      device.text("cgroup_permissions").ifPresent(p -> text.append(':').append(p));
+      devices.add(text.toString());
+    }
+    Optional<Section> resources = task.first("resources");
+    int gpus =
+        resources
+            .flatMap(r -> r.first("device"))
+            .map(d -> d.get("count").flatMap(d::number).orElse(1))
+            .orElse(0);
+    List<Long> groups =
+        config.texts("group_add").stream()
+            .filter(t -> t.matches("[0-9]{1,10}"))
+            .map(Long::valueOf)
+            .toList();
+    int count = group.body().get("count").flatMap(group.body()::number).orElse(1);
+    return new Workload.Extras(count, devices, gpus, groups, logging());
+  }
+
+  private List<Section> maps(String name) {
+    List<Section> all = new ArrayList<>(config.all(name));
+    if (config.get(name).orElse(null) instanceof HclTuple list) {
+      list.items().forEach(item -> ObjectBody.of(item).ifPresent(b -> all.add(config.with(b))));
+    }
+    return all;
+  }
+
+  private Map<String, String> logging() {
+    Map<String, String> options = new TreeMap<>();
+    task.first("logs")
+        .ifPresent(
+            logs -> {
+              logs.text("max_files").ifPresent(n -> options.put("max-file", n));
+              logs.text("max_file_size").ifPresent(n -> options.put("max-size", n + "m"));
+            });
+    return options;
+  }
+
+  private TreeMap<String, String> labels() {
+    TreeMap<String, String> labels = group.tags(name, task);
+    config
+        .pairs("labels")
+        .forEach((key, value) -> config.text(value).ifPresent(text -> labels.put(key, text)));
+    return labels;
+  }
+}

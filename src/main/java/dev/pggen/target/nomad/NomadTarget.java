@@ -1,0 +1,100 @@
+package dev.pggen.target.nomad;
+
+import dev.pggen.artifact.Artifacts;
+import dev.pggen.artifact.OutputFile;
+import dev.pggen.source.Result;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Backup;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.TargetProfile;
+import dev.pggen.target.PatchRules;
+import dev.pggen.target.Target;
+import dev.pggen.yaml.YamlMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Nomad. */
+public final class NomadTarget implements Target {
+  static final String JOB = "job.nomad.hcl";
+  static final String DRILL = "drill.nomad.hcl";
+
+  private final NomadSettings settings;
+
+  /** As a spec without a word about Nomad wants it. */
+  public NomadTarget() {
+    this(NomadSettings.DEFAULT);
+  }
+
+  private NomadTarget(NomadSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Target configured(YamlMap written) {
+    return new NomadTarget(NomadSettings.of(Optional.of(written)));
+  }
+
+  @Override
+  public TargetProfile profile() {
+    return NomadProfile.PROFILE;
+  }
+
+  @Override
+  public String manifest() {
+    return JOB;
+  }
+
+  @Override
+  public List<OutputFile> render(Stack stack) {
+    List<OutputFile> shared = Artifacts.of(stack, NomadCommands.of(stack, settings));
+    NomadNames names = new NomadNames(stack);
+    VolumeFiles volumes = new VolumeFiles(stack, names, settings);
+    JobWriter jobs = new JobWriter(stack, shared, names, settings);
+    List<String> header = header(stack);
+    List<OutputFile> files = new ArrayList<>();
+    // what containers read stands in the jobs
+    shared.stream().filter(f -> f.path().indexOf('/') < 0).forEach(files::add);
+    files.add(jobs.service().print(JOB, header));
+    drill(stack, jobs, header).ifPresent(files::add);
+    files.addAll(volumes.files(header));
+    files.add(ClientFile.of(stack, volumes, names, header));
+    files.add(OperatorPage.of(stack, names, settings, volumes, jobs.values()));
+    files.sort(Comparator.comparing(OutputFile::path));
+    return List.copyOf(files);
+  }
+
+  @Override
+  public Result<List<OutputFile>> render(Stack stack, YamlMap patch) {
+    return Result.failed(
+        List.of(
+            PatchRules.UNMATCHED
+                .at(patch.span(), "a job cannot be patched")
+                .help("use the keys of the spec, or `targets.nomad.spec` for this runtime alone")));
+  }
+
+  private static Optional<OutputFile> drill(Stack stack, JobWriter jobs, List<String> header) {
+    for (Backup backup : stack.backups()) {
+      Optional<Backup.Drill> drill = backup.drill().ifKnown().flatMap(d -> d);
+      if (drill.isPresent()) {
+        return stack
+            .workload(drill.get().workload())
+            .map(w -> jobs.drill(w, drill.get()).print(DRILL, header));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Only the spec's file name: the bytes are the same anywhere. */
+  private static List<String> header(Stack stack) {
+    String spec =
+        stack
+            .origin()
+            .span()
+            .map(Span::path)
+            .map(p -> p.substring(p.lastIndexOf('/') + 1))
+            .orElse("a spec");
+    return List.of("Rendered by pggen from " + spec + ". Edit that file, then render again.");
+  }
+}

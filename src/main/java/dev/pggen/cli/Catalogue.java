@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.catalog.CatalogRules;
 import dev.pggen.hcl.HclRules;
 import dev.pggen.pgconf.PgRules;
 import dev.pggen.plan.PlanRules;
@@ -28,6 +29,7 @@ final class Catalogue {
     all.addAll(FileRules.ALL);
     all.addAll(SecretRules.ALL);
     all.addAll(PatchRules.ALL);
+    all.addAll(CatalogRules.ALL);
     all.add(ComposeReader.NOT_COMPOSE);
     all.sort(java.util.Comparator.comparing(RuleInfo::id));
     return all;

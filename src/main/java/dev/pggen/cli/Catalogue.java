@@ -9,6 +9,7 @@ import dev.pggen.secrets.SecretRules;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.spec.SpecRules;
 import dev.pggen.target.PatchRules;
+import dev.pggen.target.truenas.catalog.CatalogFit;
 import dev.pggen.write.FileRules;
 import dev.pggen.yaml.YamlRules;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Catalogue {
     all.addAll(SecretRules.ALL);
     all.addAll(PatchRules.ALL);
     all.addAll(CatalogRules.ALL);
+    all.add(CatalogFit.UNFIT);
     all.add(ComposeReader.NOT_COMPOSE);
     all.sort(java.util.Comparator.comparing(RuleInfo::id));
     return all;

@@ -104,5 +104,11 @@ final class MutantsTest {
     assertFalse(mutants.stream().filter(Mutant::refused).count() < 60);
     assertFalse(mutants.stream().filter(m -> !m.refused()).count() < 40);
     assertEquals(mutants.size(), mutants.stream().map(Mutant::name).distinct().count());
+    assertEquals(
+        mutants.stream().map(m -> "# " + m.name()).toList(),
+        Files.readAllLines(FOUND).stream()
+            .filter(line -> line.startsWith("# "))
+            .map(line -> line.substring(0, line.lastIndexOf(';')))
+            .toList());
   }
 }

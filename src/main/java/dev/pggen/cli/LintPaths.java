@@ -23,9 +23,9 @@ record LintPaths(List<Path> files, List<Unread> unread) {
   private static final String RENDERED = "# Rendered by pggen from ";
 
   /**
-   * Files as they are named; of directories, and of this one if nothing is named, the specs and
-   * Compose files in them. Files that a lock there says we rendered are left out: their specs speak
-   * for them.
+   * Files as they are named; of directories, and of this one if nothing is named, the specs,
+   * Compose files and catalog apps in them. Files that a lock there says we rendered are left out:
+   * their specs speak for them.
    */
   static LintPaths of(List<Path> paths, Excludes excludes, Path directory)
       throws IOException, UsageException {
@@ -85,7 +85,8 @@ record LintPaths(List<Path> files, List<Unread> unread) {
   }
 
   private static boolean isWanted(Path file) {
-    return Discovery.isSpec(file) || Discovery.isCompose(file) || isLock(file);
+    boolean compose = Discovery.isCompose(file) && !CatalogApps.isTemplate(file);
+    return Discovery.isSpec(file) || compose || CatalogApps.isApp(file) || isLock(file);
   }
 
   /** A rendered file that somebody changed is no service of its own; render --check tells of it. */

@@ -1,5 +1,7 @@
 package dev.pggen.cli;
 
+import dev.pggen.plan.PlanRules;
+import dev.pggen.source.Result;
 import dev.pggen.target.Target;
 import dev.pggen.target.Targets;
 import java.util.ArrayList;
@@ -27,6 +29,17 @@ final class Chosen {
       chosen.add(target.get());
     }
     return chosen;
+  }
+
+  /**
+   * Whether a target is left out: nobody has named it, and the spec does not say where on it the
+   * service lies.
+   *
+   * @param named whether targets were named
+   * @param planned what came of the plan for it
+   */
+  static boolean leavesOut(boolean named, Result<?> planned) {
+    return !named && planned.findings().stream().anyMatch(f -> f.rule() == PlanRules.NO_DATASET);
   }
 
   /** One of them: the named one, or the first. */

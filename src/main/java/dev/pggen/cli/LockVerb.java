@@ -55,7 +55,10 @@ final class LockVerb extends Verb {
         Lock unpinned = new Lock("", "", new TreeMap<>(), before.inputs(), before.outputs());
         for (Target target : Targets.ALL) {
           Result<Stages.Planned> planned = stages.plan(spec, target, unpinned);
-          findings.addAll(planned.findings());
+          if (Chosen.leavesOut(false, planned)) {
+            continue;
+          }
+          planned.findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
           String id = target.profile().id();
           if (planned.value().isPresent()) {
             Stages.Planned p = planned.value().get();

@@ -24,17 +24,29 @@ import java.util.Optional;
 record Rendering(
     Path spec, Place place, Lock before, List<OnTarget> targets, List<Optional<Kit>> kits) {
 
-  /** With every finding on the way. */
+  /**
+   * With every finding on the way.
+   *
+   * @param named whether somebody has named these targets
+   */
   static Rendering of(
-      Path spec, Place place, List<Target> chosen, Terminal terminal, List<Finding> findings)
+      Path spec,
+      Place place,
+      List<Target> chosen,
+      boolean named,
+      Terminal terminal,
+      List<Finding> findings)
       throws IOException {
     Stages stages = new Stages(terminal.directory(), terminal.today());
     Lock before = place.lock();
     List<OnTarget> targets = new ArrayList<>();
     List<Optional<Kit>> kits = new ArrayList<>();
     for (Target target : chosen) {
-      Result<OnTarget> each =
-          OnTarget.of(stages.plan(spec, target, before), target, terminal.today());
+      Result<Stages.Planned> plan = stages.plan(spec, target, before);
+      if (Chosen.leavesOut(named, plan)) {
+        continue;
+      }
+      Result<OnTarget> each = OnTarget.of(plan, target, terminal.today());
       findings.addAll(each.findings());
       if (each.value().isPresent()) {
         Result<Optional<Kit>> kit = stages.kit(spec, each.value().get().planned(), target);

@@ -35,12 +35,21 @@ final class Overrides {
     return part(spec, target, "patch");
   }
 
+  /** The directory of the host that the target keeps the stack in. */
+  static Optional<YamlNode> dataset(YamlMap spec, String target) {
+    return own(spec, target, "dataset");
+  }
+
   private static Optional<YamlMap> part(YamlMap spec, String target, String key) {
+    return own(spec, target, key).flatMap(YamlNode::asMap);
+  }
+
+  private static Optional<YamlNode> own(YamlMap spec, String target, String key) {
     return spec.get("targets")
         .flatMap(YamlNode::asMap)
         .flatMap(targets -> targets.get(target))
         .flatMap(YamlNode::asMap)
         .flatMap(map -> map.get(key))
-        .flatMap(YamlNode::asMap);
+        .filter(node -> !node.isNull());
   }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param postgres the service's own database
  * @param backup how it is backed up; empty if the spec says nothing
  * @param ignores findings that the spec suppresses
+ * @param dataset {@code targets.<t>.dataset}: where the stack's files lie on the host
  * @param patch {@code targets.<t>.patch}: a merge patch on the rendered document
  * @param inputs other files that were read for it: defaults file, sources, SQL
  */
@@ -35,6 +36,7 @@ public record Spec(
     PostgresSpec postgres,
     Optional<BackupSpec> backup,
     List<IgnoreSpec> ignores,
+    Optional<At<String>> dataset,
     Optional<YamlMap> patch,
     List<SourceFile> inputs) {
 

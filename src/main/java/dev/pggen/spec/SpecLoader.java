@@ -48,7 +48,7 @@ public final class SpecLoader {
     in.inputs().addAll(effective.get().inputs());
     Optional<Spec> spec =
         new SpecBinder(effective.get().tree(), in)
-            .read(effective.get().file(), effective.get().patch());
+            .read(effective.get().file(), effective.get().dataset(), effective.get().patch());
     spec.ifPresent(s -> SpecCheck.check(s, findings));
     SchemaCheck.check(effective.get().tree(), effective.get().interpolation(), findings);
     if (!findings.hasErrors()) {
@@ -97,6 +97,7 @@ public final class SpecLoader {
    * @param file the spec
    * @param tree defaults, spec and the target's changes, {@code extends} expanded
    * @param interpolation with its variables
+   * @param dataset the target's directory
    * @param patch the target's hatch
    * @param inputs the defaults file, if there is one
    */
@@ -104,6 +105,7 @@ public final class SpecLoader {
       SourceFile file,
       YamlMap tree,
       Interpolation interpolation,
+      Optional<YamlNode> dataset,
       Optional<YamlMap> patch,
       List<SourceFile> inputs) {}
 
@@ -134,6 +136,7 @@ public final class SpecLoader {
             file,
             tree,
             interpolation,
+            Overrides.dataset(merged, target),
             Overrides.patch(merged, target),
             defaults.map(d -> List.of(d.file())).orElse(List.of())));
   }

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param longestStopGrace the runtime kills after this at the latest
  * @param replicas whether a container may run more than once
  * @param losses facts that it cannot hold, each with the reason
+ * @param host what the host gives
  */
 public record TargetProfile(
     String id,
@@ -30,10 +31,37 @@ public record TargetProfile(
     String secretsDirectory,
     Duration longestStopGrace,
     boolean replicas,
-    Map<FactKind, String> losses) {
+    Map<FactKind, String> losses,
+    HostProfile host) {
   public TargetProfile {
     EnumMap<FactKind, String> copy = new EnumMap<>(FactKind.class);
     copy.putAll(losses);
     losses = Collections.unmodifiableMap(copy);
+  }
+
+  /** On an ordinary host. */
+  public TargetProfile(
+      String id,
+      String databaseHost,
+      boolean crossesNetwork,
+      String hbaAddress,
+      String listenAddresses,
+      User defaultUser,
+      String secretsDirectory,
+      Duration longestStopGrace,
+      boolean replicas,
+      Map<FactKind, String> losses) {
+    this(
+        id,
+        databaseHost,
+        crossesNetwork,
+        hbaAddress,
+        listenAddresses,
+        defaultUser,
+        secretsDirectory,
+        longestStopGrace,
+        replicas,
+        losses,
+        HostProfile.ORDINARY);
   }
 }

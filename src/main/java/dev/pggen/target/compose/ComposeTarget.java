@@ -20,6 +20,11 @@ public final class ComposeTarget implements Target {
   }
 
   @Override
+  public List<String> start() {
+    return List.of("docker compose up -d --wait");
+  }
+
+  @Override
   public String manifest() {
     return MANIFEST;
   }

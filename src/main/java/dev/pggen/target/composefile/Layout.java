@@ -16,6 +16,11 @@ public interface Layout {
    */
   boolean project();
 
+  /** Further mount options of a memory file system, each ended by a comma. */
+  default String tmpfs(String path) {
+    return "";
+  }
+
   /** How a variable without secrets is written. */
   default Value variable(String container, String name, String text) {
     return new Value(YamlDoc.of(text), new TreeMap<>());

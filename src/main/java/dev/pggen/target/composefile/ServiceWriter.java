@@ -154,6 +154,7 @@ final class ServiceWriter {
             list.add(
                 t.path()
                     + ":"
+                    + layout.tmpfs(t.path())
                     + owner()
                     + "mode=%s,size=%s".formatted(t.mode(), Units.size(t.size()))));
     return list;

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param status lists the containers and their health
  * @param volumePath commands that print the host directory of a volume, or of the storage in which
  *     it will be made; the first that succeeds with a path wins
+ * @param manifest file that an operator hands over by himself; empty where the runtime reads it
  */
 public record Commands(
     String runtime,
@@ -27,7 +28,8 @@ public record Commands(
     List<String> restart,
     List<String> logs,
     List<String> status,
-    List<List<String>> volumePath) {
+    List<List<String>> volumePath,
+    String manifest) {
   public Commands {
     up = List.copyOf(up);
     stop = List.copyOf(stop);
@@ -36,6 +38,19 @@ public record Commands(
     logs = List.copyOf(logs);
     status = List.copyOf(status);
     volumePath = volumePath.stream().map(List::copyOf).toList();
+  }
+
+  /** Where the runtime reads the manifest by itself. */
+  public Commands(
+      String runtime,
+      List<String> up,
+      List<String> stop,
+      List<String> exec,
+      List<String> restart,
+      List<String> logs,
+      List<String> status,
+      List<List<String>> volumePath) {
+    this(runtime, up, stop, exec, restart, logs, status, volumePath, "");
   }
 
   /** Words with a name put in, ready for a shell. */

@@ -28,6 +28,8 @@ final class Runbook {
     values.put("service", parts.stack().name());
     values.put("spec", parts.spec());
     values.put("runtime", commands.runtime());
+    values.put("directory", parts.stack().directory().orElse(""));
+    values.put("manifest", commands.manifest());
     values.put(
         "version",
         parts.server().version().ifKnown().orElse(parts.server().major().value().toString()));

@@ -3,6 +3,7 @@ package dev.pggen.target.truenas;
 import dev.pggen.target.composefile.Layout;
 import dev.pggen.yaml.YamlDoc;
 import dev.pggen.yaml.YamlStyle;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -12,8 +13,9 @@ import java.util.TreeMap;
  * @param texts that containers carry
  */
 record AppLayout(String secrets, Texts texts) implements Layout {
-  /** Where the image looks for scripts; it runs those that the file system lets it run. */
-  private static final String INIT = "/docker-entrypoint-initdb.d";
+  /** Where scripts lie; the image and operators run those that the file system lets them run. */
+  private static final Set<String> SCRIPTS =
+      Set.of("/docker-entrypoint-initdb.d", "/etc/pggen/scripts");
 
   @Override
   public boolean project() {
@@ -22,7 +24,7 @@ record AppLayout(String secrets, Texts texts) implements Layout {
 
   @Override
   public String tmpfs(String path) {
-    return path.equals(INIT) ? "exec," : "";
+    return SCRIPTS.contains(path) ? "exec," : "";
   }
 
   @Override

@@ -49,6 +49,7 @@ final class Texts {
           "else printf '%s\\n' \"$l\" >&3",
           "fi",
           "done",
+          "chmod 0755 /etc/pggen/scripts/*",
           "unset \"${!PGGEN_TEXT_@}\" PGGEN_SCRIPTS",
           "exec \"$@\"");
 

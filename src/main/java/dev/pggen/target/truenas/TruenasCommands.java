@@ -19,6 +19,7 @@ final class TruenasCommands {
         List.of("docker", "restart", container),
         List.of("docker", "logs", container),
         List.of("docker", "ps", "--all", "--filter", "label=com.docker.compose.project=" + project),
-        List.of());
+        List.of(),
+        TruenasTarget.MANIFEST);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** TrueNAS: a custom app, pasted into Install via YAML. */
 public final class TruenasTarget implements Target {
-  private static final String MANIFEST = "custom-app.yaml";
+  static final String MANIFEST = "custom-app.yaml";
 
   @Override
   public TargetProfile profile() {

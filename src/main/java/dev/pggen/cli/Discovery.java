@@ -53,10 +53,13 @@ final class Discovery {
     return name.equals("pggen.yaml") || name.endsWith(".pggen.yaml");
   }
 
-  /** Whether a file name is that of a Compose file. */
+  /** Whether a file name is that of a Compose file, or of an app that is one. */
   static boolean isCompose(Path file) {
     String name = file.getFileName().toString();
     String start = name.startsWith("docker-") ? name.substring("docker-".length()) : name;
+    if (name.equals("custom-app.yaml") || name.equals("custom-app.yml")) {
+      return true;
+    }
     int ending = start.endsWith(".yml") ? 4 : start.endsWith(".yaml") ? 5 : 0;
     if (ending == 0 || !start.startsWith("compose")) {
       return false;

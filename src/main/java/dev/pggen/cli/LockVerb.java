@@ -60,7 +60,10 @@ final class LockVerb extends Verb {
             continue;
           }
           Result<Stages.Planned> planned = stages.plan(spec, target, unpinned);
-          findings.addAll(planned.findings());
+          if (Chosen.leavesOut(false, planned)) {
+            continue;
+          }
+          planned.findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
           String id = target.profile().id();
           if (planned.value().isPresent()) {
             Stages.Planned p = planned.value().get();

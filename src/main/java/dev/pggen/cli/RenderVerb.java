@@ -19,6 +19,8 @@ import dev.pggen.write.Writer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,11 @@ final class RenderVerb extends Verb {
   private final Supplier<List<Path>> paths =
       takes().paths("SPEC", "Specs or directories; else this repository.");
   private final Supplier<List<String>> targets =
-      takes().list("--target", "<targets>", "For these runtimes. Default: compose, and those that the spec names.");
+      takes()
+          .list(
+              "--target",
+              "<targets>",
+              "For these runtimes. Default: compose, and those that the spec names.");
   private final Supplier<Optional<Path>> out =
       takes().path("--out", "DIR", "Default: deploy/ beside the spec.");
   private final Supplier<Boolean> check =
@@ -75,8 +81,11 @@ final class RenderVerb extends Verb {
     Discovery discovery = new Discovery(terminal.directory(), excludes);
     List<Path> specs = discovery.specs(named);
     ExitCode left = discovery.tell(terminal);
-    List<Target> chosen = Chosen.targets(targets.get());
-    if (file.isPresent() && (specs.size() > 1 || targets.get().size() > 1)) {
+    List<Target> chosen =
+        file.isPresent() && targets.get().isEmpty()
+            ? List.of(Chosen.target(Optional.empty()))
+            : Chosen.targets(targets.get());
+    if (file.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
       throw new UsageException("--stdout prints one file", "name one spec and one --target");
     }
     List<Finding> findings = new ArrayList<>();
@@ -119,7 +128,8 @@ final class RenderVerb extends Verb {
     Map<Path, Place> places = Outputs.places(specs, out.get(), terminal.directory());
     for (Map.Entry<Path, Place> each : places.entrySet()) {
       progress.next(each.getKey());
-      planned.add(Rendering.of(
+      planned.add(
+          Rendering.of(
               each.getKey(),
               each.getValue(),
               chosen,
@@ -142,18 +152,31 @@ final class RenderVerb extends Verb {
       terminal.note("pggen: the rules were not asked (--no-lint)");
       return true;
     }
-    List<Subject> subjects = new ArrayList<>();
-    planned.forEach(p -> p.targets().forEach(t -> subjects.add(t.subject())));
-    Choice choice = RuleOptions.standard(config);
-    LintResult result = Linter.with(choice).lint(subjects, terminal.today());
-    for (Mistake mistake : result.mistakes()) {
-      // Nobody knows what that rule would have said: nothing is rendered.
-      throw new IllegalStateException(mistake.told(), mistake.cause());
+    // One service on two runtimes is no estate: it would share everything with itself.
+    Map<String, List<Subject>> runtimes = new LinkedHashMap<>();
+    for (Rendering each : planned) {
+      for (OnTarget target : each.targets()) {
+        String id = target.target().profile().id();
+        runtimes.computeIfAbsent(id, i -> new ArrayList<>()).add(target.subject());
+      }
     }
-    boolean refused = result.reaches(report.failOn());
+    Choice choice = RuleOptions.standard(config);
+    LinkedHashSet<Finding> found = new LinkedHashSet<>();
+    LinkedHashSet<Suppressed> silenced = new LinkedHashSet<>();
+    boolean refused = false;
+    for (List<Subject> subjects : runtimes.values()) {
+      LintResult result = Linter.with(choice).lint(subjects, terminal.today());
+      for (Mistake mistake : result.mistakes()) {
+        // Nobody knows what that rule would have said: nothing is rendered.
+        throw new IllegalStateException(mistake.told(), mistake.cause());
+      }
+      refused |= result.reaches(report.failOn());
+      found.addAll(result.findings());
+      silenced.addAll(result.suppressed());
+    }
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
-      findings.addAll(result.findings());
-      suppressed.addAll(result.suppressed());
+      findings.addAll(found);
+      suppressed.addAll(silenced);
     }
     return !refused;
   }

@@ -72,7 +72,8 @@ final class StackOfRecord {
         planned.secrets(),
         planned.appFiles(),
         read.links(),
-        read.backups().stream().map(this::backup).toList());
+        read.backups().stream().map(this::backup).toList(),
+        planned.directory());
   }
 
   /** Secret variables live in a file that is not rendered. */

@@ -8,6 +8,7 @@ import dev.pggen.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,7 +20,11 @@ final class ValidateVerb extends Verb {
   private final Supplier<Boolean> resolved =
       takes().flag("--resolved", "Print the spec with defaults and references put in.");
   private final Supplier<Optional<String>> targetName =
-      takes().text("--target", "<targetName>", "For this runtime. Default: compose, and those that the spec names.");
+      takes()
+          .text(
+              "--target",
+              "<targetName>",
+              "For this runtime. Default: compose, and those that the spec names.");
   private final ReportOptions report = new ReportOptions(takes());
 
   ValidateVerb() {
@@ -39,6 +44,7 @@ final class ValidateVerb extends Verb {
     List<Target> targets = Chosen.targets(targetName.get().map(List::of).orElse(List.of()));
     Stages stages = new Stages(terminal.directory(), terminal.today());
     List<Finding> findings = new ArrayList<>();
+    LinkedHashSet<Finding> found = new LinkedHashSet<>(); // most hold on every target
     StringBuilder text = new StringBuilder();
     for (Path spec : specs) {
       if (resolved.get()) {
@@ -53,6 +59,7 @@ final class ValidateVerb extends Verb {
         }
       }
     }
+    findings.addAll(found);
     if (resolved.get()) {
       ExitCode code = report.printAny(findings, specs, terminal);
       terminal.out().print(text);

@@ -40,6 +40,9 @@ public interface Target {
    */
   Result<List<OutputFile>> render(Stack stack, YamlMap patch);
 
+  /** What an operator does with the rendered directory, once it is ready: a line each. */
+  List<String> start();
+
   /** The file among the rendered ones that the runtime is given, like {@code compose.yaml}. */
   String manifest();
 }

@@ -23,23 +23,25 @@ final class StackReading {
   private final Section top;
   private final SourceFile manifest;
   private final FileSet around;
+  private final Placement placement;
 
-  StackReading(Section top, SourceFile manifest, FileSet around) {
+  StackReading(Section top, SourceFile manifest, FileSet around, Placement placement) {
     this.top = top;
     this.manifest = manifest;
     this.around = around;
+    this.placement = placement;
   }
 
   Stack stack(YamlMap services) {
     List<Workload> workloads = new ArrayList<>();
-    MountReader mounts = new MountReader(top);
+    MountReader mounts = new MountReader(top, placement);
     Map<String, Map<String, String>> written = new HashMap<>();
     for (YamlMap.Entry entry : services.entries()) {
       Optional<YamlMap> map = entry.value().asMap();
       if (map.isPresent()) {
         boolean complete = top.complete() && map.get().get("extends").isEmpty();
         Section service = new Section(map.get(), complete, top.origins());
-        workloads.add(new WorkloadReader(entry, service, mounts, around).read());
+        workloads.add(placement.started(new WorkloadReader(entry, service, mounts, around).read()));
         written.put(entry.name(), written(service));
       }
     }
@@ -48,7 +50,11 @@ final class StackReading {
     List<Server> servers =
         workloads.stream()
             .filter(w -> w.role() == Workload.Role.DATABASE)
-            .map(w -> new ServerReader(w, files, s -> top.origins().apply(files.place(s))).read())
+            .map(
+                w ->
+                    new ServerReader(
+                            w, placement.files(w, files), s -> top.origins().apply(files.place(s)))
+                        .read())
             .toList();
     List<Link> links = new LinkReader(workloads, servers, written, false).links();
     List<Backup> backups = BackupReader.backups(workloads, servers);

@@ -21,7 +21,9 @@ final class NomadCommands {
         words(List.of("nomad", "alloc", "logs"), in, List.of("-stderr", "-task={}", "-job", job)),
         words(List.of("nomad", "job", "status"), in, List.of(job)),
         List.of(),
-        words(List.of("nomad", "job", "periodic", "force"), in, List.of(job + "-drill")));
+        words(List.of("nomad", "job", "periodic", "force"), in, List.of(job + "-drill")),
+        "",
+        false);
   }
 
   private static List<String> words(List<String> verb, List<String> in, List<String> rest) {

@@ -1,9 +1,9 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Workload;
-import dev.pggen.target.compose.Manifest.Section;
+import dev.pggen.target.composefile.Manifest.Section;
 import dev.pggen.yaml.YamlDoc;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.artifact.StartDigest;
@@ -10,9 +10,10 @@ import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Volume;
 import dev.pggen.stack.Workload;
-import dev.pggen.target.compose.Manifest.Section;
+import dev.pggen.target.composefile.Manifest.Section;
 import dev.pggen.yaml.YamlDoc;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,10 +38,12 @@ final class StackWriter {
    *
    * @param files all files that containers may read, for the digests of what they read at start
    */
-  static Manifest write(Stack stack, List<OutputFile> files) {
+  static Manifest write(Stack stack, List<OutputFile> files, Layout layout) {
     Manifest manifest = new Manifest();
     Section top = manifest.top();
-    top.put("name", YamlDoc.of(stack.name()), stack.origin());
+    if (layout.project()) {
+      top.put("name", YamlDoc.of(stack.name()), stack.origin());
+    }
     Section services = top.section("services");
     Set<ImageRef> made =
         stack.workloads().stream()
@@ -51,12 +54,13 @@ final class StackWriter {
       ServiceWriter.write(
           workload,
           workload.image().isKnownAnd(made::contains),
-          StartDigest.of(stack, workload, files),
+          layout.project() ? StartDigest.of(stack, workload, files) : Optional.empty(),
+          layout,
           services.section(workload.name(), workload.origin()));
     }
     networks(stack, top);
     volumes(stack, top);
-    secrets(stack, top);
+    secrets(stack, layout, top);
     return manifest;
   }
 
@@ -87,7 +91,7 @@ final class StackWriter {
   }
 
   /** Only those that Compose hands out itself: the others travel in mounted directories. */
-  private static void secrets(Stack stack, Section top) {
+  private static void secrets(Stack stack, Layout layout, Section top) {
     Set<String> used =
         stack.workloads().stream()
             .flatMap(w -> w.mounts().stream())
@@ -103,7 +107,7 @@ final class StackWriter {
     for (Secret secret : wanted) {
       secrets
           .section(ComposeNames.secretKey(secret.name()), secret.origin())
-          .put("file", YamlDoc.of(ComposeNames.SECRETS + secret.name()));
+          .put("file", YamlDoc.of(layout.secrets() + secret.name()));
     }
   }
 }

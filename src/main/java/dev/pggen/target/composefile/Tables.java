@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import java.io.BufferedReader;
 import java.io.IOException;

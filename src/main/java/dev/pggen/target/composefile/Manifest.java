@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Origin;
@@ -8,23 +8,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 
 /**
  * The manifest while it is written: a document tree, and for each path in it why it is there. Text
  * is what the consumer shall read; {@code $} is escaped when the whole is printed.
  */
-final class Manifest {
+public final class Manifest {
   private final YamlDoc.Map root;
   private final Map<List<String>, Origin> origins;
+  private final Map<List<String>, SortedMap<Integer, Origin>> lines;
 
   Manifest() {
-    this(new YamlDoc.Map(), new HashMap<>());
+    this(new YamlDoc.Map(), Map.of(), Map.of());
   }
 
-  Manifest(YamlDoc.Map root, Map<List<String>, Origin> origins) {
+  Manifest(
+      YamlDoc.Map root,
+      Map<List<String>, Origin> origins,
+      Map<List<String>, SortedMap<Integer, Origin>> lines) {
     this.root = root;
     this.origins = new HashMap<>(origins);
+    this.lines = new HashMap<>(lines);
   }
 
   YamlDoc.Map root() {
@@ -36,8 +42,13 @@ final class Manifest {
     return Map.copyOf(origins);
   }
 
+  /** Why the lines of a text of several lines are there, counted from the line of its key. */
+  Map<List<String>, SortedMap<Integer, Origin>> lines() {
+    return Map.copyOf(lines);
+  }
+
   /** The top of the document. */
-  Section top() {
+  public Section top() {
     return new Section(root, List.of());
   }
 
@@ -47,7 +58,7 @@ final class Manifest {
   }
 
   /** A map in the document, and the way to it. */
-  final class Section {
+  public final class Section {
     private final YamlDoc.Map map;
     private final List<String> path;
 
@@ -63,7 +74,7 @@ final class Manifest {
     }
 
     /** A value and why it is there. */
-    Section put(String key, YamlDoc value, Origin why) {
+    public Section put(String key, YamlDoc value, Origin why) {
       note(key, why);
       return put(key, value);
     }
@@ -99,6 +110,11 @@ final class Manifest {
     /** Why a thing below this map is there. */
     void note(String key, Origin why) {
       origins.put(below(key), why);
+    }
+
+    /** Why each line of a text below this map is there, counted from the line of its key. */
+    void note(String key, SortedMap<Integer, Origin> each) {
+      lines.put(below(key), each);
     }
 
     /** Why an item of a list below this map is there. */

@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import dev.pggen.yaml.YamlDoc;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
@@ -9,7 +9,7 @@ import dev.pggen.stack.Origin;
 import dev.pggen.stack.Resources;
 import dev.pggen.stack.Text;
 import dev.pggen.stack.Workload;
-import dev.pggen.target.compose.Manifest.Section;
+import dev.pggen.target.composefile.Manifest.Section;
 import dev.pggen.yaml.YamlDoc;
 import java.util.Comparator;
 import java.util.List;
@@ -26,10 +26,12 @@ final class ServiceWriter {
               + " it");
 
   private final Workload workload;
+  private final Layout layout;
   private final Section service;
 
-  private ServiceWriter(Workload workload, Section service) {
+  private ServiceWriter(Workload workload, Layout layout, Section service) {
     this.workload = workload;
+    this.layout = layout;
     this.service = service;
   }
 
@@ -40,8 +42,12 @@ final class ServiceWriter {
    * @param startDigest label with the digest of the files that it reads only at start, if any
    */
   static void write(
-      Workload workload, boolean local, Optional<String> startDigest, Section service) {
-    ServiceWriter writer = new ServiceWriter(workload, service);
+      Workload workload,
+      boolean local,
+      Optional<String> startDigest,
+      Layout layout,
+      Section service) {
+    ServiceWriter writer = new ServiceWriter(workload, layout, service);
     service.put("image", workload.image(), image -> YamlDoc.of(image.toString()));
     writer.build(local);
     service.put("user", workload.user(), user -> YamlDoc.of(user.toString()));
@@ -83,7 +89,7 @@ final class ServiceWriter {
             .toList();
     if (!literal.isEmpty()) {
       Section environment = service.section("environment");
-      literal.forEach(v -> environment.put(v.name(), v.value(), t -> YamlDoc.of(t.shown())));
+      literal.forEach(v -> variable(environment, v));
     }
     workload.env().stream()
         .map(EnvVar::value)
@@ -93,8 +99,16 @@ final class ServiceWriter {
             secret ->
                 service.put(
                     "env_file",
-                    YamlDoc.of(List.of(ComposeNames.envFile(workload.name()))),
+                    YamlDoc.of(List.of(layout.secrets() + workload.name() + ".env")),
                     secret.origin()));
+  }
+
+  private void variable(Section environment, EnvVar v) {
+    Layout.Value value = layout.variable(workload.name(), v.name(), v.value().value().shown());
+    environment.put(v.name(), value.text(), v.value().origin());
+    if (!value.lines().isEmpty()) {
+      environment.note(v.name(), value.lines());
+    }
   }
 
   private static YamlDoc health(Healthcheck health) {
@@ -140,6 +154,7 @@ final class ServiceWriter {
             list.add(
                 t.path()
                     + ":"
+                    + layout.tmpfs(t.path())
                     + owner()
                     + "mode=%s,size=%s".formatted(t.mode(), Units.size(t.size()))));
     return list;

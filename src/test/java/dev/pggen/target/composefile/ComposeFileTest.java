@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,16 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class ComposeTargetTest {
+final class ComposeFileTest {
   private static OutputFile manifest() {
     Stack stack = StackFixture.full();
-    return ManifestPrinter.print(
-        StackWriter.write(stack, List.of()), "compose.yaml", StackWriter.header(stack));
+    return ComposeFile.of(stack, List.of(), new TestLayout()).files("compose.yaml").get(0);
   }
 
   @Test
   void writesEveryKeyInItsPlace() throws IOException {
-    Path golden = Path.of("src/test/resources/dev/pggen/target/compose/full.yaml");
+    Path golden = Path.of("src/test/resources/dev/pggen/target/composefile/full.yaml");
     assertEquals(Files.readString(golden), manifest().text());
   }
 

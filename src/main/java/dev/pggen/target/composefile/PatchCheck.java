@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import dev.pggen.source.Finding;
 import dev.pggen.target.PatchRules;

@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.stack.Origin;
@@ -21,6 +21,13 @@ final class ManifestPrinter {
         .filter(entry -> !entry.getKey().isEmpty())
         .sorted(java.util.Comparator.comparingInt(entry -> entry.getKey().size()))
         .forEach(entry -> reasons.put(entry.getValue(), reason(manifest, entry.getKey())));
+    manifest
+        .lines()
+        .forEach(
+            (way, lines) ->
+                printed
+                    .line(way.toArray(String[]::new))
+                    .ifPresent(at -> lines.forEach((n, why) -> reasons.put(at + n, why))));
     return new OutputFile(path, printed.text(), false, reasons);
   }
 
@@ -49,9 +56,16 @@ final class ManifestPrinter {
       return result;
     }
     if (doc instanceof YamlDoc.Text text) {
-      return new YamlDoc.Text(text.value().replace("$", "$$"), text.singleQuoted());
+      return escaped(text);
+    }
+    if (doc instanceof YamlDoc.Shared shared) {
+      return new YamlDoc.Shared(shared.anchor(), escaped(shared.text()));
     }
     return doc;
+  }
+
+  private static YamlDoc.Text escaped(YamlDoc.Text text) {
+    return new YamlDoc.Text(text.value().replace("$", "$$"), text.style());
   }
 
   private static YamlDoc.Map escaped(YamlDoc.Map map) {

@@ -1,15 +1,15 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Workload;
-import dev.pggen.target.compose.Manifest.Section;
+import dev.pggen.target.composefile.Manifest.Section;
 import dev.pggen.yaml.YamlDoc;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What a container sees: volumes and secrets in their long forms. */
 final class MountWriter {
-  private static final String SECRETS_DIRECTORY = ComposeProfile.PROFILE.secretsDirectory() + "/";
+  private static final String SECRETS_DIRECTORY = "/run/secrets/";
 
   private MountWriter() {}
 

@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import dev.pggen.source.Size;
 import java.time.Duration;

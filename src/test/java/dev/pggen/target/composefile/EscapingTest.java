@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -153,7 +153,9 @@ final class EscapingTest {
     YamlDoc.Map service = new YamlDoc.Map().put("image", "x").put("environment", environment);
     YamlDoc.Map root =
         new YamlDoc.Map().put("name", "x").put("services", new YamlDoc.Map().put("s", service));
-    Manifest manifest = new Manifest(root, java.util.Map.of(List.of("name"), Origin.decided("x")));
+    Manifest manifest =
+        new Manifest(
+            root, java.util.Map.of(List.of("name"), Origin.decided("x")), java.util.Map.of());
     return ManifestPrinter.print(manifest, "compose.yaml", List.of()).text();
   }
 

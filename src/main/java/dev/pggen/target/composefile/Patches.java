@@ -1,4 +1,4 @@
-package dev.pggen.target.compose;
+package dev.pggen.target.composefile;
 
 import dev.pggen.stack.Origin;
 import dev.pggen.yaml.MergePatch;
@@ -18,7 +18,7 @@ final class Patches {
     YamlDoc merged = MergePatch.apply(manifest.root(), YamlDoc.of(patch));
     Map<List<String>, Origin> origins = new HashMap<>(manifest.origins());
     note(patch, List.of(), origins);
-    return new Manifest((YamlDoc.Map) merged, origins);
+    return new Manifest((YamlDoc.Map) merged, origins, manifest.lines());
   }
 
   /** What the patch replaces is there because of the patch, with all that is below it. */

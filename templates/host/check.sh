@@ -1,7 +1,11 @@
 #!/bin/bash
 # Proves that the running [[= service|raw_checked =]] is what was rendered: a line for each check, exit 1 when one fails. Changes nothing.
 set -Eeuo pipefail
+[[% if directory %]]
+cd -- [[= directory|shell_quote =]]
+[[% else %]]
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
+[[% endif %]]
 failed=0
 
 # report NAME PROBLEM [NOTE]: no problem is good.

@@ -1,2 +1,4 @@
 -- The importer wants to load extensions.
 ALTER ROLE shop SUPERUSER;
+#               --------- by this word
+CREATE EXTENSION IF NOT EXISTS earthdistance CASCADE;

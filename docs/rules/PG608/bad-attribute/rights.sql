@@ -1,1 +1,2 @@
 ALTER ROLE shop WITH CREATEROLE;
+#                    ---------- here

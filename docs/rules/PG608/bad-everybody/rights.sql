@@ -1,2 +1,3 @@
 CREATE SCHEMA stock;
 GRANT USAGE ON SCHEMA stock TO PUBLIC;
+#                              ------ here

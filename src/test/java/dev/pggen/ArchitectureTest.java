@@ -35,6 +35,7 @@ final class ArchitectureTest {
     table.put("yaml", List.of("source"));
     table.put("pgconf", List.of("source"));
     table.put("hcl", List.of("source"));
+    table.put("catalog", List.of("source", "yaml"));
     table.put("stack", List.of("source"));
     table.put("spec", List.of("source", "yaml"));
     table.put("plan", List.of("spec", "stack", "source"));

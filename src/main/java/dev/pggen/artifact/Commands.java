@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
  * @param logs prints what a container wrote
  * @param status lists the containers and their health
  * @param volumePath commands that print the host directory of a volume, or of the storage in which
- *     it will be made; the first that succeeds with a path wins. Without any, the runtime does not
- *     run on the operator's own host, and nothing prepares that
+ *     it will be made; the first that succeeds with a path wins
  * @param drillNow starts a drill at once; empty where one container waits for its time
+ * @param manifest file that an operator hands over by himself; empty where the runtime reads it
+ * @param thisHost whether containers run on the host on which the operator stands; else nothing
+ *     prepares that
  */
 public record Commands(
     String runtime,
@@ -30,7 +32,9 @@ public record Commands(
     List<String> logs,
     List<String> status,
     List<List<String>> volumePath,
-    List<String> drillNow) {
+    List<String> drillNow,
+    String manifest,
+    boolean thisHost) {
   public Commands {
     up = List.copyOf(up);
     stop = List.copyOf(stop);
@@ -42,7 +46,7 @@ public record Commands(
     drillNow = List.copyOf(drillNow);
   }
 
-  /** For a runtime whose drills keep their own time. */
+  /** For a runtime on this host that reads its manifest, and whose drills keep their own time. */
   public Commands(
       String runtime,
       List<String> up,
@@ -52,12 +56,7 @@ public record Commands(
       List<String> logs,
       List<String> status,
       List<List<String>> volumePath) {
-    this(runtime, up, stop, exec, restart, logs, status, volumePath, List.of());
-  }
-
-  /** Whether containers run on the host on which the operator stands. */
-  boolean onThisHost() {
-    return !volumePath.isEmpty();
+    this(runtime, up, stop, exec, restart, logs, status, volumePath, List.of(), "", true);
   }
 
   /** Words with a name put in, ready for a shell. */

@@ -4,107 +4,46 @@ import dev.pggen.stack.Backup;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.DatabaseRole.Purpose;
 import dev.pggen.stack.HbaRule;
-import dev.pggen.stack.Mount;
-import dev.pggen.stack.Secret;
-import dev.pggen.stack.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The scripts that an operator runs on the host: one before the start, one after it. */
 final class HostScripts {
-  /** Group through which containers read secrets; nobody on a host has this number by default. */
-  private static final String SECRETS_GID = "5432";
-
   private HostScripts() {}
 
   static List<OutputFile> of(Parts parts, Commands commands, List<OutputFile> configuration) {
-    List<OutputFile> scripts = new ArrayList<>();
-    if (commands.onThisHost()) {
-      scripts.add(
-          Reasons.fromComments(
-              "prepare.sh",
-              Templates.render("host/prepare.sh", prepare(parts, commands)),
-              true,
-              "# ",
-              "readies the host"));
+    List<OutputFile> files = new ArrayList<>();
+    if (parts.stack().directory().isPresent() && parts.backup().isPresent()) {
+      files.add(restore(parts, commands));
     }
-    scripts.add(
+    if (commands.thisHost()) {
+      files.add(PrepareScript.of(parts, commands));
+    }
+    files.add(
         Reasons.fromComments(
             "check.sh",
             Templates.render("host/check.sh", check(parts, commands, configuration)),
             true,
             "# ",
             "proves the running stack"));
-    return scripts;
+    return files;
   }
 
-  private static Map<String, Object> prepare(Parts parts, Commands commands) {
+  private static OutputFile restore(Parts parts, Commands commands) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("service", parts.stack().name());
-    values.put("uid", Long.toString(parts.user().uid()));
-    values.put("gid", Long.toString(parts.user().gid()));
-    values.put("major", parts.server().major().value().toString());
-    values.put("secrets_gid", SECRETS_GID);
-    values.put("secret_files", secretFiles(parts));
-    values.put("data_directory", parts.dataBelowVolume());
-    Optional<Mount.Source> volume = parts.volume();
-    values.put("data_path", volume.map(HostScripts::hostPath).orElse(""));
-    String volumeName =
-        volume.map(source -> source instanceof Mount.OfVolume v ? v.volume() : "").orElse("");
-    values.put(
-        "volume_commands",
-        commands.volumePath().stream()
-            .map(words -> words.stream().map(w -> w.replace("{}", volumeName)).toList())
-            .toList());
-    values.put("backup_path", parts.backup().map(b -> hostPath(b.storage().value())).orElse(""));
-    values.put(
-        "same_disk", parts.backup().flatMap(Backup::sameDisk).map(Quote::oneLine).orElse(""));
-    values.put("host_paths", hostPaths(parts));
-    values.put("up", Commands.line(commands.up(), ""));
-    values.put("stop", Commands.line(commands.stop(), ""));
-    values.put(
-        "restore_old",
-        Commands.line(commands.exec(), parts.db().name())
-            + " pg_restore --username=postgres --no-owner --exit-on-error --role="
-            + Quote.shell(parts.owner())
-            + " --dbname="
-            + Quote.shell(parts.database())
-            + " <old.dump");
-    return values;
-  }
-
-  private static String hostPath(Mount.Source source) {
-    return source instanceof Mount.OfHost host ? host.path() : "";
-  }
-
-  /** Paths of the host that containers are given, apart from backups and devices. */
-  private static List<Map<String, String>> hostPaths(Parts parts) {
-    String storage = parts.backup().map(b -> hostPath(b.storage().value())).orElse("");
-    Map<String, Map<String, String>> paths = new LinkedHashMap<>();
-    for (Workload workload : parts.stack().workloads()) {
-      for (Mount mount : workload.mounts()) {
-        String path = hostPath(mount.source());
-        if (!path.isEmpty() && !path.equals(storage) && !path.startsWith("/dev/")) {
-          String owner = workload.user().ifKnown().map(u -> u.toString()).orElse("0:0");
-          String quoted = Quote.shell(path);
-          paths.putIfAbsent(
-              path,
-              Map.of(
-                  "path", path,
-                  "path_missing", path + " is missing, container " + workload.name() + " needs it",
-                  "command", "mkdir -p " + quoted + " && chown " + owner + " " + quoted));
-        }
-      }
-    }
-    return List.copyOf(paths.values());
-  }
-
-  private static List<String> secretFiles(Parts parts) {
-    return parts.stack().secrets().stream().map(Secret::name).sorted().distinct().toList();
+    values.put("scripts", parts.scripts());
+    values.put("exec_db", words(commands, parts.db().name()));
+    values.put("exec_backup", words(commands, parts.backup().orElseThrow().workload()));
+    return Reasons.fromComments(
+        "restore.sh",
+        Templates.render("host/restore.sh", values),
+        true,
+        "# ",
+        "brings back a backup");
   }
 
   private static Map<String, Object> check(
@@ -136,7 +75,8 @@ final class HostScripts {
     values.put("local_roles", localRoles(parts));
     values.put("writers", writers(parts));
     values.put("extensions", parts.server().extensions().value().stream().map(List::of).toList());
-    values.put("secret_files", secretFiles(parts));
+    values.put("secret_files", PrepareScript.secretFiles(parts));
+    values.put("directory", parts.stack().directory().orElse(""));
     values.put("tls", tls);
     values.put("tls_only", tls && tlsOnly(parts.server().hba().value()));
     values.put(

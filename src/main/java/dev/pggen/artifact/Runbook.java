@@ -28,6 +28,8 @@ final class Runbook {
     values.put("service", parts.stack().name());
     values.put("spec", parts.spec());
     values.put("runtime", commands.runtime());
+    values.put("directory", parts.stack().directory().orElse(""));
+    values.put("manifest", commands.manifest());
     values.put(
         "version",
         parts.server().version().ifKnown().orElse(parts.server().major().value().toString()));
@@ -43,7 +45,7 @@ final class Runbook {
     values.put("stop", commands.stop());
     values.put("status", commands.status());
     values.put("logs", words(commands.logs(), parts.db().name()));
-    values.put("on_this_host", commands.onThisHost());
+    values.put("on_this_host", commands.thisHost());
     values.put("drill_now", commands.drillNow());
     values.put(
         "kit",

@@ -18,9 +18,14 @@ final class Scripts {
     return Templates.text("scripts.list").lines().filter(l -> !l.isBlank()).toList();
   }
 
-  /** Those that every runtime needs, and those that a container of this stack starts with. */
+  /** Those that every runtime needs. */
+  static List<OutputFile> all() {
+    return names().stream().map(Scripts::script).toList();
+  }
+
+  /** The same, and those that a container of this stack starts with. */
   static List<OutputFile> of(Stack stack) {
-    List<OutputFile> scripts = new ArrayList<>(names().stream().map(Scripts::script).toList());
+    List<OutputFile> scripts = new ArrayList<>(all());
     boolean waits =
         stack.workloads().stream()
             .flatMap(w -> w.launch().entrypoint().ifKnown().orElse(List.of()).stream())

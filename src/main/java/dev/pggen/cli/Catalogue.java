@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.catalog.CatalogRules;
 import dev.pggen.hcl.HclRules;
 import dev.pggen.pgconf.PgRules;
 import dev.pggen.plan.PlanRules;
@@ -8,6 +9,7 @@ import dev.pggen.secrets.SecretRules;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.spec.SpecRules;
 import dev.pggen.target.PatchRules;
+import dev.pggen.target.truenas.catalog.CatalogFit;
 import dev.pggen.write.FileRules;
 import dev.pggen.yaml.YamlRules;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ final class Catalogue {
     all.addAll(FileRules.ALL);
     all.addAll(SecretRules.ALL);
     all.addAll(PatchRules.ALL);
+    all.addAll(CatalogRules.ALL);
+    all.add(CatalogFit.UNFIT);
     all.add(ComposeReader.NOT_COMPOSE);
     all.sort(java.util.Comparator.comparing(RuleInfo::id));
     return all;

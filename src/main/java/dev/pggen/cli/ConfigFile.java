@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 
 /** Where the configuration comes from: a flag, or the nearest file from here upwards. */
 final class ConfigFile {
+  private static final String OR_WITHOUT = "mend it, or leave it out with --no-config";
+
   private final Supplier<Optional<Path>> named;
   private final Supplier<Boolean> none;
 
@@ -28,24 +30,40 @@ final class ConfigFile {
     if (none.get() && named.get().isPresent()) {
       throw new UsageException("--config and --no-config cannot both be", "leave one of them out");
     }
-    if (none.get()) {
-      return Config.none(terminal.directory());
-    }
     Path here = terminal.directory().toAbsolutePath().normalize();
-    if (named.get().isPresent()) {
-      return read(here.resolve(named.get().get()).normalize(), terminal);
+    if (none.get()) {
+      return Config.none(here);
     }
-    return near(terminal);
+    if (named.get().isPresent()) {
+      return read(here.resolve(named.get().get()).normalize(), terminal, OR_WITHOUT);
+    }
+    return near(terminal, OR_WITHOUT);
   }
 
-  /** The nearest one. */
+  /** What is left out of this run; who names one configuration, or none, wants no other. */
+  Excludes excludes(Config config, Terminal terminal) {
+    return none.get() || named.get().isPresent()
+        ? Excludes.of(config)
+        : Excludes.withNested(config, terminal);
+  }
+
+  /** The nearest one, for a verb without options for it. */
   static Config near(Terminal terminal) throws UsageException {
+    return near(terminal, "mend it");
+  }
+
+  private static Config near(Terminal terminal, String help) throws UsageException {
     Path here = terminal.directory().toAbsolutePath().normalize();
     Optional<Path> file = RepositoryFiles.nearest(here, Config.NAME);
-    return file.isPresent() ? read(file.get(), terminal) : Config.none(here);
+    return file.isPresent() ? read(file.get(), terminal, help) : Config.none(here);
   }
 
-  private static Config read(Path file, Terminal terminal) throws UsageException {
+  /** One that is met below the directory from which files are looked for. */
+  static Config nested(Path file, Terminal terminal) throws UsageException {
+    return read(file, terminal, "mend it, or name the files that are meant");
+  }
+
+  private static Config read(Path file, Terminal terminal, String help) throws UsageException {
     String shown = terminal.directory().relativize(file).toString().replace('\\', '/');
     if (!Files.isRegularFile(file)) {
       throw new UsageException(
@@ -66,8 +84,7 @@ final class ConfigFile {
               new HumanWriter(Style.PLAIN)
                   .write(new Report(config.findings(), List.of(), List.of(shown))));
       throw new UsageException(
-          "nothing was asked: the configuration `" + shown + "` is wrong",
-          "mend it, or leave it out with --no-config");
+          "nothing was asked: the configuration `" + shown + "` is wrong", help);
     } catch (IOException e) {
       throw new UsageException(
           "the configuration `" + shown + "` cannot be read", "look at its owner and its mode");

@@ -167,6 +167,9 @@ final class ConfigReader {
     for (YamlScalar word : words(key, "network, PG602")) {
       if (known(word, !RuleWords.meant(word.text()).isEmpty())) {
         rules.addAll(RuleWords.meant(word.text()));
+        if (key.equals("ignore")) {
+          Unacceptable.leftOut(word).ifPresent(findings::add);
+        }
       }
     }
     return rules;
@@ -197,8 +200,12 @@ final class ConfigReader {
     for (YamlMap.Entry e : value.flatMap(YamlNode::asMap).map(YamlMap::entries).orElse(List.of())) {
       List<String> ids = RuleWords.ids(e.name());
       if (known(e.key(), !ids.isEmpty())) {
-        word("severity." + e.name(), e.value(), Severity.values(), "error, warning or info")
-            .ifPresent(severity -> ids.forEach(id -> severities.put(id, severity)));
+        Optional<Severity> chosen =
+            word("severity." + e.name(), e.value(), Severity.values(), "error, warning or info");
+        if (chosen.isPresent()) {
+          ids.forEach(id -> severities.put(id, chosen.get()));
+          Unacceptable.lowered(e.key(), chosen.get()).ifPresent(findings::add);
+        }
       }
     }
     return severities;
@@ -207,18 +214,9 @@ final class ConfigReader {
   private List<String> exclude() {
     List<String> patterns = new ArrayList<>();
     for (YamlScalar word : words("exclude", "vendor/")) {
-      if (word.text().startsWith("..") || word.text().startsWith("~")) {
-        complain(
-            ShapeRules.BAD_VALUE,
-            word.span(),
-            "`" + word.text() + "` lies outside of this file's directory",
-            "write it from this directory, as in .gitignore");
-      } else if (!GitIgnore.isSound(word.text())) {
-        complain(
-            ShapeRules.BAD_VALUE,
-            word.span(),
-            "`" + word.text() + "` can match no file: what stands in its brackets is no set",
-            "write the range from its first character to its last, as in `[a-z]`");
+      Optional<Finding> wrong = ExcludeWords.wrong(word);
+      if (wrong.isPresent()) {
+        findings.add(wrong.get());
       } else {
         patterns.add(word.text());
       }

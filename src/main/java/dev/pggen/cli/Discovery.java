@@ -21,24 +21,24 @@ final class Discovery {
   private static final int MOST = 200_000;
 
   private final Path directory;
-  private final GitIgnore excluded;
+  private final Excludes excludes;
   private final int most;
   private final List<Unread> unread = new ArrayList<>();
 
   /** From a working directory. */
   Discovery(Path directory) {
-    this(directory, GitIgnore.of(directory, List.of()));
+    this(directory, Excludes.none(directory));
   }
 
-  /** From a working directory, without what a configuration excludes. */
-  Discovery(Path directory, GitIgnore excluded) {
-    this(directory, excluded, MOST);
+  /** From a working directory, without what configurations exclude. */
+  Discovery(Path directory, Excludes excludes) {
+    this(directory, excludes, MOST);
   }
 
   /** The same, but ends after so many entries. */
-  Discovery(Path directory, GitIgnore excluded, int most) {
+  Discovery(Path directory, Excludes excludes, int most) {
     this.directory = directory;
-    this.excluded = excluded;
+    this.excludes = excludes;
     this.most = most;
   }
 
@@ -53,10 +53,13 @@ final class Discovery {
     return name.equals("pggen.yaml") || name.endsWith(".pggen.yaml");
   }
 
-  /** Whether a file name is that of a Compose file. */
+  /** Whether a file name is that of a Compose file, or of an app that is one. */
   static boolean isCompose(Path file) {
     String name = file.getFileName().toString();
     String start = name.startsWith("docker-") ? name.substring("docker-".length()) : name;
+    if (name.equals("custom-app.yaml") || name.equals("custom-app.yml")) {
+      return true;
+    }
     int ending = start.endsWith(".yml") ? 4 : start.endsWith(".yaml") ? 5 : 0;
     if (ending == 0 || !start.startsWith("compose")) {
       return false;
@@ -88,6 +91,21 @@ final class Discovery {
     return find(paths, Discovery::isSpec);
   }
 
+  /**
+   * Says what {@link #specs} did not look at; the worst of it decides. Closed directories pass:
+   * what a server keeps beside its spec is closed to whoever renders.
+   */
+  ExitCode tell(Terminal terminal) {
+    ExitCode code = ExitCode.CLEAN;
+    for (Unread each : unread) {
+      if (!each.isClosed()) {
+        each.tell(terminal);
+        code = code.or(each.code());
+      }
+    }
+    return code;
+  }
+
   /** What is said of {@code ""}: mostly a variable of a script that was never set. */
   static UsageException emptyPath() {
     return new UsageException("a path is empty", "write `.` for this directory");
@@ -100,6 +118,25 @@ final class Discovery {
   }
 
   private List<Path> find(List<Path> paths, Wanted wanted) throws IOException, UsageException {
+    TreeSet<Path> found = gather(paths, wanted);
+    if (found.isEmpty() && !new Discovery(directory).gather(paths, wanted).isEmpty()) {
+      throw new UsageException(
+          "all specs here are excluded by " + Config.NAME,
+          "take some out of `exclude`, or name the file");
+    }
+    if (found.isEmpty()) {
+      String left = "";
+      for (Unread each : unread) {
+        left = each.isClosed() ? left : "; `" + each.file() + "` " + each.why();
+      }
+      throw new UsageException(
+          "there is no pggen.yaml and no NAME.pggen.yaml here" + left,
+          "`pggen init` writes one; or name the file");
+    }
+    return once(List.copyOf(found));
+  }
+
+  private TreeSet<Path> gather(List<Path> paths, Wanted wanted) throws IOException, UsageException {
     TreeSet<Path> found = new TreeSet<>();
     for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
       if (path.toString().isEmpty() && !paths.isEmpty()) {
@@ -114,30 +151,26 @@ final class Discovery {
         throw new NoSuchFileException(path.toString());
       }
     }
-    if (found.isEmpty()) {
-      throw new UsageException(
-          "there is no pggen.yaml and no NAME.pggen.yaml here",
-          "`pggen init` writes one; or name the file");
-    }
-    return once(List.copyOf(found));
+    return found;
   }
 
   /** Adds what is wanted in a directory and below it. */
-  void walk(Path from, Wanted wanted, TreeSet<Path> found) throws IOException {
+  void walk(Path from, Wanted wanted, TreeSet<Path> found) throws IOException, UsageException {
     Deque<Path> open = new ArrayDeque<>(List.of(from));
     GitIgnore ignore = GitIgnore.above(from);
+    Excludes left = excludes.anew();
     int seen = 0;
     while (!open.isEmpty()) {
       Path here = open.pop();
       ignore.enter(here);
+      left.enter(here);
       for (Path child : children(here)) {
         boolean isDirectory = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
-        boolean left = ignore.ignores(child, isDirectory) || excluded.ignores(child, isDirectory);
         if (++seen > most) {
           unread.add(Unread.beyond(shown(from), "holds more than " + most + " files"));
           return;
         }
-        if (left) {
+        if (ignore.ignores(child, isDirectory) || left.leavesOut(child, isDirectory)) {
           continue;
         }
         if (isDirectory) {

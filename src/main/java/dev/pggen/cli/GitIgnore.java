@@ -70,7 +70,8 @@ final class GitIgnore {
     }
   }
 
-  private void add(Path directory, String line) {
+  /** Takes in one more line, as if it stood in the file of a directory. */
+  void add(Path directory, String line) {
     if (!line.isEmpty() && !line.startsWith("#")) {
       boolean negated = line.startsWith("!");
       String pattern = negated ? line.substring(1) : line;

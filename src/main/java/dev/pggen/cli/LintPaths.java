@@ -23,14 +23,13 @@ record LintPaths(List<Path> files, List<Unread> unread) {
   private static final String RENDERED = "# Rendered by pggen from ";
 
   /**
-   * Files as they are named; of directories, and of this one if nothing is named, the specs and
-   * Compose files in them. Files that a lock there says we rendered are left out: their specs speak
-   * for them.
+   * Files as they are named; of directories, and of this one if nothing is named, the specs,
+   * Compose files and catalog apps in them. Files that a lock there says we rendered are left out:
+   * their specs speak for them.
    */
-  static LintPaths of(List<Path> paths, Config config, Path directory)
+  static LintPaths of(List<Path> paths, Excludes excludes, Path directory)
       throws IOException, UsageException {
-    GitIgnore excluded = GitIgnore.of(config.home(), config.exclude());
-    Discovery discovery = new Discovery(directory, excluded);
+    Discovery discovery = new Discovery(directory, excludes);
     TreeSet<Path> named = new TreeSet<>();
     TreeSet<Path> found = new TreeSet<>();
     List<Unread> unread = new ArrayList<>();
@@ -40,7 +39,7 @@ record LintPaths(List<Path> files, List<Unread> unread) {
       }
       Path absolute = directory.resolve(path).normalize();
       String shown = Stages.shown(absolute, directory);
-      if (excluded.ignoresBelow(config.home(), absolute)) {
+      if (excludes.leavesOutNamed(absolute)) {
         unread.add(Unread.excluded(shown));
       } else if (Files.isDirectory(absolute)) {
         try {
@@ -86,7 +85,8 @@ record LintPaths(List<Path> files, List<Unread> unread) {
   }
 
   private static boolean isWanted(Path file) {
-    return Discovery.isSpec(file) || Discovery.isCompose(file) || isLock(file);
+    boolean compose = Discovery.isCompose(file) && !CatalogApps.isTemplate(file);
+    return Discovery.isSpec(file) || compose || CatalogApps.isApp(file) || isLock(file);
   }
 
   /** A rendered file that somebody changed is no service of its own; render --check tells of it. */

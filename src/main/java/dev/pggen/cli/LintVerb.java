@@ -38,8 +38,9 @@ final class LintVerb extends Verb {
     }
     Config config = configFile.read(terminal);
     Choice choice = rules.choice(config);
+    Excludes excludes = configFile.excludes(config, terminal);
     LintPaths files =
-        LintPaths.of(fixes.paths(paths.get(), terminal), config, terminal.directory());
+        LintPaths.of(fixes.paths(paths.get(), terminal), excludes, terminal.directory());
     Linter linter = Linter.with(choice);
     report.with(config).showingSuppressed(showSuppressed.get());
     if (fixes.wanted()) {

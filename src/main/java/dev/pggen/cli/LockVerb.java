@@ -41,7 +41,9 @@ final class LockVerb extends Verb {
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
+    Discovery discovery = new Discovery(terminal.directory());
+    List<Path> specs = discovery.specs(paths.get());
+    ExitCode left = discovery.tell(terminal);
     List<Finding> findings = new ArrayList<>();
     StringBuilder text = new StringBuilder();
     Map<Path, Place> places = Outputs.places(specs, Optional.empty(), terminal.directory());
@@ -58,7 +60,7 @@ final class LockVerb extends Verb {
             continue;
           }
           Result<Stages.Planned> planned = stages.plan(spec, target, unpinned);
-          findings.addAll(planned.findings());
+          planned.findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
           String id = target.profile().id();
           if (planned.value().isPresent()) {
             Stages.Planned p = planned.value().get();
@@ -73,7 +75,7 @@ final class LockVerb extends Verb {
     }
     ExitCode code = report.printAny(findings, specs, terminal);
     terminal.out().print(text);
-    return code;
+    return code.or(left);
   }
 
   private static List<Finding> write(Place place, Lock lock) {

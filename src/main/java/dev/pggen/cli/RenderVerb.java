@@ -19,6 +19,8 @@ import dev.pggen.write.Writer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,9 +77,15 @@ final class RenderVerb extends Verb {
     }
     Config config = ConfigFile.near(terminal);
     report.with(config);
-    List<Path> specs = new Discovery(terminal.directory()).specs(named);
-    List<Target> chosen = Chosen.targets(targets.get());
-    if (file.isPresent() && (specs.size() > 1 || targets.get().size() > 1)) {
+    Excludes excludes = Excludes.withNested(config, terminal);
+    Discovery discovery = new Discovery(terminal.directory(), excludes);
+    List<Path> specs = discovery.specs(named);
+    ExitCode left = discovery.tell(terminal);
+    List<Target> chosen =
+        file.isPresent() && targets.get().isEmpty()
+            ? List.of(Chosen.target(Optional.empty()))
+            : Chosen.targets(targets.get());
+    if (file.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
       throw new UsageException("--stdout prints one file", "name one spec and one --target");
     }
     List<Finding> findings = new ArrayList<>();
@@ -92,7 +100,7 @@ final class RenderVerb extends Verb {
             "mend the findings, or say below `lint.ignore` why they are right;"
                 + " --no-lint renders all the same");
       }
-      return code;
+      return code.or(left);
     }
     StringBuilder text = new StringBuilder();
     SameSpecs same = new SameSpecs(named, out.get(), targets.get());
@@ -109,7 +117,7 @@ final class RenderVerb extends Verb {
     ExitCode code = report.printAny(findings, specs, terminal);
     terminal.out().print(report.isForPeople() || findings.isEmpty() ? text : "");
     boolean unusable = findings.stream().anyMatch(FileRules::isUnusable);
-    return unusable ? ExitCode.FILES : code;
+    return unusable ? ExitCode.FILES : code.or(left);
   }
 
   private List<Rendering> plan(
@@ -144,18 +152,31 @@ final class RenderVerb extends Verb {
       terminal.note("pggen: the rules were not asked (--no-lint)");
       return true;
     }
-    List<Subject> subjects = new ArrayList<>();
-    planned.forEach(p -> p.targets().forEach(t -> subjects.add(t.subject())));
-    Choice choice = RuleOptions.standard(config);
-    LintResult result = Linter.with(choice).lint(subjects, terminal.today());
-    for (Mistake mistake : result.mistakes()) {
-      // Nobody knows what that rule would have said: nothing is rendered.
-      throw new IllegalStateException(mistake.told(), mistake.cause());
+    // One service on two runtimes is no estate: it would share everything with itself.
+    Map<String, List<Subject>> runtimes = new LinkedHashMap<>();
+    for (Rendering each : planned) {
+      for (OnTarget target : each.targets()) {
+        String id = target.target().profile().id();
+        runtimes.computeIfAbsent(id, i -> new ArrayList<>()).add(target.subject());
+      }
     }
-    boolean refused = result.reaches(report.failOn());
+    Choice choice = RuleOptions.standard(config);
+    LinkedHashSet<Finding> found = new LinkedHashSet<>();
+    LinkedHashSet<Suppressed> silenced = new LinkedHashSet<>();
+    boolean refused = false;
+    for (List<Subject> subjects : runtimes.values()) {
+      LintResult result = Linter.with(choice).lint(subjects, terminal.today());
+      for (Mistake mistake : result.mistakes()) {
+        // Nobody knows what that rule would have said: nothing is rendered.
+        throw new IllegalStateException(mistake.told(), mistake.cause());
+      }
+      refused |= result.reaches(report.failOn());
+      found.addAll(result.findings());
+      silenced.addAll(result.suppressed());
+    }
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
-      findings.addAll(result.findings());
-      suppressed.addAll(result.suppressed());
+      findings.addAll(found);
+      suppressed.addAll(silenced);
     }
     return !refused;
   }

@@ -41,6 +41,9 @@ final class RuleOptions {
         !select.get().isEmpty() ? rules(select.get()) : profileNamed ? List.of() : config.select();
     Profile least = profile.get().or(config::profile).orElse(Profile.DEFAULT);
     List<Rule> ignored = ignore.get().isEmpty() ? config.ignore() : rules(ignore.get());
+    for (String word : ignore.get()) {
+      Unacceptable.refuse(word.strip(), config.neverIgnored());
+    }
     Choice choice = choice(config, selected, least, ignored);
     if (choice.rules().isEmpty()) {
       throw new UsageException(

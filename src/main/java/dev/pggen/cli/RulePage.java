@@ -5,6 +5,7 @@ import dev.pggen.lint.Rules;
 import dev.pggen.lint.SuppressionRules;
 import dev.pggen.source.RuleInfo;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +13,15 @@ import java.util.stream.Stream;
 final class RulePage {
   private static final String SAMPLE = "<!-- sample: ";
   private static final String END = " -->";
+
+  /** The specs of samples that are directories; what lies in a jar cannot be listed. */
+  private static final List<String> IN_DIRECTORIES =
+      List.of(
+          "/one.pggen.yaml",
+          "/two.pggen.yaml",
+          "/old.pggen.yaml",
+          "/new.pggen.yaml",
+          "/shop.pggen.yaml");
 
   private RulePage() {}
 
@@ -47,12 +57,13 @@ final class RulePage {
     return text.toString();
   }
 
-  /** A sample is a file, or a directory with two specs that are linted together. */
+  /** A sample is a file, or a directory with specs that are linted together. */
   private static String sample(String resource) throws IOException {
-    if (!resource.endsWith(".yaml")) {
-      return sample(resource + "/one.pggen.yaml") + sample(resource + "/two.pggen.yaml");
+    StringBuilder text = new StringBuilder();
+    for (String file : resource.endsWith(".yaml") ? List.of("") : IN_DIRECTORIES) {
+      Resource.text(resource + file).ifPresent(t -> text.append("```yaml\n" + t + "```\n"));
     }
-    return "```yaml\n" + Resource.text(resource).orElse("") + "```\n";
+    return text.toString();
   }
 
   private static boolean isCalled(RuleInfo info, String word) {

@@ -8,6 +8,7 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.ImageTraits;
+import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
@@ -71,7 +72,8 @@ final class StackOfRecord {
         planned.secrets(),
         planned.appFiles(),
         read.links(),
-        read.backups().stream().map(this::backup).toList());
+        read.backups().stream().map(this::backup).toList(),
+        planned.directory());
   }
 
   /** Secret variables live in a file that is not rendered. */
@@ -89,7 +91,7 @@ final class StackOfRecord {
         w.user(),
         w.launch(),
         env,
-        w.mounts(),
+        w.mounts().stream().map(m -> mount(w.name(), m)).toList(),
         w.network(),
         w.health(),
         w.resources(),
@@ -98,6 +100,20 @@ final class StackOfRecord {
         w.extras(),
         w.labels(),
         w.origin());
+  }
+
+  /** How a path of the host is backed up stands in no manifest. */
+  private Mount mount(String workload, Mount mount) {
+    if (!(mount.source() instanceof Mount.OfHost host)) {
+      return mount;
+    }
+    return planned.workload(workload).stream()
+        .flatMap(p -> p.mounts().stream())
+        .map(Mount::source)
+        .filter(s -> s instanceof Mount.OfHost h && h.path().equals(host.path()))
+        .findFirst()
+        .map(s -> new Mount(s, mount.target(), mount.readOnly(), mount.origin()))
+        .orElse(mount);
   }
 
   /** What no manifest says of an image that is still the planned one. */
@@ -145,7 +161,7 @@ final class StackOfRecord {
     return planned.volumes().stream()
         .filter(p -> p.name().equals(v.name()))
         .findFirst()
-        .map(p -> new Volume(v.name(), p.size(), p.backup(), v.origin()))
+        .map(p -> new Volume(v.name(), p.size(), p.backup(), v.fileSystem(), v.origin()))
         .orElse(v);
   }
 

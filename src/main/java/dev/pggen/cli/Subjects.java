@@ -45,6 +45,9 @@ final class Subjects {
     if (Discovery.isSpec(file)) {
       return spec(file);
     }
+    if (CatalogApps.isApp(file)) {
+      return CatalogApps.subject(file, source.value().get(), directory);
+    }
     Optional<StackReader> reader = Readers.forFile(source.value().get());
     if (reader.isEmpty() && Contents.hasKey(source.value().get().text(), "services")) {
       reader = Readers.of("compose"); // in a word: JSON, or a quoted key

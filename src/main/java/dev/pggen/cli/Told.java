@@ -1,5 +1,7 @@
 package dev.pggen.cli;
 
+import dev.pggen.target.Target;
+import dev.pggen.target.Targets;
 import dev.pggen.write.Order;
 import dev.pggen.write.Outcome;
 import java.io.IOException;
@@ -12,7 +14,6 @@ import java.util.Map;
 final class Told {
   private static final String RELOAD =
       "docker compose exec -T db psql -U postgres -d postgres -c 'SELECT pg_reload_conf()'";
-  private static final String UP = "  docker compose up -d --wait\n";
   private static final int MOST = 12;
 
   private Told() {}
@@ -58,14 +59,17 @@ final class Told {
       boolean secrets = lacksSecrets(each, kept, prepare);
       String directory = order.place().shown(root.resolve(scope));
       if (first || prepare || secrets) {
-        steps(out, directory, secrets ? "sudo " + same.command("secrets") : "", first || prepare);
+        String make = secrets ? "sudo " + command(same, each.target()) : "";
+        boolean has = Files.exists(root.resolve(scope + "prepare.sh"));
+        steps(out, directory, make, each.target(), has && (first || prepare));
       } else if (outcome.written().contains(scope + each.target().manifest())) {
         out.append("what changed needs a restart of some containers; in ").append(directory);
-        out.append(":\n").append(UP);
+        out.append(":\n").append(up(each.target()));
       }
       if (!first
           && !never
           && !restarts
+          && each.target().profile().host().texts().isEmpty()
           && outcome.written().stream().anyMatch(p -> p.startsWith(scope + "postgres/"))) {
         out.append("settings that a reload takes up; in ").append(directory).append(":\n  ");
         out.append(RELOAD).append('\n');
@@ -86,7 +90,8 @@ final class Told {
         .anyMatch(s -> !Files.exists(directory.resolve(s.name())));
   }
 
-  private static void steps(StringBuilder out, String directory, String secrets, boolean prepare) {
+  private static void steps(
+      StringBuilder out, String directory, String secrets, Target target, boolean prepare) {
     out.append("next: ");
     if (!secrets.isEmpty()) {
       out.append('`').append(secrets).append("`; then, ");
@@ -95,7 +100,22 @@ final class Told {
     if (prepare) {
       out.append("  sudo ./prepare.sh\n");
     }
-    out.append(UP);
+    out.append(up(target));
+  }
+
+  private static String up(Target target) {
+    StringBuilder out = new StringBuilder();
+    target.start().forEach(line -> out.append("  ").append(line).append('\n'));
+    return out.toString();
+  }
+
+  /** Secrets are made for the first target unless another is named. */
+  private static String command(SameSpecs same, Target target) {
+    boolean first = target.equals(Targets.ALL.get(0));
+    return first || !same.targets().isEmpty()
+        ? same.command("secrets")
+        : new SameSpecs(same.paths(), same.out(), List.of(target.profile().id()))
+            .command("secrets");
   }
 
   private static String effect(Rendering rendering) {

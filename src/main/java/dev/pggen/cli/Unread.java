@@ -14,6 +14,8 @@ import java.nio.file.Path;
  * @param code how the run ends for it
  */
 record Unread(String file, String why, String help, ExitCode code) {
+  private static final String CLOSED = "cannot be entered: permission denied";
+
   /** Not there, or not to be read. */
   static Unread unreadable(String file, String why) {
     return new Unread(file, why, "check the path, its owner and its mode", ExitCode.FILES);
@@ -23,7 +25,7 @@ record Unread(String file, String why, String help, ExitCode code) {
   static Unread closed(String directory) {
     return new Unread(
         directory,
-        "cannot be entered: permission denied",
+        CLOSED,
         "name it in .gitignore or below `exclude` in "
             + Config.NAME
             + " if it holds nothing of yours",
@@ -71,6 +73,11 @@ record Unread(String file, String why, String help, ExitCode code) {
         "was not read: it was rendered and then changed by hand; its spec was read in its place",
         "`pggen render --check` shows the change",
         ExitCode.CLEAN);
+  }
+
+  /** Whether it is a directory that this user may not enter, such as that of a server's data. */
+  boolean isClosed() {
+    return why.equals(CLOSED);
   }
 
   /** Says so. */

@@ -8,6 +8,7 @@ import dev.pggen.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,10 +37,14 @@ final class ValidateVerb extends Verb {
 
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
-    List<Path> specs = new Discovery(terminal.directory()).specs(paths.get());
+    Excludes excludes = Excludes.withNested(ConfigFile.near(terminal), terminal);
+    Discovery discovery = new Discovery(terminal.directory(), excludes);
+    List<Path> specs = discovery.specs(paths.get());
+    ExitCode left = discovery.tell(terminal);
     List<Target> targets = Chosen.targets(targetName.get().map(List::of).orElse(List.of()));
     Stages stages = new Stages(terminal.directory(), terminal.today());
     List<Finding> findings = new ArrayList<>();
+    LinkedHashSet<Finding> found = new LinkedHashSet<>(); // most hold on every target
     StringBuilder text = new StringBuilder();
     for (Path spec : specs) {
       if (resolved.get()) {
@@ -54,12 +59,13 @@ final class ValidateVerb extends Verb {
         }
       }
     }
+    findings.addAll(found);
     if (resolved.get()) {
       ExitCode code = report.printAny(findings, specs, terminal);
       terminal.out().print(text);
-      return code;
+      return code.or(left);
     }
-    return report.print(findings, List.of(), specs, terminal);
+    return report.print(findings, List.of(), specs, terminal).or(left);
   }
 
   private static Result<String> resolved(Stages stages, Path spec, Target target)

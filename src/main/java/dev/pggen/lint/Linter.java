@@ -64,7 +64,9 @@ public final class Linter {
       List<Rule> rules, List<Subject> sorted, List<Found> found, List<Mistake> mistakes) {
     for (Rule rule : rules) {
       if (rule instanceof EstateRule estateRule) {
-        ask(estateRule, sorted, found, mistakes);
+        if (sorted.size() > 1) { // a single stack shares nothing
+          ask(estateRule, sorted, found, mistakes);
+        }
       } else {
         for (Subject subject : sorted) {
           ask(rule, subject, found, mistakes);

@@ -30,6 +30,7 @@ import dev.pggen.lint.rule.Pg405BackupTooRare;
 import dev.pggen.lint.rule.Pg406RetentionTooShort;
 import dev.pggen.lint.rule.Pg407VolumeNotBackedUp;
 import dev.pggen.lint.rule.Pg408ClientOlderThanServer;
+import dev.pggen.lint.rule.Pg409NfsData;
 import dev.pggen.lint.rule.Pg501PublishedDatabasePort;
 import dev.pggen.lint.rule.Pg502TrustAuthentication;
 import dev.pggen.lint.rule.Pg503TlsOptional;
@@ -39,6 +40,7 @@ import dev.pggen.lint.rule.Pg506WideAccess;
 import dev.pggen.lint.rule.Pg507ShadowedAccess;
 import dev.pggen.lint.rule.Pg508PublishedEverywhere;
 import dev.pggen.lint.rule.Pg509WeakTls;
+import dev.pggen.lint.rule.Pg510WeakMethod;
 import dev.pggen.lint.rule.Pg601SuperuserApp;
 import dev.pggen.lint.rule.Pg602RootUser;
 import dev.pggen.lint.rule.Pg603CapabilityAdded;
@@ -47,6 +49,7 @@ import dev.pggen.lint.rule.Pg605ReservedUser;
 import dev.pggen.lint.rule.Pg606SensitiveHostPath;
 import dev.pggen.lint.rule.Pg607RootGroup;
 import dev.pggen.lint.rule.Pg608ExcessiveGrant;
+import dev.pggen.lint.rule.Pg609HostNamespace;
 import dev.pggen.lint.rule.Pg701UnpinnedImage;
 import dev.pggen.lint.rule.Pg702MissingDigest;
 import dev.pggen.lint.rule.Pg703ForeignEntrypoint;
@@ -60,6 +63,8 @@ import dev.pggen.lint.rule.Pg805EndlessTransactions;
 import dev.pggen.lint.rule.Pg806UnsafeArchive;
 import dev.pggen.lint.rule.Pg807DangerousExtension;
 import dev.pggen.lint.rule.Pg809SqliteWouldDo;
+import dev.pggen.lint.rule.Pg810LibraryNotLoaded;
+import dev.pggen.lint.rule.Pg811ExtensionName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +103,7 @@ public final class Rules {
           new Pg406RetentionTooShort(),
           new Pg407VolumeNotBackedUp(),
           new Pg408ClientOlderThanServer(),
+          new Pg409NfsData(),
           new Pg501PublishedDatabasePort(),
           new Pg502TrustAuthentication(),
           new Pg503TlsOptional(),
@@ -107,6 +113,7 @@ public final class Rules {
           new Pg507ShadowedAccess(),
           new Pg508PublishedEverywhere(),
           new Pg509WeakTls(),
+          new Pg510WeakMethod(),
           new Pg601SuperuserApp(),
           new Pg602RootUser(),
           new Pg603CapabilityAdded(),
@@ -115,6 +122,7 @@ public final class Rules {
           new Pg606SensitiveHostPath(),
           new Pg607RootGroup(),
           new Pg608ExcessiveGrant(),
+          new Pg609HostNamespace(),
           new Pg701UnpinnedImage(),
           new Pg702MissingDigest(),
           new Pg703ForeignEntrypoint(),
@@ -128,6 +136,8 @@ public final class Rules {
           new Pg806UnsafeArchive(),
           new Pg807DangerousExtension(),
           new Pg809SqliteWouldDo(),
+          new Pg810LibraryNotLoaded(),
+          new Pg811ExtensionName(),
           new Pg901UnescapedDollar(),
           new Pg902RetypedValue(),
           new Pg903DoubledDollar());

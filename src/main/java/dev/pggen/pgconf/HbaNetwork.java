@@ -21,6 +21,11 @@ public record HbaNetwork(boolean v6, BigInteger address, BigInteger mask) {
     return mask.bitCount();
   }
 
+  /** Whether the set bits of the mask are the leading ones, as a length would have them. */
+  public boolean isPrefix() {
+    return mask.signum() == 0 || mask.bitCount() + mask.getLowestSetBit() == bits();
+  }
+
   /** Whether the address has bits beyond the mask, like {@code 10.0.0.5/8}. */
   public boolean hasHostBits() {
     return !address.and(mask).equals(address);

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Volumes and files that a container sees. */
 final class AppFiles {
+  private static final String UNSAID = "the spec does not say";
+
   private final Scope scope;
   private final ContainerSpec container;
   private final References references;
@@ -46,7 +48,7 @@ final class AppFiles {
   private Mount.Source source(ContainerSpec.MountSpec mount) {
     VolumeSpec described = scope.spec().volumes().get(mount.volume());
     if (described != null && described.hostPath().isPresent()) {
-      return new Mount.OfHost(described.hostPath().get().value());
+      return new Mount.OfHost(described.hostPath().get().value(), backup(described));
     }
     if (mount.volume().equals(Names.DATA_VOLUME) || mount.volume().equals(Names.DRILL_VOLUME)) {
       scope
@@ -62,12 +64,13 @@ final class AppFiles {
             new Volume(
                 name,
                 Optional.ofNullable(described).flatMap(VolumeSpec::size).map(at -> at.value()),
-                Optional.ofNullable(described)
-                    .flatMap(VolumeSpec::backup)
-                    .map(Fact::of)
-                    .orElse(Fact.decided("", "the spec does not say")),
+                described == null ? Fact.decided("", UNSAID) : backup(described),
                 Origin.written(described == null ? mount.span() : described.span())));
     return new Mount.OfVolume(mount.volume());
+  }
+
+  private static Fact<String> backup(VolumeSpec volume) {
+    return volume.backup().map(Fact::of).orElse(Fact.of("", Origin.decided(UNSAID, volume.span())));
   }
 
   private Mount file(int number, String path, ContainerSpec.FileSpec file) {

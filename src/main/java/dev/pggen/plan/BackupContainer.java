@@ -62,7 +62,12 @@ final class BackupContainer {
             Fact.decided(BigDecimal.ONE, "compression keeps one processor busy"),
             Fact.decided(64, "a handful of tools at once"),
             Fact.decided(Size.mib(16), "nothing uses it")),
-        Helpers.hardening(server.user().value(), Size.mib(16), "it writes to the backup only"),
+        Helpers.hardening(
+            scope,
+            server.user().value(),
+            Size.mib(16),
+            mounts(scope, backup, appFiles),
+            "it writes to the backup only"),
         new Lifecycle(
             Fact.decided(Lifecycle.Restart.UNLESS_STOPPED, "a service comes back by itself"),
             Fact.decided("SIGTERM", "the script cleans up and leaves"),
@@ -125,7 +130,7 @@ final class BackupContainer {
     List<Mount> mounts = new ArrayList<>();
     mounts.add(
         new Mount(backup.storage().value(), Helpers.BACKUPS, false, backup.storage().origin()));
-    mounts.addAll(Helpers.scripts());
+    mounts.addAll(Helpers.scripts(scope));
     for (String directory : KIT) {
       if (scope.profile().traits().keepsKit() || !directory.equals(KIT_ITSELF)) {
         mounts.add(taken(directory));

@@ -58,8 +58,10 @@ final class DatabaseContainer {
             "over TCP and with the mark of a finished first start: the socket answers too early"),
         resources(server),
         Helpers.hardening(
+            scope,
             server.user().value(),
             MemoryPlan.tmp(server.memory().value()),
+            mounts(scope, server),
             "the image writes to the volume and these only"),
         new Lifecycle(
             Fact.decided(Lifecycle.Restart.UNLESS_STOPPED, "a service comes back by itself"),
@@ -97,12 +99,14 @@ final class DatabaseContainer {
             false,
             Origin.decided("the image declares a volume here")));
     mounts.add(
-        Helpers.output(
+        Helpers.text(
+            scope,
             "postgres/",
             ServerSettings.CONFIG,
             "settings; a directory, so that a new file is seen"));
-    mounts.add(Helpers.output("init/", "/docker-entrypoint-initdb.d", "runs at the first start"));
-    mounts.addAll(Helpers.scripts());
+    mounts.add(
+        Helpers.text(scope, "init/", "/docker-entrypoint-initdb.d", "runs at the first start"));
+    mounts.addAll(Helpers.scripts(scope));
     if (scope.tls().offered()) {
       mounts.add(
           Helpers.output(

@@ -36,7 +36,7 @@ final class DrillContainer {
                 ? Fact.decided(List.of("once"), "the runtime starts it at its time")
                 : Fact.decided(List.of("loop"), "keeps its own time: no scheduler is needed")),
         env(scope, server, drill),
-        mounts(server, backup),
+        mounts(scope, server, backup),
         Helpers.alone("it reads the backup as a stranger would: without the live server"),
         Helpers.probed(
             scope,
@@ -53,7 +53,12 @@ final class DrillContainer {
             Fact.decided(BigDecimal.ONE, "a drill must not slow the service down"),
             Fact.decided(128, "a server and its tools"),
             Fact.decided(Size.mib(64), "index builds share memory here")),
-        Helpers.hardening(server.user().value(), Size.mib(16), "it writes to its volume only"),
+        Helpers.hardening(
+            scope,
+            server.user().value(),
+            Size.mib(16),
+            mounts(scope, server, backup),
+            "it writes to its volume only"),
         new Lifecycle(
             Fact.decided(Lifecycle.Restart.UNLESS_STOPPED, "a service comes back by itself"),
             Fact.decided("SIGTERM", "the script cleans up and leaves"),
@@ -86,7 +91,7 @@ final class DrillContainer {
     return List.copyOf(env);
   }
 
-  private static List<Mount> mounts(ServerPlan server, Backup backup) {
+  private static List<Mount> mounts(Scope scope, ServerPlan server, Backup backup) {
     List<Mount> mounts = new ArrayList<>();
     mounts.add(
         new Mount(
@@ -96,7 +101,7 @@ final class DrillContainer {
             Origin.decided("the image declares a volume here, so a new one is writable")));
     mounts.add(
         new Mount(backup.storage().value(), Helpers.BACKUPS, true, backup.storage().origin()));
-    mounts.addAll(Helpers.scripts());
+    mounts.addAll(Helpers.scripts(scope));
     return List.copyOf(mounts);
   }
 }

@@ -3,6 +3,7 @@ package dev.pggen.plan;
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.spec.Spec;
+import dev.pggen.stack.Minor;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public final class EndOfLife {
     int dot = text.indexOf('.');
     int major = Integer.parseInt(dot < 0 ? text : text.substring(0, dot));
     // Days as YYYY-MM-DD sort like their text; to parse them would cost start-up time.
-    return VersionMatrix.newest(major)
+    return Minor.newest(major)
         .filter(minor -> minor.endOfLife().compareTo(today.toString()) < 0)
         .map(
             minor ->

@@ -3,11 +3,14 @@ package dev.pggen.plan;
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.spec.PostgresSpec;
+import dev.pggen.stack.Extension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Extensions of the spec: what is created, what must be loaded, which settings they need. */
 final class Extensions {
@@ -15,14 +18,10 @@ final class Extensions {
   private static final String DATABASE = "${database}";
   private static final String MAJOR = "${major}";
 
-  private final Map<String, Table.Row> table = new LinkedHashMap<>();
   private final PostgresSpec spec;
 
   Extensions(PostgresSpec spec) {
     this.spec = spec;
-    for (Table.Row row : Table.read("extensions.tsv")) {
-      table.put(row.first(), row);
-    }
   }
 
   /** Names to create, in spec order, once each. */
@@ -34,7 +33,7 @@ final class Extensions {
   List<String> preload() {
     List<String> all = new ArrayList<>();
     spec.preload().forEach(at -> all.add(at.value()));
-    names().forEach(name -> all.add(cell(name, "library")));
+    names().forEach(name -> all.add(cell(name, Extension::library)));
     List<String> once = all.stream().filter(library -> !library.isEmpty()).distinct().toList();
     // A comparator costs start-up time, and mostly there is nothing to order.
     return once.size() < 2
@@ -43,7 +42,7 @@ final class Extensions {
   }
 
   private int rank(String library) {
-    String rank = cell(library, "rank");
+    String rank = cell(library, Extension::rank);
     return rank.isEmpty() ? OTHERS : Integer.parseInt(rank);
   }
 
@@ -51,7 +50,7 @@ final class Extensions {
   Map<String, String> settings(String database) {
     Map<String, String> settings = new LinkedHashMap<>();
     for (String library : preload()) {
-      String setting = cell(library, "setting");
+      String setting = cell(library, Extension::setting);
       int equals = setting.indexOf('=');
       if (equals > 0) {
         settings.put(
@@ -96,14 +95,17 @@ final class Extensions {
   private List<At<String>> wanted() {
     List<At<String>> all = new ArrayList<>(spec.extensions());
     spec.preload().stream()
-        .filter(at -> table.containsKey(at.value()) && !names().contains(at.value()))
+        .filter(at -> Extension.named(at.value()).isPresent() && !names().contains(at.value()))
         .forEach(all::add);
     return all;
   }
 
   private Finding unpackaged(At<String> name) {
     List<String> known =
-        table.keySet().stream().filter(n -> !cell(n, "package").isEmpty()).toList();
+        Extension.all().stream()
+            .filter(e -> !e.packageName().isEmpty())
+            .map(Extension::name)
+            .toList();
     return PlanRules.NO_PACKAGE
         .at(name.span(), "no Debian package is known that holds `" + name.value() + "`")
         .help(
@@ -118,7 +120,7 @@ final class Extensions {
     String packaged = packageOf(name.value(), major);
     String help =
         packaged.isEmpty()
-            ? Nearest.of(name.value(), table.keySet().stream().filter(this::isOfficial).toList())
+            ? near(name.value())
                 .map(near -> "did you mean `" + near + "`?")
                 .orElse("name an image that holds it: `postgres.image`")
             : "set `postgres.build: true`, which adds the package `"
@@ -129,16 +131,29 @@ final class Extensions {
         .help(help);
   }
 
+  /** What was meant: an official one by its spelling, or any by the name of its project. */
+  private static Optional<String> near(String written) {
+    return Extension.meant(written)
+        .or(
+            () ->
+                Nearest.of(
+                    written,
+                    Extension.all().stream()
+                        .filter(Extension::isOfficial)
+                        .map(Extension::name)
+                        .toList()));
+  }
+
   private boolean isOfficial(String name) {
-    return cell(name, "official").equals("yes");
+    return Extension.named(name).filter(Extension::isOfficial).isPresent();
   }
 
   private String packageOf(String name, int major) {
-    return cell(name, "package").replace(MAJOR, Integer.toString(major));
+    return cell(name, Extension::packageName).replace(MAJOR, Integer.toString(major));
   }
 
-  private String cell(String name, String column) {
-    Table.Row row = table.get(name);
-    return row == null ? "" : row.cell(column);
+  /** What is known of a name, or empty. */
+  private static String cell(String name, Function<Extension, String> column) {
+    return Extension.named(name).map(column).orElse("");
   }
 }

@@ -53,7 +53,12 @@ final class GateContainer {
             Fact.decided(new BigDecimal("0.25"), "it mostly sleeps"),
             Fact.decided(64, "a handful of tools at once"),
             Fact.decided(Size.mib(16), "nothing uses it")),
-        Helpers.hardening(server.user().value(), Size.mib(16), "it writes a password file only"),
+        Helpers.hardening(
+            scope,
+            server.user().value(),
+            Size.mib(16),
+            mounts(scope, server),
+            "it writes a password file only"),
         new Lifecycle(
             Fact.decided(Lifecycle.Restart.NO, "runs to completion once"),
             Fact.decided("SIGTERM", "the script cleans up and leaves"),
@@ -121,7 +126,7 @@ final class GateContainer {
             server.volumePath(),
             true,
             Origin.decided("the mark of a finished first start lies there")));
-    mounts.addAll(Helpers.scripts());
+    mounts.addAll(Helpers.scripts(scope));
     mounts.add(secret(scope, DatabaseSecrets.PASSWORD, "the application's password"));
     if (scope.tls().offered()) {
       mounts.add(secret(scope, DatabaseSecrets.CA, "to check the server's certificate"));

@@ -49,29 +49,50 @@ final class Helpers {
     return new Mount(new Mount.OfOutput(path), target, true, Origin.decided(reason));
   }
 
+  /**
+   * Texts that a container starts from. Where the runtime mounts none, the container writes them
+   * itself, so it may write there.
+   */
+  static Mount text(Scope scope, String path, String target, String reason) {
+    boolean mounted = scope.profile().host().texts().isEmpty();
+    return new Mount(new Mount.OfOutput(path), target, mounted, Origin.decided(reason));
+  }
+
   /** The scripts, and files that give the user id the name that peer and initdb ask for. */
-  static List<Mount> scripts() {
+  static List<Mount> scripts(Scope scope) {
     String reason = "gives the user id the name that initdb and peer authentication ask for";
     return List.of(
-        output(
-            "scripts/", SCRIPTS, "the same scripts for every service; a directory, see settings"),
+        text(
+            scope,
+            "scripts/",
+            SCRIPTS,
+            "the same scripts for every service; a directory, see settings"),
         output("identity/passwd", "/etc/passwd", reason),
         output("identity/group", "/etc/group", reason));
   }
 
   /** Nothing is left that the three do not need. */
-  static Hardening hardening(User user, Size tmp, String reason) {
-    List<Hardening.Tmpfs> tmpfs =
-        List.of(
-            new Hardening.Tmpfs("/tmp", tmp, "1777"),
-            new Hardening.Tmpfs("/var/run/postgresql", Size.mib(1), "1777"));
+  static Hardening hardening(Scope scope, User user, Size tmp, List<Mount> mounts, String reason) {
+    List<Hardening.Tmpfs> tmpfs = new ArrayList<>();
+    tmpfs.add(new Hardening.Tmpfs("/tmp", tmp, "1777"));
+    tmpfs.add(new Hardening.Tmpfs("/var/run/postgresql", Size.mib(1), "1777"));
+    scope
+        .profile()
+        .host()
+        .texts()
+        .ifPresent(
+            size ->
+                mounts.stream()
+                    .filter(m -> m.source() instanceof Mount.OfOutput && !m.readOnly())
+                    .forEach(m -> tmpfs.add(new Hardening.Tmpfs(m.target(), size, "0755"))));
     return new Hardening(
         Fact.decided(true, reason),
         Fact.decided(new TreeSet<>(List.of("ALL")), "started as " + user + ", it needs none"),
         Fact.decided(new TreeSet<>(), "started as " + user + ", it needs none"),
         Fact.decided(true, "nothing should gain rights"),
         Fact.decided(true, "orphans of probes and scripts must not end up with the server"),
-        Fact.decided(tmpfs, "sized, because their pages count against the memory limit"));
+        Fact.decided(
+            List.copyOf(tmpfs), "sized, because their pages count against the memory limit"));
   }
 
   /** Rotated logs; the group that reads secrets where there are some. */

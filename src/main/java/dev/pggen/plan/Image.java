@@ -5,6 +5,7 @@ import dev.pggen.source.Finding;
 import dev.pggen.spec.PostgresSpec;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.Minor;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ record Image(Fact<ImageRef> image, int major, Fact<String> version, boolean offi
     }
     int dot = text.indexOf('.');
     int major = Integer.parseInt(dot < 0 ? text : text.substring(0, dot));
-    Optional<VersionMatrix.Minor> newest = VersionMatrix.newest(major);
+    Optional<Minor> newest = Minor.newest(major);
     if (newest.isEmpty()) {
       findings.add(
           PlanRules.UNSUPPORTED_VERSION

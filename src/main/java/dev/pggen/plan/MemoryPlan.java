@@ -66,7 +66,7 @@ final class MemoryPlan {
           case DESKTOP -> 6;
         };
     leastWorkMem = Size.mib(memory.compareTo(GIB) < 0 ? 1 : 4);
-    tmpfs = serverTmpfs(memory);
+    tmpfs = serverTmpfs(memory).plus(request.texts());
     step = (int) (25 * Math.min(4, (memory.bytes() + 2 * GIB.bytes() - 1) / (2 * GIB.bytes())));
     int wished = request.connections().orElse(Math.max(step, request.needed()));
     shm = shm(wished);

@@ -93,7 +93,9 @@ final class ParameterValue {
     Optional<BigDecimal> inOwnUnit = convert(number, unit);
     if (inOwnUnit.isEmpty()) {
       return Optional.of(
-          wrong(value, "does not take the unit `" + unit + "`").help("units are" + units()));
+          PlanRules.PARAMETER_VALUE
+              .at(value.span(), "`" + parameter.name() + "` does not take the unit `" + unit + "`")
+              .help("units are" + units()));
     }
     return range(value, inOwnUnit.get());
   }

@@ -108,6 +108,18 @@ public final class PlanRules {
           Severity.ERROR,
           "an image is built where something is missing in the official one and the runtime builds");
 
+  /** A target that has no place without the spec's word; left out unless somebody asks for it. */
+  public static final RuleInfo NO_DATASET =
+      new RuleInfo(
+          "PG052",
+          "no-dataset",
+          Severity.ERROR,
+          "the runtime has no place of its own for volumes, secrets and files");
+
+  static final RuleInfo HOST_PATH =
+      new RuleInfo(
+          "PG053", "host-path-refused", Severity.ERROR, "the host keeps the path for itself");
+
   static final RuleInfo END_OF_LIFE =
       new RuleInfo(
           "PG075",
@@ -130,6 +142,8 @@ public final class PlanRules {
   /** All of them, by id. */
   public static final List<RuleInfo> ALL =
       List.of(
+          NO_DATASET,
+          HOST_PATH,
           UNKNOWN_REFERENCE,
           REFERENCE_CYCLE,
           NAME_TAKEN,

@@ -93,7 +93,8 @@ public final class Planner {
         secrets(backup.isPresent()),
         gathered.files,
         gathered.links,
-        backup.stream().toList());
+        backup.stream().toList(),
+        HostPaths.check(scope));
   }
 
   private void add(Map<String, ContainerSpec> specs, boolean init) {

@@ -19,6 +19,9 @@ import java.util.OptionalInt;
 
 /** Decides what the server is: image, limits, settings. */
 final class ServerDecisions {
+  /** Scripts, configuration and what runs at the first start. */
+  private static final int TEXTS = 3;
+
   private final Scope scope;
   private final PostgresSpec spec;
   private final Image image;
@@ -105,7 +108,8 @@ final class ServerDecisions {
         TuneRequest.Workload.valueOf(word(spec.workload(), "web")),
         TuneRequest.Storage.valueOf(word(spec.storageType(), "ssd")),
         spec.storageSize().map(At::value),
-        image.major());
+        image.major(),
+        scope.profile().host().texts().map(t -> t.times(TEXTS)).orElse(new Size(0)));
   }
 
   private static String word(Optional<At<String>> written, String standard) {
@@ -116,9 +120,16 @@ final class ServerDecisions {
   private Fact<User> user() {
     return spec.runAs()
         .map(at -> Fact.of(at.map(ImageUser::parse)))
-        .or(() -> spec.family().map(ImageUser::ofFamily))
-        .or(() -> spec.image().map(ImageUser::of).filter(u -> u.isKnownAnd(v -> !v.isRoot())))
+        .or(this::usersOfImage)
         .orElse(Fact.decided(scope.profile().defaultUser(), "the usual user of the runtime"));
+  }
+
+  private Optional<Fact<User>> usersOfImage() {
+    return scope.profile().host().ownUsers()
+        ? Optional.empty()
+        : spec.family()
+            .map(ImageUser::ofFamily)
+            .or(() -> spec.image().map(ImageUser::of).filter(u -> u.isKnownAnd(v -> !v.isRoot())));
   }
 
   private List<Setting> settings(Tuned tuned, Extensions extensions) {

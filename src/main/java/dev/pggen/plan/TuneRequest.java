@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param storage what the data lies on
  * @param storageSize how large that is, if known
  * @param major of the server
+ * @param texts what the server's container keeps of texts in memory file systems
  */
 public record TuneRequest(
     Size memory,
@@ -27,10 +28,13 @@ public record TuneRequest(
     Workload workload,
     Storage storage,
     Optional<Size> storageSize,
-    int major) {
+    int major,
+    Size texts) {
 
   /** The least memory that a server is tuned for. */
   public static final Size LEAST_MEMORY = Size.mib(192);
+
+  private static final Size NONE = new Size(0);
 
   /** A request that knows nothing of containers. */
   public static TuneRequest of(
@@ -41,13 +45,13 @@ public record TuneRequest(
       Storage storage,
       int major) {
     return new TuneRequest(
-        memory, cpus, connections, 0, "", workload, storage, Optional.empty(), major);
+        memory, cpus, connections, 0, "", workload, storage, Optional.empty(), major, NONE);
   }
 
   /** The same request with another limit. */
   public TuneRequest with(Size other) {
     return new TuneRequest(
-        other, cpus, connections, needed, neededBy, workload, storage, storageSize, major);
+        other, cpus, connections, needed, neededBy, workload, storage, storageSize, major, texts);
   }
 
   /** What a database is used for. */

@@ -1,5 +1,6 @@
 package dev.pggen.plan;
 
+import dev.pggen.stack.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,9 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/** Which majors, minors and parameters of PostgreSQL there are; read from dated tables. */
+/** Which majors and parameters of PostgreSQL there are; read from a dated table. */
 public final class VersionMatrix {
   /** The oldest major that is rendered. */
   public static final int OLDEST = 14;
@@ -19,16 +19,6 @@ public final class VersionMatrix {
 
   private VersionMatrix() {}
 
-  /**
-   * The newest minor of a major.
-   *
-   * @param major like 17
-   * @param version like {@code 17.11}
-   * @param suite distribution of the official image
-   * @param endOfLife last day with fixes, {@code YYYY-MM-DD}
-   */
-  public record Minor(int major, String version, String suite, String endOfLife) {}
-
   // Loaded when first asked: a run that only validates never reads the tables.
   private static final class Parameters {
     private static final Map<String, List<Table.Row>> ROWS = load();
@@ -36,7 +26,7 @@ public final class VersionMatrix {
 
     private static Map<String, List<Table.Row>> load() {
       Map<String, List<Table.Row>> all = new LinkedHashMap<>();
-      for (Table.Row row : Table.read("parameters.tsv")) {
+      for (Table.Row row : Table.read(VersionMatrix.class, "parameters.tsv")) {
         all.computeIfAbsent(key(row.first()), k -> new ArrayList<>(1)).add(row);
       }
       return all;
@@ -54,25 +44,6 @@ public final class VersionMatrix {
       }
       return known;
     }
-  }
-
-  private static final class Minors {
-    private static final Map<Integer, Minor> BY_MAJOR = load();
-
-    private static Map<Integer, Minor> load() {
-      Map<Integer, Minor> all = new TreeMap<>();
-      for (Table.Row row : Table.read("minors.tsv")) {
-        int major = Integer.parseInt(row.cell("major"));
-        all.put(
-            major, new Minor(major, row.cell("minor"), row.cell("suite"), row.cell("end_of_life")));
-      }
-      return all;
-    }
-  }
-
-  /** The newest minor of a major, if the major is known. */
-  public static Optional<Minor> newest(int major) {
-    return Optional.ofNullable(Minors.BY_MAJOR.get(major));
   }
 
   /** A parameter as a major knows it; names are found in any case. */

@@ -2,14 +2,16 @@ package dev.pggen.read;
 
 import dev.pggen.read.compose.ComposeReader;
 import dev.pggen.read.nomad.NomadReader;
+import dev.pggen.read.truenas.TruenasReader;
 import dev.pggen.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
 /** All readers. */
 public final class Readers {
-  /** Sorted by the id of their target. */
-  public static final List<StackReader> ALL = List.of(new ComposeReader(), new NomadReader());
+  /** Before the reader of any Compose file the one that knows some of them by more than that. */
+  public static final List<StackReader> ALL =
+      List.of(new TruenasReader(), new ComposeReader(), new NomadReader());
 
   private Readers() {}
 

@@ -43,6 +43,11 @@ final class Overrides {
         .flatMap(YamlNode::asMap);
   }
 
+  /** The directory of the host that the target keeps the stack in. */
+  static Optional<YamlNode> dataset(YamlMap spec, String target) {
+    return settings(spec, target).flatMap(map -> map.get("dataset")).filter(node -> !node.isNull());
+  }
+
   private static Optional<YamlMap> part(YamlMap spec, String target, String key) {
     return settings(spec, target).flatMap(map -> map.get(key)).flatMap(YamlNode::asMap);
   }

@@ -4,6 +4,7 @@ import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Absolute paths, on the host and in containers. */
 final class Paths {
@@ -12,6 +13,9 @@ final class Paths {
   /** Where pggen puts secrets and its own files. */
   private static final List<String> OURS =
       List.of("/run/secrets", "/etc/pggen", "/run/pggen/server");
+
+  private static final Pattern DATASET =
+      Pattern.compile("[A-Za-z][A-Za-z0-9_.-]*(/[A-Za-z0-9][A-Za-z0-9_.-]*)+");
 
   private Paths() {}
 
@@ -51,6 +55,20 @@ final class Paths {
       return false;
     }
     return true;
+  }
+
+  /** The name of a dataset, below its pool; the text as it is to be used. */
+  static boolean isDataset(At<String> name, Findings findings) {
+    boolean good =
+        name.value().length() <= 200
+            && DATASET.matcher(name.value()).matches()
+            && !name.value().contains("..");
+    if (!good) {
+      findings.add(
+          bad(name, " is no dataset in a pool")
+              .help("write the pool and the way below it, like `tank/apps/web`"));
+    }
+    return good;
   }
 
   static boolean isAtOrBelow(String path, String directory) {

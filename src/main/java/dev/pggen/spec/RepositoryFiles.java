@@ -58,12 +58,18 @@ public final class RepositoryFiles implements SpecFiles {
 
   private static Optional<Path> nearest(Path directory, Path root, String name) {
     for (Path at = directory; at != null && at.startsWith(root); at = at.getParent()) {
-      Path file = at.resolve(name);
-      if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) { // a link that leads nowhere is a mistake
-        return Optional.of(file);
+      Optional<Path> file = within(at, name);
+      if (file.isPresent()) {
+        return file;
       }
     }
     return Optional.empty();
+  }
+
+  /** The file of a name in a directory; a link that leads nowhere is one: a mistake to be told. */
+  public static Optional<Path> within(Path directory, String name) {
+    Path file = directory.resolve(name);
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(file) : Optional.empty();
   }
 
   private static Path root(Path directory, String name) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param postgres the service's own database
  * @param backup how it is backed up; empty if the spec says nothing
  * @param ignores findings that the spec suppresses
+ * @param dataset {@code targets.<t>.dataset}: where the stack's files lie on the host
  * @param patch {@code targets.<t>.patch}: a merge patch on the rendered document
  * @param settings what stands below {@code targets.<t>}, if anything does
  * @param inputs other files that were read for it: defaults file, sources, SQL
@@ -36,6 +37,7 @@ public record Spec(
     PostgresSpec postgres,
     Optional<BackupSpec> backup,
     List<IgnoreSpec> ignores,
+    Optional<At<String>> dataset,
     Optional<YamlMap> patch,
     Optional<YamlMap> settings,
     List<SourceFile> inputs) {
@@ -60,6 +62,7 @@ public record Spec(
       PostgresSpec postgres,
       Optional<BackupSpec> backup,
       List<IgnoreSpec> ignores,
+      Optional<At<String>> dataset,
       Optional<YamlMap> patch,
       List<SourceFile> inputs) {
     this(
@@ -72,6 +75,7 @@ public record Spec(
         postgres,
         backup,
         ignores,
+        dataset,
         patch,
         Optional.empty(),
         inputs);

@@ -23,7 +23,11 @@ final class SpecBinder {
   }
 
   /** Nothing if something without a default is missing; that is a finding then. */
-  Optional<Spec> read(SourceFile file, Optional<YamlMap> patch, Optional<YamlMap> settings) {
+  Optional<Spec> read(
+      SourceFile file,
+      Optional<YamlNode> dataset,
+      Optional<YamlMap> patch,
+      Optional<YamlMap> settings) {
     Optional<At<String>> name = spec.word("name");
     name.ifPresent(n -> Names.service(n, in.findings()));
     spec.entries("vars")
@@ -49,9 +53,17 @@ final class SpecBinder {
                         p,
                         backup,
                         ignores,
+                        dataset(dataset),
                         patch,
                         settings,
                         in.inputs())));
+  }
+
+  private Optional<At<String>> dataset(Optional<YamlNode> written) {
+    return written
+        .flatMap(YamlNode::asScalar)
+        .map(in::word)
+        .filter(d -> Paths.isDataset(d, in.findings()));
   }
 
   private Map<String, SecretSpec> secrets() {

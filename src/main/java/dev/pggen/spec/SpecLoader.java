@@ -48,7 +48,11 @@ public final class SpecLoader {
     in.inputs().addAll(effective.get().inputs());
     Optional<Spec> spec =
         new SpecBinder(effective.get().tree(), in)
-            .read(effective.get().file(), effective.get().patch(), effective.get().settings());
+            .read(
+                effective.get().file(),
+                effective.get().dataset(),
+                effective.get().patch(),
+                effective.get().settings());
     spec.ifPresent(s -> SpecCheck.check(s, findings));
     SchemaCheck.check(effective.get().tree(), effective.get().interpolation(), findings);
     if (!findings.hasErrors()) {
@@ -103,6 +107,7 @@ public final class SpecLoader {
    * @param file the spec
    * @param tree defaults, spec and the target's changes, {@code extends} expanded
    * @param interpolation with its variables
+   * @param dataset the target's directory
    * @param patch the target's hatch
    * @param settings what stands there for the target itself
    * @param inputs the defaults file, if there is one
@@ -111,6 +116,7 @@ public final class SpecLoader {
       SourceFile file,
       YamlMap tree,
       Interpolation interpolation,
+      Optional<YamlNode> dataset,
       Optional<YamlMap> patch,
       Optional<YamlMap> settings,
       List<SourceFile> inputs) {}
@@ -142,6 +148,7 @@ public final class SpecLoader {
             file,
             tree,
             interpolation,
+            Overrides.dataset(merged, target),
             Overrides.patch(merged, target),
             Overrides.settings(merged, target),
             defaults.map(d -> List.of(d.file())).orElse(List.of())));

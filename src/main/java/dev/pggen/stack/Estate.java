@@ -11,9 +11,4 @@ public record Estate(List<Stack> stacks) {
   public Estate {
     stacks = List.copyOf(stacks);
   }
-
-  /** Whether there is nobody to share anything with. */
-  public boolean isOne() {
-    return stacks.size() < 2;
-  }
 }

@@ -13,6 +13,7 @@ import java.util.SortedSet;
  * @param noNewPrivileges whether set-uid programs gain nothing
  * @param init whether a small init reaps orphans as PID 1
  * @param tmpfs writable memory file systems
+ * @param shared what of the host it is given whole
  */
 public record Hardening(
     Fact<Boolean> readOnlyRoot,
@@ -20,7 +21,34 @@ public record Hardening(
     Fact<SortedSet<String>> capAdd,
     Fact<Boolean> noNewPrivileges,
     Fact<Boolean> init,
-    Fact<List<Tmpfs>> tmpfs) {
+    Fact<List<Tmpfs>> tmpfs,
+    Shared shared) {
+
+  /** Of a container that is given nothing of the host. */
+  public Hardening(
+      Fact<Boolean> readOnlyRoot,
+      Fact<SortedSet<String>> capDrop,
+      Fact<SortedSet<String>> capAdd,
+      Fact<Boolean> noNewPrivileges,
+      Fact<Boolean> init,
+      Fact<List<Tmpfs>> tmpfs) {
+    this(readOnlyRoot, capDrop, capAdd, noNewPrivileges, init, tmpfs, Shared.nothing());
+  }
+
+  /**
+   * What a container may be given of its host, beside the network.
+   *
+   * @param privileged whether it has every capability and every device
+   * @param pid whether it lives among the host's processes
+   * @param ipc whether it sees the host's shared memory
+   */
+  public record Shared(Fact<Boolean> privileged, Fact<Boolean> pid, Fact<Boolean> ipc) {
+    /** As containers are unless they are told otherwise. */
+    public static Shared nothing() {
+      Fact<Boolean> no = Fact.decided(false, "a container has its own");
+      return new Shared(no, no, no);
+    }
+  }
 
   /**
    * A memory file system.

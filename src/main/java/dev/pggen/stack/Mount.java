@@ -15,8 +15,17 @@ public record Mount(Source source, String target, boolean readOnly, Origin origi
   /** A volume of the stack, by name. */
   public record OfVolume(String volume) implements Source {}
 
-  /** A directory or file of the host, by absolute path. */
-  public record OfHost(String path) implements Source {}
+  /**
+   * A directory or file of the host, by absolute path.
+   *
+   * @param backup how its contents are backed up, as {@link Volume#backup} says it
+   */
+  public record OfHost(String path, Fact<String> backup) implements Source {
+    /** A path of which nothing more is said. */
+    public OfHost(String path) {
+      this(path, Fact.unknown("no manifest says how paths of the host are backed up"));
+    }
+  }
 
   /**
    * A directory or file that belongs to the rendered output, relative to its root; a directory

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param appFiles files given to containers, without secrets
  * @param links applications and the databases they use
  * @param backups how servers are backed up
+ * @param directory of the host in which its volumes, secrets and files lie, where the runtime has
+ *     no place of its own for them
  */
 public record Stack(
     String name,
@@ -28,7 +30,8 @@ public record Stack(
     List<Secret> secrets,
     List<AppFile> appFiles,
     List<Link> links,
-    List<Backup> backups) {
+    List<Backup> backups,
+    Optional<String> directory) {
 
   public Stack {
     workloads = List.copyOf(workloads);
@@ -39,6 +42,32 @@ public record Stack(
     appFiles = List.copyOf(appFiles);
     links = List.copyOf(links);
     backups = List.copyOf(backups);
+  }
+
+  /** Where the runtime has a place for everything. */
+  public Stack(
+      String name,
+      Origin origin,
+      List<Workload> workloads,
+      List<Server> servers,
+      List<Volume> volumes,
+      List<Network> networks,
+      List<Secret> secrets,
+      List<AppFile> appFiles,
+      List<Link> links,
+      List<Backup> backups) {
+    this(
+        name,
+        origin,
+        workloads,
+        servers,
+        volumes,
+        networks,
+        secrets,
+        appFiles,
+        links,
+        backups,
+        Optional.empty());
   }
 
   /** Whether it was made from a spec: each plan has secrets, and what is read names only files. */

@@ -43,7 +43,8 @@ public record StackFacts(SortedMap<Key, String> rows) {
     stack.workloads().forEach(w -> WorkloadFacts.add(w, rows));
     stack.servers().forEach(s -> ServerFacts.add(s, rows));
     for (Volume v : stack.volumes()) {
-      rows.put(FactKind.VOLUMES, v.name(), "volume");
+      boolean far = v.fileSystem().isKnownAnd(type -> !type.isEmpty());
+      rows.put(FactKind.VOLUMES, v.name(), far ? "volume by " + v.fileSystem().value() : "volume");
       v.size().ifPresent(size -> rows.put(FactKind.VOLUME_SIZE, v.name(), size.toString()));
       if (v.backup().isKnownAnd(how -> !how.isEmpty())) {
         rows.put(FactKind.VOLUME_BACKUP, v.name(), v.backup());

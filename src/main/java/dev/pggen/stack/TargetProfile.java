@@ -20,6 +20,7 @@ import java.util.Map;
  * @param replicas whether a container may run more than once
  * @param losses facts that it cannot hold, each with the reason
  * @param traits how it differs otherwise
+ * @param host what the host gives
  */
 public record TargetProfile(
     String id,
@@ -32,14 +33,15 @@ public record TargetProfile(
     Duration longestStopGrace,
     boolean replicas,
     Map<FactKind, String> losses,
-    RuntimeTraits traits) {
+    RuntimeTraits traits,
+    HostProfile host) {
   public TargetProfile {
     EnumMap<FactKind, String> copy = new EnumMap<>(FactKind.class);
     copy.putAll(losses);
     losses = Collections.unmodifiableMap(copy);
   }
 
-  /** Without a trait of its own. */
+  /** Without a trait of its own, on an ordinary host. */
   public TargetProfile(
       String id,
       String databaseHost,
@@ -62,6 +64,7 @@ public record TargetProfile(
         longestStopGrace,
         replicas,
         losses,
-        RuntimeTraits.NONE);
+        RuntimeTraits.NONE,
+        HostProfile.ORDINARY);
   }
 }

@@ -124,6 +124,9 @@ final class WorkloadFacts {
     rows.put(FactKind.CAPABILITIES, name + " drop", h.capDrop());
     rows.put(FactKind.CAPABILITIES, name + " add", h.capAdd());
     rows.put(FactKind.NO_NEW_PRIVILEGES, name, h.noNewPrivileges());
+    shared(name + " privileged", h.shared().privileged(), rows);
+    shared(name + " pid", h.shared().pid(), rows);
+    shared(name + " ipc", h.shared().ipc(), rows);
     rows.put(FactKind.INIT, name, h.init());
     rows.put(
         FactKind.TMPFS,
@@ -135,6 +138,13 @@ final class WorkloadFacts {
                         all.stream()
                             .map(t -> t.path() + " " + t.size() + " " + t.mode())
                             .toList())));
+  }
+
+  /** Only what is given: every runtime gives nothing unasked. */
+  private static void shared(String subject, Fact<Boolean> given, Rows rows) {
+    if (given.isKnownAnd(is -> is)) {
+      rows.put(FactKind.CAPABILITIES, subject, "the host's");
+    }
   }
 
   private static void lifecycle(String name, Lifecycle l, Rows rows) {

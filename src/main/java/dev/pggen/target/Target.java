@@ -70,6 +70,9 @@ public interface Target {
       List<String> consumers,
       boolean consumersFirst);
 
+  /** What an operator does with the rendered directory, once it is ready: a line each. */
+  List<String> start();
+
   /** The file among the rendered ones that the runtime is given, like {@code compose.yaml}. */
   String manifest();
 }

@@ -14,19 +14,28 @@ import java.util.regex.Pattern;
  * A YAML document that we build, to be printed by {@link YamlPrinter}. Documents are equal when
  * they say the same: the kind of quotes and of layout does not count.
  */
-public sealed interface YamlDoc permits YamlDoc.Map, YamlDoc.Seq, YamlDoc.Text, YamlDoc.Bare {
+public sealed interface YamlDoc
+    permits YamlDoc.Map, YamlDoc.Seq, YamlDoc.Text, YamlDoc.Bare, YamlDoc.Shared {
 
   /** Nothing. */
   YamlDoc NULL = new Bare("null");
 
   /** Text, always quoted. */
   static YamlDoc of(String text) {
-    return new Text(text, false);
+    return new Text(text, YamlStyle.DOUBLE);
+  }
+
+  /**
+   * Text that people read: a line each, where every reader takes those lines for what they are;
+   * else quoted.
+   */
+  static YamlDoc lines(String text) {
+    return new Text(text, YamlStyle.BLOCK);
   }
 
   /** Text in single quotes where it has only printable characters; dclint wants ports so. */
   static YamlDoc single(String text) {
-    return new Text(text, true);
+    return new Text(text, YamlStyle.SINGLE);
   }
 
   /** A bare whole number. */
@@ -65,9 +74,9 @@ public sealed interface YamlDoc permits YamlDoc.Map, YamlDoc.Seq, YamlDoc.Text, 
    * Text.
    *
    * @param value any characters but half ones
-   * @param singleQuoted wish for single quotes
+   * @param style a wish; a text that cannot be written so stands in double quotes
    */
-  record Text(String value, boolean singleQuoted) implements YamlDoc {
+  record Text(String value, YamlStyle style) implements YamlDoc {
     public Text {
       if (value.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff)) {
         throw new IllegalArgumentException("text with half a character");
@@ -84,6 +93,14 @@ public sealed interface YamlDoc permits YamlDoc.Map, YamlDoc.Seq, YamlDoc.Text, 
       return value.hashCode();
     }
   }
+
+  /**
+   * Text that stands at several places and is printed once: the others name its anchor.
+   *
+   * @param anchor letters only, one for each text
+   * @param text what stands there
+   */
+  record Shared(String anchor, Text text) implements YamlDoc {}
 
   /**
    * A number, boolean or null.
@@ -108,7 +125,7 @@ public sealed interface YamlDoc permits YamlDoc.Map, YamlDoc.Seq, YamlDoc.Text, 
 
     /** Adds a key; a key is put once. */
     public Map put(String key, YamlDoc value) {
-      if (entries.putIfAbsent(new Text(key, false).value(), value) != null) {
+      if (entries.putIfAbsent(new Text(key, YamlStyle.DOUBLE).value(), value) != null) {
         throw new IllegalArgumentException("the key " + key + " is put twice");
       }
       return this;

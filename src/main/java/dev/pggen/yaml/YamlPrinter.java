@@ -1,10 +1,12 @@
 package dev.pggen.yaml;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Prints documents: text always quoted and never folded, two blanks of indent, list items indented
@@ -17,6 +19,7 @@ public final class YamlPrinter {
   private final StringBuilder out = new StringBuilder();
   private final Map<List<String>, Integer> lines = new LinkedHashMap<>();
   private final List<String> path = new ArrayList<>();
+  private final Set<String> anchors = new HashSet<>();
   private int line = 1;
 
   private YamlPrinter() {}
@@ -50,10 +53,26 @@ public final class YamlPrinter {
       entries(map, indent);
     } else if (doc instanceof YamlDoc.Seq seq && !seq.isFlow()) {
       items(seq, indent);
+    } else if (doc instanceof YamlDoc.Text text && YamlQuoting.isBlock(text)) {
+      lines(text.value(), indent);
     } else {
       inline(doc);
       newLine();
     }
+  }
+
+  private void lines(String text, int indent) {
+    out.append('|');
+    newLine();
+    for (String each : text.split("\n", -1)) {
+      if (!each.isEmpty()) {
+        out.append(" ".repeat(Math.max(indent, 2))).append(each);
+      }
+      newLine();
+    }
+    // the last line was ended by its own break
+    out.setLength(out.length() - 1);
+    line--;
   }
 
   private void entries(YamlDoc.Map map, int indent) {
@@ -104,6 +123,10 @@ public final class YamlPrinter {
       out.append(YamlQuoting.text(text));
     } else if (doc instanceof YamlDoc.Bare bare) {
       out.append(bare.value());
+    } else if (doc instanceof YamlDoc.Shared shared) {
+      boolean first = anchors.add(shared.anchor());
+      out.append(first ? "&" : "*").append(shared.anchor());
+      out.append(first ? " " + YamlQuoting.text(shared.text()) : "");
     } else if (doc instanceof YamlDoc.Seq seq) {
       inlineItems(seq);
     } else {

@@ -21,8 +21,23 @@ final class YamlQuoting {
 
   static String text(YamlDoc.Text text) {
     boolean single =
-        text.singleQuoted() && text.value().codePoints().noneMatch(YamlQuoting::needsEscape);
+        text.style() == YamlStyle.SINGLE
+            && text.value().codePoints().noneMatch(YamlQuoting::needsEscape);
     return single ? "'" + text.value().replace("'", "''") + "'" : doubleQuoted(text.value());
+  }
+
+  /**
+   * Whether a text can stand as a literal block: each line shows what it is, the first one is not
+   * indented, and the last one ends.
+   */
+  static boolean isBlock(YamlDoc.Text text) {
+    String value = text.value();
+    return text.style() == YamlStyle.BLOCK
+        && !value.isEmpty()
+        && !Character.isWhitespace(value.charAt(0))
+        && value.endsWith("\n")
+        && !value.endsWith("\n\n")
+        && value.codePoints().noneMatch(c -> c != '\n' && c != '\t' && needsEscape(c));
   }
 
   private static String doubleQuoted(String text) {

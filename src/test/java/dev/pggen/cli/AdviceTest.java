@@ -126,6 +126,8 @@ final class AdviceTest {
         "DB_HOST: db | ', publish: 5432' | `DB_HOST: \"${db.host}\"`",
         "SESSIONS: db | '' | `DATABASE_URL_FILE: \"${db.url.file}\"`",
         "URL: 'postgres://u@db/shop' | '' | `URL: \"${db.url}\"`",
+        "URL: 'jdbc:postgresql://db/shop' | '' | "
+            + "/${db.name}?sslmode=${db.sslmode}&sslrootcert=${db.ca.file}\"`",
         "SESSIONS: db | ', publish: 5432' | ",
         "DB_HOST: '${db.host}' | '' | "
       })
@@ -137,6 +139,20 @@ final class AdviceTest {
     if (help != null) {
       assertTrue(found.get(0).get("help").asText().contains(help), found.toString());
     }
+  }
+
+  @Test
+  void aJdbcUrlIsMadeOfReferencesThatExist() throws IOException {
+    String literal = "jdbc:postgresql://${db.host}/shop?user=shop&password=hunter2hunter2";
+    Files.writeString(
+        home.resolve("pggen.yaml"), SPEC.formatted("shop", "URL: '" + literal + "'", "") + BACKUP);
+    String help = only("PG101").get("help").asText();
+    String entry = help.substring(help.indexOf('`') + 1, help.indexOf('`', help.indexOf('`') + 1));
+    Files.writeString(home.resolve("pggen.yaml"), SPEC.formatted("shop", entry, "") + BACKUP);
+
+    assertTrue(entry.startsWith("URL: \"jdbc:postgresql://"), help);
+    assertEquals(ExitCode.CLEAN, Ran.in(home, "validate").code(), entry);
+    assertEquals(List.of(), all("PG101"));
   }
 
   @Test

@@ -156,6 +156,34 @@ final class ConfigTest {
   }
 
   @Test
+  void whatCannotBeSuppressedCannotBeIgnoredOnTheCommandLine() throws IOException {
+    for (String word : List.of("PG101", "trust-authentication", "secrets", "PG1", "PG401,PG502")) {
+      Ran ran = lint("--ignore", word);
+      assertEquals(ExitCode.USAGE, ran.code(), ran.out() + ran.err());
+      assertTrue(ran.err().contains("cannot be left out\n"), ran.err());
+    }
+    String family = lint("--ignore", "secrets").err().replaceAll("\\s+", " ");
+    assertTrue(family.contains("name the others of it: PG102, PG104, PG105, PG107"), family);
+    assertEquals(ExitCode.FINDINGS, lint("--ignore", "PG102,PG9").code());
+
+    config("never_ignore: [capability-added]\n");
+    Ran here = lint("--ignore", "identity");
+    assertEquals(ExitCode.USAGE, here.code(), here.out() + here.err());
+    assertTrue(here.err().contains("`PG603` of `identity` cannot be left out in this"), here.err());
+    assertTrue(here.err().contains("`never_ignore` in pggen.config.yaml names it"), here.err());
+    assertEquals(List.of("PG401"), ids(lint("--no-config", "--ignore", "identity")));
+    assertEquals(List.of("PG401"), ids(lint("--select", "PG401")), "a look at one rule");
+  }
+
+  @Test
+  void whatCannotBeSuppressedMayWeighMoreOrAsMuchAndBeUnselected() throws IOException {
+    config("{severity: {PG101: error, PG992: error, PG502: error}, select: [PG401]}\n");
+    assertEquals(List.of("PG401"), ids(lint()));
+    config("{ignore: [PG9, PG102], severity: {PG602: info}}\n");
+    assertEquals(List.of("PG401", "PG603"), ids(lint()));
+  }
+
+  @Test
   void thatRulesWereNotAskedIsSaid() throws IOException {
     Files.writeString(home.resolve("pggen.yaml"), "pggen: 1\n");
     Ran ran = Ran.in(home, "lint");
@@ -214,6 +242,14 @@ final class ConfigTest {
         "{never_ignore: [PG101], ignore: [PG101]}|1:17: error[PG040|`ignore` leaves it out",
         "{never_ignore: [network], select: [PG101]}|1:17: error[PG040|`select` does not name it",
         "ignore: [PG070]|1:10: error[PG994|is always said",
+        "ignore: [PG101]|1:10: error[PG994|`PG101` cannot be left out",
+        "ignore: [plaintext-secret]|1:10: error[PG994|take it out of `ignore`, and mend what it finds",
+        "ignore: [PG401, secrets]|1:17: error[PG994|`PG101` of `secrets` cannot be left out",
+        "ignore: [secrets]|1:10: error[PG994|name the others of it: PG102, PG104, PG105, PG107",
+        "ignore: [PG5]|1:10: error[PG994|`PG502` of `PG5` cannot be left out",
+        "severity: {trust-authentication: warning}|1:12: error[PG994|`trust-authentication` cannot be made lighter",
+        "severity: {PG1: info}|1:12: error[PG994|`PG101` of `PG1` cannot be made lighter",
+        "severity: {PG994: warning}|1:12: error[PG994|take it out of `severity`",
         "exclude: vendor|1:10: error[PG011|`exclude` must be a list",
         "exclude: ['[z-a]']|1:11: error[PG013|can match no file",
         "exclude: [../x]|1:11: error[PG013|outside of this file's directory",

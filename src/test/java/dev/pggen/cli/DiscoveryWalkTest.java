@@ -47,12 +47,27 @@ final class DiscoveryWalkTest {
   }
 
   @Test
-  void theRestOfTooManyFilesIsSaidOnce() throws IOException {
+  void whateverReadsSpecsSaysWhatLiesTooDeep() throws IOException {
+    Files.writeString(directory("d/".repeat(25)).resolve("pggen.yaml"), FixFilesTest.TWO);
+    Ran none = Ran.in(home, "validate");
+    assertEquals(ExitCode.USAGE, none.code(), none.err());
+    assertTrue(none.err().contains("/d` was not looked through to its end"), none.err());
+
+    Files.writeString(home.resolve("pggen.yaml"), FixFilesTest.TWO);
+    for (String verb : List.of("validate", "render", "lock")) {
+      Ran ran = Ran.in(home, verb);
+      assertEquals(ExitCode.FILES, ran.code(), verb + ran.err());
+      assertTrue(ran.err().contains("/d` was not looked through to its end"), verb + ran.err());
+    }
+  }
+
+  @Test
+  void theRestOfTooManyFilesIsSaidOnce() throws Exception {
     for (int i = 0; i < 5; i++) {
       Files.writeString(home.resolve(i + ".pggen.yaml"), "");
     }
     TreeSet<Path> found = new TreeSet<>();
-    Discovery discovery = new Discovery(home, GitIgnore.of(home, List.of()), 3);
+    Discovery discovery = new Discovery(home, Excludes.none(home), 3);
     discovery.walk(home, Discovery::isSpec, found);
 
     assertEquals(3, found.size());

@@ -54,12 +54,41 @@ final class RulePagesTest {
   }
 
   @Test
-  void explainPrintsThePage() throws IOException {
-    for (RuleInfo rule : others()) {
-      String page = Files.readString(PAGES.resolve(rule.id()).resolve("README.md"));
-      assertEquals(page, RulePage.of(rule.id()).orElseThrow());
-      assertEquals(page, RulePage.of(rule.name()).orElseThrow(), rule.name());
+  void explainPrintsThePageWithEachOfItsSamples() throws IOException {
+    for (Path page : pages()) {
+      String id = page.getFileName().toString();
+      StringBuilder whole = new StringBuilder();
+      for (String line : Files.readAllLines(page.resolve("README.md"))) {
+        whole.append(line.startsWith("<!-- sample: ") ? samples(page, line) : line + "\n");
+      }
+      assertEquals(whole.toString(), RulePage.of(id).orElseThrow());
     }
+    for (RuleInfo rule : others()) {
+      assertEquals(RulePage.of(rule.id()), RulePage.of(rule.name()), rule.name());
+    }
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> pages = Files.list(PAGES)) {
+      return pages.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  /** What stands on a page in the place of a sample: its specs as blocks, in any order. */
+  private static String samples(Path page, String line) throws IOException {
+    Path sample = page.resolve(line.replace("<!-- sample: ", "").replace(" -->", ""));
+    if (!Files.isDirectory(sample)) {
+      return "```yaml\n" + Files.readString(sample) + "```\n";
+    }
+    String printed = RulePage.of(page.getFileName().toString()).orElseThrow();
+    List<String> blocks = new ArrayList<>();
+    try (Stream<Path> files = Files.list(sample)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+        blocks.add("```yaml\n" + Files.readString(file) + "```\n");
+      }
+    }
+    blocks.sort(java.util.Comparator.comparingInt(printed::indexOf));
+    return String.join("", blocks);
   }
 
   @Test
@@ -79,7 +108,7 @@ final class RulePagesTest {
   Stream<DynamicTest> specsOnPages(@TempDir Path directory) throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
     for (RuleInfo rule : others()) {
-      String page = Files.readString(PAGES.resolve(rule.id()).resolve("README.md"));
+      String page = RulePage.of(rule.id()).orElseThrow();
       spec(page, "## Bad")
           .forEach(
               t ->
@@ -87,7 +116,7 @@ final class RulePagesTest {
                       DynamicTest.dynamicTest(
                           rule.id() + " bad",
                           () -> {
-                            Ran ran = printed(directory, rule.id() + "-bad", t);
+                            Ran ran = printed(directory, rule.id(), "bad", t);
                             assertTrue(ran.out().contains("[" + rule.id() + " "), ran.out());
                           })));
       spec(page, "## Good")
@@ -97,7 +126,7 @@ final class RulePagesTest {
                       DynamicTest.dynamicTest(
                           rule.id() + " good",
                           () -> {
-                            Ran ran = printed(directory, rule.id() + "-good", t);
+                            Ran ran = printed(directory, rule.id(), "good", t);
                             assertEquals(ExitCode.CLEAN, ran.code(), ran.out());
                             assertFalse(ran.out().contains("[" + rule.id() + " "), ran.out());
                           })));
@@ -105,9 +134,15 @@ final class RulePagesTest {
     return tests.stream();
   }
 
-  private static Ran printed(Path directory, String name, String spec) throws IOException {
-    Path home = Files.createDirectories(directory.resolve(name));
+  private static Ran printed(Path directory, String id, String kind, String spec)
+      throws IOException {
+    Path home = Files.createDirectories(directory.resolve(id + "-" + kind));
     Files.writeString(home.resolve("pggen.yaml"), spec);
+    try (Stream<Path> files = Files.walk(PAGES.resolve(id), 2)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".sql")).toList()) {
+        Files.write(home.resolve(file.getFileName()), Files.readAllBytes(file)); // named by a spec
+      }
+    }
     return Ran.in(home, "render", "--no-lint", "--stdout", ".gitignore");
   }
 

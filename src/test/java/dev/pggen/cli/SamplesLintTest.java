@@ -20,6 +20,22 @@ final class SamplesLintTest {
   }
 
   @Test
+  void areCleanFromTheRootOfTheRepositoryToo() throws IOException {
+    Path root = Path.of("").toAbsolutePath();
+    Ran ran = Ran.in(root, "lint", "--fail-on", "warning", "--format", "concise", "samples");
+    assertEquals(ExitCode.CLEAN, ran.code(), ran.out() + ran.err());
+    assertTrue(ran.out().contains(" in 15 files"), ran.out());
+    assertEquals("", ran.err());
+    assertEquals(ExitCode.CLEAN, Ran.in(root, "validate", "samples").code());
+
+    Ran bad = Ran.in(root, "lint", "--format", "concise", "samples/bad");
+    assertEquals(ExitCode.FINDINGS, bad.code());
+    assertTrue(bad.out().contains("9 errors, 3 warnings in 2 files"), bad.out());
+    assertEquals(
+        bad, Ran.in(root, "lint", "--format", "concise", "samples/bad", "samples/bad/twin"));
+  }
+
+  @Test
   void areNotCleanWithThoseThatAreThereToBeRefused() throws IOException {
     Ran ran = Ran.in(SAMPLES, "lint", "--no-config", "--format", "concise");
     assertEquals(ExitCode.FINDINGS, ran.code());

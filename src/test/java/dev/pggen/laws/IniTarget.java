@@ -71,6 +71,11 @@ final class IniTarget implements Target {
   }
 
   @Override
+  public List<String> start() {
+    return List.of();
+  }
+
+  @Override
   public String manifest() {
     return "stack.ini";
   }

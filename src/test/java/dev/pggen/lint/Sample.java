@@ -39,7 +39,7 @@ record Sample(String rule, Path path) {
   static List<Sample> all() throws IOException {
     List<Sample> samples = new ArrayList<>();
     for (Path rule : children(ROOT)) {
-      if (Files.isDirectory(rule)) {
+      if (Files.isDirectory(rule) && !rule.getFileName().toString().startsWith("PG0")) {
         children(rule).stream()
             .filter(p -> !p.getFileName().toString().equals("README.md"))
             .forEach(p -> samples.add(new Sample(rule.getFileName().toString(), p)));
@@ -65,6 +65,17 @@ record Sample(String rule, Path path) {
     return texts;
   }
 
+  /** The same by names that good and bad samples share: a single file's name is its format. */
+  Map<String, String> named() throws IOException {
+    Map<String, String> named = new TreeMap<>();
+    for (Map.Entry<Path, String> file : texts().entrySet()) {
+      String name = file.getKey().getFileName().toString();
+      named.put(
+          file.getKey().equals(path) ? name.substring(name.indexOf('.')) : name, file.getValue());
+    }
+    return named;
+  }
+
   /** What the sample should look like: its own text with the findings of its rule drawn in. */
   Map<Path, String> drawn() throws IOException {
     Map<Path, String> drawn = new TreeMap<>();
@@ -72,6 +83,11 @@ record Sample(String rule, Path path) {
     List<Finding> findings = findings(subjects);
     for (Subject subject : subjects) {
       drawn.put(Path.of(subject.file().path()), Carets.draw(subject.file(), findings));
+    }
+    for (Map.Entry<Path, String> beside : texts().entrySet()) {
+      if (!drawn.containsKey(beside.getKey())) {
+        drawn.put(beside.getKey(), Carets.draw(file(beside.getKey(), beside.getValue()), findings));
+      }
     }
     return drawn;
   }
@@ -86,33 +102,76 @@ record Sample(String rule, Path path) {
     return Linter.with(List.of(own)).lint(subjects, TODAY).findings();
   }
 
+  /** Whatever is said of it when every rule is asked, also by what reads and plans it. */
+  List<Finding> everything() throws IOException {
+    List<Finding> told = new ArrayList<>();
+    for (Map.Entry<Path, SourceFile> file : sources().entrySet()) {
+      told.addAll(read(file.getKey(), file.getValue()).findings());
+    }
+    told.addAll(Linter.with(Rules.ALL).lint(subjects(), TODAY).findings());
+    return told;
+  }
+
   List<Subject> subjects() throws IOException {
     List<Subject> subjects = new ArrayList<>();
-    for (Map.Entry<Path, String> file : texts().entrySet()) {
-      if (!file.getKey().toString().endsWith(".yaml")) {
-        continue; // a file that a spec names, read with it
-      }
-      SourceFile source =
-          SourceFile.of(file.getKey().toString().replace('\\', '/'), Carets.erase(file.getValue()));
-      subjects.add(subject(file.getKey(), source));
+    for (Map.Entry<Path, SourceFile> file : sources().entrySet()) {
+      subjects.add(subject(file.getKey(), file.getValue()));
     }
     return subjects;
   }
 
-  static Subject subject(Path path, SourceFile source) throws IOException {
-    if (path.toString().endsWith(".pggen.yaml")) {
-      return specSubject(path, source);
+  /** What is linted: the other files are read with the spec that names them. */
+  private Map<Path, SourceFile> sources() throws IOException {
+    Map<Path, SourceFile> sources = new TreeMap<>();
+    for (Map.Entry<Path, String> file : texts().entrySet()) {
+      if (file.getKey().toString().endsWith(".yaml")) {
+        sources.put(file.getKey(), file(file.getKey(), file.getValue()));
+      }
     }
-    Reading reading = value(new ComposeReader().read(source, FileSet.of(Map.of())), path);
-    return new Subject(reading.document(), reading.stack(), List.of());
+    return sources;
+  }
+
+  static Subject subject(Path path, SourceFile source) throws IOException {
+    return value(read(path, source), path);
+  }
+
+  private static SourceFile file(Path path, String text) {
+    return SourceFile.of(path.toString().replace('\\', '/'), Carets.erase(text));
+  }
+
+  /** The other files of a sample that is a directory. */
+  private static FileSet beside(Path manifest) throws IOException {
+    Map<String, SourceFile> files = new TreeMap<>();
+    Path directory = manifest.getParent();
+    if (directory != null && directory.getFileName().toString().matches("(bad|good)-.*")) {
+      for (Path file : children(directory)) {
+        files.put(file.getFileName().toString(), file(file, Files.readString(file)));
+      }
+    }
+    return FileSet.of(files);
   }
 
   static Subject specSubject(Path path, SourceFile source) throws IOException {
+    return value(spec(path, source), path);
+  }
+
+  private static Result<Subject> read(Path path, SourceFile source) throws IOException {
+    if (path.toString().endsWith(".pggen.yaml")) {
+      return spec(path, source);
+    }
+    Result<Reading> reading = new ComposeReader().read(source, beside(path));
+    Reading read = value(reading, path);
+    return Result.of(new Subject(read.document(), read.stack(), List.of()), reading.findings());
+  }
+
+  private static Result<Subject> spec(Path path, SourceFile source) throws IOException {
     Result<Spec> spec =
         SpecLoader.load(source, "compose", RepositoryFiles.beside(path, source.path()));
-    Stack stack = value(Planner.plan(value(spec, path), ComposeProfile.PROFILE), path);
+    Result<Stack> stack = Planner.plan(value(spec, path), ComposeProfile.PROFILE);
     Document document = value(YamlReader.read(source, YamlDialect.SPEC), path);
-    return new Subject(document, stack, List.of());
+    List<Finding> told = new ArrayList<>(spec.findings());
+    told.addAll(stack.findings());
+    return Result.of(new Subject(document, value(stack, path), List.of()), told);
   }
 
   private static <T> T value(Result<T> result, Path path) {

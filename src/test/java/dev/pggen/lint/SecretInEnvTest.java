@@ -20,8 +20,8 @@ final class SecretInEnvTest {
     Finding suffix = finding("bad-known-form.pggen.yaml");
     assertEquals(Severity.ERROR, suffix.severity());
     assertTrue(suffix.help().contains("`DATABASE_URL_FILE: \"${db.url.file}\"`"), suffix.help());
-    String other = suffix.related().get(0).message();
-    assertTrue(other.contains("`ADMIN_PASSWORD_FILE` with the path of one of `files:`"), other);
+    String part = finding("bad-part.pggen.yaml").help();
+    assertTrue(part.contains("`OAUTH2_CLIENT_SECRET_FILE` with the path of one of `files:`"), part);
     Finding uri = finding("bad-uri-form.pggen.yaml");
     assertEquals(Severity.ERROR, uri.severity());
     assertTrue(

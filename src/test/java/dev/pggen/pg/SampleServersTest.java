@@ -137,6 +137,7 @@ final class SampleServersTest {
         changed,
         spec.backup(),
         spec.ignores(),
+        spec.dataset(),
         spec.patch(),
         spec.inputs());
   }

@@ -4,6 +4,7 @@ import dev.pggen.source.Size;
 import dev.pggen.stack.MemoryBudget;
 import dev.pggen.stack.PgSize;
 import dev.pggen.stack.Setting;
+import dev.pggen.stack.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,7 @@ final class PgtuneRow {
   }
 
   static List<PgtuneRow> all() {
-    return Table.read("pgtune_golden.tsv").stream().map(PgtuneRow::new).toList();
+    return Table.read(PgtuneRow.class, "pgtune_golden.tsv").stream().map(PgtuneRow::new).toList();
   }
 
   TuneRequest request() {

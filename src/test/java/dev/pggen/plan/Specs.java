@@ -279,6 +279,7 @@ final class Specs {
         Optional.of(backup()),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 
@@ -293,6 +294,7 @@ final class Specs {
         change.apply(spec.postgres()),
         spec.backup(),
         spec.ignores(),
+        spec.dataset(),
         spec.patch(),
         spec.inputs());
   }

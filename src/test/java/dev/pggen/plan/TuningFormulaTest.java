@@ -44,7 +44,8 @@ final class TuningFormulaTest {
                   random.nextBoolean()
                       ? Optional.of(Size.mib(random.nextInt(1000, 500000)))
                       : Optional.empty(),
-                  random.nextInt(14, 19)));
+                  random.nextInt(14, 19),
+                  new Size(0)));
         }
       }
     }

@@ -114,7 +114,7 @@ final class SchemaTest {
 
   @Test
   void noKeyOfALaterFeature() {
-    for (String later : List.of("pitr", "truenas", "monitoring", "external", "rpo", "dataset")) {
+    for (String later : List.of("pitr", "monitoring", "external", "rpo")) {
       assertTrue(keys.keySet().stream().noneMatch(k -> k.endsWith(later)), later);
     }
   }

@@ -1,6 +1,7 @@
 package dev.pggen.lint.rule;
 
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.Minor;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import java.util.Optional;
@@ -14,12 +15,12 @@ final class DatabaseTag {
 
   /** What to name instead of a tag that moves. */
   static String advice(Stack stack, String workload, ImageRef image) {
-    Optional<String> major = major(stack, workload);
+    Optional<Integer> major = major(stack, workload);
     if (major.isEmpty()) {
       return "name the version that wrote the data, which stands in the file `PG_VERSION` among"
           + " them, with its minor and distribution: another major does not start on them";
     }
-    Optional<NewestMinor> newest = NewestMinor.of(major.get());
+    Optional<Minor> newest = Minor.newest(major.get());
     if (newest.isEmpty() || !isOfficial(image)) {
       return "name the exact version that you run, of major "
           + major.get()
@@ -34,10 +35,10 @@ final class DatabaseTag {
         + " like the data";
   }
 
-  private static Optional<String> major(Stack stack, String workload) {
+  private static Optional<Integer> major(Stack stack, String workload) {
     for (Server server : stack.servers()) {
       if (server.workload().equals(workload)) {
-        return server.major().ifKnown().map(m -> Integer.toString(m));
+        return server.major().ifKnown();
       }
     }
     return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.stack.Stack;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,6 +47,20 @@ record DatabaseUrl(String user, String password, String host, String port, Strin
             (colon < 0 ? host : host.substring(0, colon)).toLowerCase(Locale.ROOT),
             colon < 0 ? PORT : host.substring(colon + 1),
             name));
+  }
+
+  /** Whether it is for Java, whose driver reads no user and no password before the host. */
+  static boolean isJdbc(String text) {
+    return text.strip().startsWith("jdbc:");
+  }
+
+  /**
+   * What a spec writes in the place of such a URL, in quotes; the variables of libpq are unread.
+   */
+  static String jdbc(Stack stack) {
+    boolean tls = stack.servers().stream().anyMatch(s -> s.tls().isKnownAnd(on -> on));
+    return "\"jdbc:postgresql://${db.host}:${db.port}/${db.name}"
+        + (tls ? "?sslmode=${db.sslmode}&sslrootcert=${db.ca.file}\"" : "\"");
   }
 
   private static boolean isPostgres(String scheme) {

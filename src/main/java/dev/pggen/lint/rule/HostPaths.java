@@ -1,14 +1,24 @@
 package dev.pggen.lint.rule;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Paths of the host, compared as text: nothing is looked up. */
 final class HostPaths {
+  private static final List<String> SYSTEM =
+      List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/etc", "/usr");
+
   private HostPaths() {}
 
   /** Whether an absolute path is a directory or lies in it. */
   static boolean inside(String path, String directory) {
     return Path.of(path).normalize().startsWith(Path.of(directory));
+  }
+
+  /** Whether it belongs to the system, or is the whole of it: nobody's own data lies there. */
+  static boolean isSystem(String path) {
+    Path normal = Path.of(path).normalize();
+    return normal.getNameCount() == 0 || SYSTEM.stream().anyMatch(normal::startsWith);
   }
 
   /** Whether two absolute paths are the same, or one lies inside the other. */

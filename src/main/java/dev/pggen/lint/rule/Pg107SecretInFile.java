@@ -67,10 +67,17 @@ public final class Pg107SecretInFile implements StackRule {
         int at = number;
         Optional<Places> here = places.or(() -> origin.span().map(Places::new));
         places = here;
-        origin.span().map(span -> finding(name, at, secret, span, here.get())).ifPresent(found);
+        origin
+            .span()
+            .map(span -> finding(name, at, secret, span, place(here.get(), secret, line.strip())))
+            .ifPresent(found);
       }
     }
     return found.build();
+  }
+
+  private static Optional<Span> place(Places places, Found secret, String line) {
+    return places.next(secret.name(), secret.value(), line);
   }
 
   private static List<Found> inLine(String line) {
@@ -119,8 +126,8 @@ public final class Pg107SecretInFile implements StackRule {
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
-  private static Finding finding(String name, int line, Found secret, Span key, Places places) {
-    Optional<Span> exact = places.next(secret.name(), secret.value());
+  private static Finding finding(
+      String name, int line, Found secret, Span key, Optional<Span> exact) {
     String what =
         secret.name().isEmpty()
             ? "a URL with its password"

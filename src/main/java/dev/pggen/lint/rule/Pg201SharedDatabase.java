@@ -34,9 +34,6 @@ public final class Pg201SharedDatabase implements EstateRule {
 
   @Override
   public Stream<Finding> check(Estate estate) {
-    if (estate.isOne()) {
-      return Stream.empty();
-    }
     return Claim.clashes(
         estate, OutsideServer::of, OutsideServer::isServer, Pg201SharedDatabase::finding);
   }

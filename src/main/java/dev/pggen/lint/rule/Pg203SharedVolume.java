@@ -31,9 +31,6 @@ public final class Pg203SharedVolume implements EstateRule {
 
   @Override
   public Stream<Finding> check(Estate estate) {
-    if (estate.isOne()) {
-      return Stream.empty();
-    }
     return Claim.clashes(
         estate, Pg203SharedVolume::name, String::equals, Pg203SharedVolume::finding);
   }

@@ -11,7 +11,6 @@ import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import dev.pggen.stack.Workload.Role;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +25,6 @@ public final class Pg204SharedHostPath implements EstateRule {
           "shared-host-path",
           Severity.ERROR,
           "what one of them fills, locks, deletes or corrupts there, it does to the other");
-
-  private static final List<String> SYSTEM =
-      List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/etc", "/usr");
 
   /**
    * A directory as a service uses it.
@@ -52,9 +48,6 @@ public final class Pg204SharedHostPath implements EstateRule {
 
   @Override
   public Stream<Finding> check(Estate estate) {
-    if (estate.isOne()) {
-      return Stream.empty();
-    }
     return Claim.clashes(
         estate,
         Pg204SharedHostPath::claims,
@@ -72,12 +65,12 @@ public final class Pg204SharedHostPath implements EstateRule {
     if (!(mount.source() instanceof Mount.OfHost host)) {
       return Stream.empty();
     }
-    Path path = Path.of(host.path()).normalize();
-    if (path.getNameCount() == 0 || SYSTEM.stream().anyMatch(path::startsWith)) {
+    if (HostPaths.isSystem(host.path())) {
       return Stream.empty();
     }
+    String path = Path.of(host.path()).normalize().toString();
     boolean data = workload.role() == Role.DATABASE && !mount.readOnly();
-    Directory directory = new Directory(workload.name(), path.toString(), !mount.readOnly(), data);
+    Directory directory = new Directory(workload.name(), path, !mount.readOnly(), data);
     return Claim.of(stack, directory, mount.origin());
   }
 

@@ -32,9 +32,6 @@ public final class Pg205SharedHostPort implements EstateRule {
 
   @Override
   public Stream<Finding> check(Estate estate) {
-    if (estate.isOne()) {
-      return Stream.empty();
-    }
     Set<Integer> taken = new HashSet<>();
     estate.stacks().stream()
         .flatMap(Pg205SharedHostPort::claims)

@@ -35,9 +35,6 @@ public final class Pg206SharedBackupDirectory implements EstateRule {
 
   @Override
   public Stream<Finding> check(Estate estate) {
-    if (estate.isOne()) {
-      return Stream.empty();
-    }
     return Claim.clashes(
         estate,
         stack -> stack.backups().stream().flatMap(b -> claim(stack, b)),

@@ -80,7 +80,7 @@ public final class Pg305UnreachedDatabase implements StackRule {
         INFO.at(
                 span.get(),
                 "no container mentions `${db.…}`, so none of them can reach the database")
-            .help(literals.isEmpty() ? ANY : instead(literals.get(0)));
+            .help(literals.isEmpty() ? ANY : instead(stack, literals.get(0)));
     for (Literal each : literals) {
       finding =
           finding.related(
@@ -122,8 +122,11 @@ public final class Pg305UnreachedDatabase implements StackRule {
     return upper.contains("HOST") || upper.contains("SERVER") || upper.contains("ADDR");
   }
 
-  private static String instead(Literal literal) {
+  private static String instead(Stack stack, Literal literal) {
     String name = literal.variable().name();
+    if (literal.isUrl() && DatabaseUrl.isJdbc(literal.variable().value().value().shown())) {
+      return "write `" + name + ": " + DatabaseUrl.jdbc(stack) + "`";
+    }
     if (literal.isUrl()) {
       return "write `"
           + name

@@ -5,15 +5,18 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
+import dev.pggen.stack.Mount;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Volume;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A volume is written by the application, and the spec does not say how it is saved. */
+/** A volume or path of the host is written, and the spec does not say how it is saved. */
 public final class Pg407VolumeNotBackedUp implements StackRule {
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -30,6 +33,12 @@ public final class Pg407VolumeNotBackedUp implements StackRule {
   @Override
   public Stream<Finding> check(Stack stack) {
     List<Finding> found = new ArrayList<>();
+    volumes(stack, found);
+    hostPaths(stack, found);
+    return found.stream();
+  }
+
+  private static void volumes(Stack stack, List<Finding> found) {
     for (Volume volume : stack.volumes()) {
       Optional<Workload> writer = writer(stack, volume.name());
       if (writer.isPresent()
@@ -52,13 +61,42 @@ public final class Pg407VolumeNotBackedUp implements StackRule {
                         + " again"));
       }
     }
-    return found.stream();
+  }
+
+  /** One finding for each entry of {@code volumes:}, however many containers write there. */
+  private static void hostPaths(Stack stack, List<Finding> found) {
+    Set<Span> said = new HashSet<>();
+    for (Workload workload : stack.workloads()) {
+      for (Mount mount : isOwn(workload) ? workload.mounts() : List.<Mount>of()) {
+        if (mount.source() instanceof Mount.OfHost host
+            && !mount.readOnly()
+            && host.backup().isKnownAnd(String::isEmpty)
+            && host.backup().origin().span().isPresent()
+            && !HostPaths.isSystem(host.path())
+            && said.add(host.backup().origin().span().get())) {
+          found.add(
+              INFO.at(
+                      host.backup().origin().span().get(),
+                      "`"
+                          + workload.name()
+                          + "` writes to `"
+                          + host.path()
+                          + "` on the host, and nobody says how it is backed up")
+                  .help(
+                      "say it beside `host_path`: `backup: restic on the host`, or `backup: none`"
+                          + " for what can be made again"));
+        }
+      }
+    }
+  }
+
+  private static boolean isOwn(Workload workload) {
+    return workload.role() == Workload.Role.APP || workload.role() == Workload.Role.INIT;
   }
 
   private static Optional<Workload> writer(Stack stack, String volume) {
     for (Workload workload : stack.workloads()) {
-      boolean own = workload.role() == Workload.Role.APP || workload.role() == Workload.Role.INIT;
-      if (own && Mounts.writes(workload, volume)) {
+      if (isOwn(workload) && Mounts.writes(workload, volume)) {
         return Optional.of(workload);
       }
     }

@@ -6,8 +6,10 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.HbaRule;
+import dev.pggen.stack.Port;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload.Connection.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,18 +37,18 @@ public final class Pg505WorldAccess implements StackRule {
   public Stream<Finding> check(Stack stack) {
     List<Finding> found = new ArrayList<>();
     for (Server server : stack.servers()) {
-      check(server, found);
+      check(stack, server, found);
     }
     return found.stream();
   }
 
-  private static void check(Server server, List<Finding> found) {
-    if (!server.hba().isKnown()) {
+  private static void check(Stack stack, Server server, List<Finding> found) {
+    if (!server.hba().isKnown() || isPrivate(stack, server)) {
       return;
     }
     for (HbaRule line : server.hba().value()) {
       if (!line.method().equals("reject")
-          && line.address().endsWith("/0")
+          && Cidr.isWorld(line.address())
           && line.origin().span().isPresent()) {
         found.add(
             INFO.at(
@@ -59,5 +61,14 @@ public final class Pg505WorldAccess implements StackRule {
                         + " people on the move a VPN has one"));
       }
     }
+  }
+
+  /** Whether it is known that only containers beside it, and its own host, reach the server. */
+  private static boolean isPrivate(Stack stack, Server server) {
+    return stack
+        .workload(server.workload())
+        .filter(w -> w.network().mode().isKnownAnd(mode -> mode != Mode.HOST))
+        .filter(w -> w.network().ports().isKnownAnd(p -> p.stream().allMatch(Port::isLoopback)))
+        .isPresent();
   }
 }

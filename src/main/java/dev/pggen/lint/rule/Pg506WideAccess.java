@@ -24,6 +24,9 @@ public final class Pg506WideAccess implements StackRule {
   /** A site of 65536 addresses is large, and still one site. */
   private static final int NARROW = 16;
 
+  /** What a site is given of IPv6. */
+  private static final int NARROW_V6 = 48;
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -47,7 +50,7 @@ public final class Pg506WideAccess implements StackRule {
       if (line.method().equals("reject")
           || network.isEmpty()
           || network.get().length() == 0
-          || network.get().length() >= NARROW
+          || network.get().length() >= (network.get().isV6() ? NARROW_V6 : NARROW)
           || line.address().startsWith("127.")
           || line.origin().span().isEmpty()) {
         continue;
@@ -57,14 +60,15 @@ public final class Pg506WideAccess implements StackRule {
                   line.origin().span().get(),
                   "`"
                       + String.join("`, `", line.users())
-                      + "` may come from the "
-                      + network.get().addresses()
-                      + " addresses of `"
+                      + "` may come from "
+                      + (network.get().isV6()
+                          ? "more networks than one site has: `"
+                          : "the " + network.get().addresses() + " addresses of `")
                       + line.address()
                       + "`")
               .help(
-                  "name the network of those who come, a `/24` or the `/32` of one host; several"
-                      + " entries may have one user"));
+                  "name the network of those who come, a `/24` or the `/32` of one host (IPv6: a"
+                      + " `/64` or a `/128`); several entries may have one user"));
     }
   }
 }

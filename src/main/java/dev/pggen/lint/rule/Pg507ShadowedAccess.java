@@ -22,6 +22,9 @@ public final class Pg507ShadowedAccess implements StackRule {
           Severity.WARNING,
           "the first line that matches decides: this one says something that is never asked");
 
+  /** No database, and not among all of them. */
+  private static final String REPLICATION = "replication";
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -58,25 +61,35 @@ public final class Pg507ShadowedAccess implements StackRule {
             span,
             "`"
                 + String.join("`, `", line.users())
-                + "` from `"
-                + line.address()
-                + "` is decided by an earlier entry")
-        .related(earlier.origin().span().orElseThrow(), "`" + earlier.address() + "` covers it")
+                + "` "
+                + (line.address().isEmpty() ? "on the socket" : "from `" + line.address() + "`")
+                + " is decided by an earlier entry")
+        .related(
+            earlier.origin().span().orElseThrow(),
+            earlier.address().isEmpty()
+                ? "it covers this"
+                : "`" + earlier.address() + "` covers it")
         .help("take one of the two out: the later one, if the wide network is meant");
   }
 
   private static boolean covers(HbaRule earlier, HbaRule line) {
-    Optional<Cidr> wide = Cidr.parse(earlier.address());
-    Optional<Cidr> narrow = Cidr.parse(line.address());
-    return (earlier.type().equals(line.type()) || earlier.type().equals("host"))
-        && covers(earlier.users(), line.users())
-        && covers(earlier.databases(), line.databases())
-        && wide.isPresent()
-        && narrow.isPresent()
-        && wide.get().covers(narrow.get());
+    boolean all = earlier.databases().contains("all") && !line.databases().contains(REPLICATION);
+    return isOfType(earlier, line)
+        && (earlier.users().contains("all") || earlier.users().containsAll(line.users()))
+        && (all || earlier.databases().containsAll(line.databases()))
+        && covers(earlier.address(), line.address());
   }
 
-  private static boolean covers(List<String> earlier, List<String> line) {
-    return earlier.contains("all") || earlier.containsAll(line);
+  private static boolean isOfType(HbaRule earlier, HbaRule line) {
+    return earlier.type().equals(line.type())
+        || earlier.type().equals("host") && line.type().startsWith("host");
+  }
+
+  private static boolean covers(String wide, String narrow) {
+    if (wide.equals("all") || wide.equals(narrow)) {
+      return true;
+    }
+    Optional<Cidr> network = Cidr.parse(narrow);
+    return Cidr.parse(wide).filter(w -> network.isPresent() && w.covers(network.get())).isPresent();
   }
 }

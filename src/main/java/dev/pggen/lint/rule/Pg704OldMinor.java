@@ -7,6 +7,7 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Fact;
+import dev.pggen.stack.Minor;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import java.util.ArrayList;
@@ -42,11 +43,7 @@ public final class Pg704OldMinor implements StackRule {
       return;
     }
     String written = version.value();
-    int dot = written.indexOf('.');
-    String newest =
-        dot < 0
-            ? ""
-            : NewestMinor.of(written.substring(0, dot)).map(NewestMinor::version).orElse("");
+    String newest = server.major().ifKnown().flatMap(Minor::newest).map(Minor::version).orElse("");
     if (newest.isEmpty() || minor(written) < 0 || minor(written) >= minor(newest)) {
       return;
     }

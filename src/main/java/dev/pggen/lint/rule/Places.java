@@ -34,15 +34,46 @@ final class Places {
 
   /** The next value of a name; where it does not stand so, the next value. */
   Optional<Span> next(String name, String value) {
-    String key = name + "\n" + value;
-    int from = behind.getOrDefault(key, 0);
-    int at = name.isEmpty() ? inUrl(value, from) : named(name, value, from);
-    at = at < 0 ? text.indexOf(value, from) : at;
+    int at = find(name, value, behind(name, value));
     if (at < 0 || value.isEmpty() || value.indexOf('\n') >= 0) {
       return Optional.empty();
     }
-    behind.put(key, at + value.length());
-    return Optional.of(span(at, value));
+    return Optional.of(found(name, value, at));
+  }
+
+  /**
+   * The same in a line that stands in the file as it is: one before it may have the name and the
+   * value in a comment. Where there is no such line, the next value.
+   */
+  Optional<Span> next(String name, String value, String line) {
+    int from = behind(name, value);
+    int begin = 0;
+    while (begin < text.length()) {
+      int next = text.indexOf('\n', begin);
+      int end = next < 0 ? text.length() : next;
+      if (end > from && text.substring(begin, end).strip().equals(line)) {
+        int at = find(name, value, Math.max(begin, from));
+        if (at >= 0 && at + value.length() <= end) {
+          return Optional.of(found(name, value, at));
+        }
+      }
+      begin = end + 1;
+    }
+    return next(name, value);
+  }
+
+  private int behind(String name, String value) {
+    return behind.getOrDefault(name + "\n" + value, 0);
+  }
+
+  private Span found(String name, String value, int at) {
+    behind.put(name + "\n" + value, at + value.length());
+    return span(at, value);
+  }
+
+  private int find(String name, String value, int from) {
+    int at = name.isEmpty() ? inUrl(value, from) : named(name, value, from);
+    return at < 0 ? text.indexOf(value, from) : at;
   }
 
   private int inUrl(String value, int from) {

@@ -21,6 +21,14 @@ final class PlaintextRemedy {
           + "}` and keep the value outside of the repository; then change it, for it is known now";
     }
     String value = variable.value().value().shown();
+    if (DatabaseUrl.parse(value).isPresent() && DatabaseUrl.isJdbc(value)) {
+      return "write `"
+          + variable.name()
+          + ": "
+          + DatabaseUrl.jdbc(stack)
+          + "`, and give `${db.user}` and `${db.password}` (or `${db.password.file}`) to the"
+          + " variables that the image has for them";
+    }
     if (DatabaseUrl.parse(value).isPresent()) {
       return "write " + entry(workload, variable.name(), "db.url") + ": pggen makes the address";
     }

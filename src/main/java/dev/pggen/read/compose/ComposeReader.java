@@ -43,6 +43,19 @@ public final class ComposeReader implements StackReader {
 
   @Override
   public Result<Reading> read(SourceFile manifest, FileSet around, Function<Span, Origin> origins) {
+    return read(manifest, around, origins, root -> Placement.BESIDE);
+  }
+
+  /**
+   * The same for a runtime that takes Compose files to another place.
+   *
+   * @param placement of what the document says
+   */
+  public Result<Reading> read(
+      SourceFile manifest,
+      FileSet around,
+      Function<Span, Origin> origins,
+      Function<YamlMap, Placement> placement) {
     Result<YamlDocument> yaml = YamlReader.read(manifest, YamlDialect.COMPOSE);
     if (yaml.value().isEmpty()) {
       return Result.failed(yaml.findings());
@@ -62,7 +75,9 @@ public final class ComposeReader implements StackReader {
     Section top = new Section(root.get(), complete, origins);
     return Result.of(
         new Reading(
-            yaml.value().get(), new StackReading(top, manifest, around).stack(services.get())),
+            yaml.value().get(),
+            new StackReading(top, manifest, around, placement.apply(root.get()))
+                .stack(services.get())),
         findings);
   }
 }

@@ -22,6 +22,11 @@ record ContainerFiles(Workload workload, FileSet around) {
         .flatMap(m -> around.file(outside(m, path)));
   }
 
+  /** The same for a file that is mounted by itself, not among others of its directory. */
+  Optional<SourceFile> alone(String path) {
+    return mount(path).filter(m -> m.target().equals(path)).flatMap(m -> at(path));
+  }
+
   /** Whether anything is mounted at a path or above it. */
   boolean covers(String path) {
     return mount(path).isPresent();

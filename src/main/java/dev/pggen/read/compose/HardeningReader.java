@@ -28,7 +28,20 @@ final class HardeningReader {
             node -> Section.texts(node).map(HardeningReader::noNewPrivileges),
             Fact.decided(false, "Docker's default")),
         service.fact("init", Section::truth, Fact.decided(false, "Docker's default")),
-        service.fact("tmpfs", HardeningReader::tmpfs, Fact.decided(List.of(), "there is none")));
+        service.fact("tmpfs", HardeningReader::tmpfs, Fact.decided(List.of(), "there is none")),
+        shared(service));
+  }
+
+  private static Hardening.Shared shared(Section service) {
+    Fact<Boolean> own = Fact.decided(false, "Docker's default");
+    return new Hardening.Shared(
+        service.fact("privileged", Section::truth, own),
+        service.fact("pid", HardeningReader::isHost, own),
+        service.fact("ipc", HardeningReader::isHost, own));
+  }
+
+  private static Optional<Boolean> isHost(YamlNode node) {
+    return Section.text(node).map(mode -> mode.equals("host"));
   }
 
   private static Fact<SortedSet<String>> capabilities(Section service, String key) {

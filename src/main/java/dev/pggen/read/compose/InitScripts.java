@@ -114,6 +114,16 @@ final class InitScripts {
       return Fact.unknown("what the init scripts do cannot be seen");
     }
     List<String> names = all(EXTENSION).stream().map(m -> name(m.group(1))).distinct().toList();
+    for (SourceFile script : scripts) {
+      Matcher first = EXTENSION.matcher(script.text());
+      if (first.find()) {
+        Span from = span(script, first.start(1), first.end(1));
+        int last = script.lineCount();
+        int end = script.line(last).codePointCount(0, script.line(last).length()) + 1;
+        return Fact.of(
+            names, origins.apply(new Span(script, from.line(), from.column(), last, end)));
+      }
+    }
     return Fact.decided(names, "what the first start makes");
   }
 
@@ -181,6 +191,10 @@ final class InitScripts {
   }
 
   private Origin origin(SourceFile file, int from, int to) {
+    return origins.apply(span(file, from, to));
+  }
+
+  private static Span span(SourceFile file, int from, int to) {
     int line = 1;
     int start = 0;
     String text = file.text();
@@ -192,7 +206,7 @@ final class InitScripts {
     }
     int column = text.codePointCount(start, from) + 1;
     int end = column + text.codePointCount(from, to);
-    return origins.apply(new Span(file, line, column, line, end));
+    return new Span(file, line, column, line, end);
   }
 
   /** As the server folds names: lower case unless quoted. */

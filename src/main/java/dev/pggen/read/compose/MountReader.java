@@ -13,13 +13,12 @@ import java.util.Optional;
 final class MountReader {
   private static final String SECRETS = "/run/secrets/";
 
-  /** Where files with secrets lie beside the manifest. */
-  private static final String SECRET_FILES = "secrets/";
-
   private final Section top;
+  private final Placement placement;
 
-  MountReader(Section top) {
+  MountReader(Section top, Placement placement) {
     this.top = top;
+    this.placement = placement;
   }
 
   List<Mount> of(Section service) {
@@ -42,7 +41,7 @@ final class MountReader {
     return service.get(key).flatMap(YamlNode::asList).map(YamlList::items).orElse(List.of());
   }
 
-  private static Optional<Mount> longForm(YamlMap map, Origin origin) {
+  private Optional<Mount> longForm(YamlMap map, Origin origin) {
     String type = text(map, "type").orElse("volume");
     Optional<String> target = text(map, "target");
     boolean readOnly = map.get("read_only").flatMap(Section::truth).orElse(false);
@@ -52,14 +51,14 @@ final class MountReader {
         .map(
             t ->
                 new Mount(
-                    type.equals("volume") ? new Mount.OfVolume(source) : host(source),
+                    type.equals("volume") ? new Mount.OfVolume(source) : placement.source(source),
                     t,
                     readOnly,
                     origin));
   }
 
   /** {@code [source:]target[:options]}; without a source it is a volume without a name. */
-  private static Optional<Mount> shortForm(YamlNode node, Origin origin) {
+  private Optional<Mount> shortForm(YamlNode node, Origin origin) {
     String text = node.asScalar().map(s -> s.text().replace("$$", "$")).orElse("");
     List<String> parts = split(text);
     if (parts.size() > 3 || text.isEmpty()) {
@@ -71,7 +70,8 @@ final class MountReader {
     String source = parts.get(0);
     boolean readOnly = parts.size() == 3 && List.of(parts.get(2).split(",", -1)).contains("ro");
     boolean path = source.startsWith("/") || source.startsWith(".") || source.startsWith("~");
-    Mount.Source from = path || source.contains("$") ? host(source) : new Mount.OfVolume(source);
+    Mount.Source from =
+        path || source.contains("$") ? placement.source(source) : new Mount.OfVolume(source);
     return Optional.of(new Mount(from, parts.get(1), readOnly, origin));
   }
 
@@ -92,14 +92,6 @@ final class MountReader {
     return parts;
   }
 
-  /** A path of the host; what lies beside the manifest belongs to it. */
-  private static Mount.Source host(String path) {
-    if (path.equals(".") || !path.startsWith("./") || path.contains("..")) {
-      return new Mount.OfHost(path);
-    }
-    return new Mount.OfOutput(path.substring(2));
-  }
-
   private Optional<Mount> secret(YamlNode item, Origin origin) {
     Optional<String> key = item instanceof YamlMap map ? text(map, "source") : Section.text(item);
     return key.map(
@@ -114,25 +106,31 @@ final class MountReader {
   private String secretName(String key) {
     return described("secrets", key)
         .flatMap(m -> text(m, "file"))
-        .filter(file -> file.startsWith("./" + SECRET_FILES))
-        .map(file -> file.substring(2 + SECRET_FILES.length()))
+        .flatMap(placement::secret)
         .orElse(key);
   }
 
-  /** A config from a file is a mount of that file; its other forms have no file. */
+  /** A config is a mount of its file, or of the block in the manifest that holds it. */
   private Optional<Mount> config(YamlNode item, Origin origin) {
     Optional<String> key = item instanceof YamlMap map ? text(map, "source") : Section.text(item);
     return key.flatMap(
         k ->
             described("configs", k)
-                .flatMap(m -> text(m, "file"))
+                .flatMap(m -> configSource(k, m))
                 .map(
-                    file -> {
+                    source -> {
                       String target =
                           item instanceof YamlMap map ? text(map, "target").orElse(k) : k;
                       String path = target.startsWith("/") ? target : "/" + target;
-                      return new Mount(host(file), path, true, origin);
+                      return new Mount(source, path, true, origin);
                     }));
+  }
+
+  private Optional<Mount.Source> configSource(String key, YamlMap config) {
+    Optional<Mount.Source> file = text(config, "file").map(placement::source);
+    return config.get("content").isPresent()
+        ? Optional.of(new Mount.OfOutput(InlineConfigs.path(key)))
+        : file;
   }
 
   private Optional<YamlMap> described(String kind, String key) {

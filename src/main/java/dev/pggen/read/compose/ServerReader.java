@@ -1,5 +1,6 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.pgconf.HbaAddress;
 import dev.pggen.pgconf.HbaEntry;
 import dev.pggen.pgconf.HbaFile;
 import dev.pggen.pgconf.HbaReader;
@@ -43,7 +44,7 @@ final class ServerReader {
     this.files = new ContainerFiles(workload, around);
     this.origins = origins;
     this.major = major();
-    this.settings = new Settings(workload, files, origins);
+    this.settings = new Settings(workload, dataDirectory().ifKnown(), files, origins);
   }
 
   Server read() {
@@ -119,7 +120,10 @@ final class ServerReader {
 
   private Fact<List<HbaRule>> hba() {
     Fact<String> path = settings.path("hba_file");
-    Optional<SourceFile> file = path.ifKnown().flatMap(files::at);
+    Optional<SourceFile> file =
+        path.isKnown()
+            ? files.at(path.value())
+            : dataDirectory().ifKnown().flatMap(d -> files.alone(d + "/pg_hba.conf"));
     if (file.isEmpty() || !major.isKnown()) {
       return Fact.unknown("pg_hba.conf lies in the volume, made at the first start");
     }
@@ -136,10 +140,19 @@ final class ServerReader {
         r.type().word(),
         r.databases().stream().map(t -> t.text()).toList(),
         r.users().stream().map(t -> t.text()).toList(),
-        r.address().map(a -> a.text()).orElse(""),
+        r.address().map(ServerReader::address).orElse(""),
         r.method(),
         r.options().stream().map(o -> o.text()).toList(),
         origins.apply(r.span()));
+  }
+
+  /** A mask in a word of its own is written as a length. */
+  private static String address(HbaAddress address) {
+    return address
+        .network()
+        .filter(n -> n.isPrefix() && address.text().indexOf('/') < 0)
+        .map(n -> n.addressText() + "/" + n.maskBits())
+        .orElse(address.text());
   }
 
   private static boolean isOn(String value) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Parameters of a server: its command line, then the file that the command line names. */
+/** Parameters of a server: its command line, then the file that it names or that is mounted. */
 final class Settings {
   private static final String CONFIG_FILE = "config_file";
 
@@ -25,9 +25,21 @@ final class Settings {
   private final boolean complete;
   private final boolean any;
 
-  Settings(Workload server, ContainerFiles files, Function<Span, Origin> origins) {
+  /**
+   * Those of a server.
+   *
+   * @param data where the server looks for its configuration unless it is told otherwise
+   */
+  Settings(
+      Workload server,
+      Optional<String> data,
+      ContainerFiles files,
+      Function<Span, Origin> origins) {
     Map<String, String> line = commandLine(Roles.words(server.launch().command()));
-    Optional<SourceFile> file = Optional.ofNullable(line.get(CONFIG_FILE)).flatMap(files::at);
+    Optional<SourceFile> file =
+        line.containsKey(CONFIG_FILE)
+            ? files.at(line.get(CONFIG_FILE))
+            : data.flatMap(d -> files.alone(d + "/postgresql.conf"));
     boolean whole = false;
     if (file.isPresent()) {
       PgConfFile conf = PgConfReader.read(file.get()).value().orElseThrow();

@@ -3,7 +3,6 @@ package dev.pggen.read.compose;
 import dev.pggen.read.FileSet;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Backup;
-import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Network;
 import dev.pggen.stack.Server;
@@ -24,31 +23,38 @@ final class StackReading {
   private final Section top;
   private final SourceFile manifest;
   private final FileSet around;
+  private final Placement placement;
 
-  StackReading(Section top, SourceFile manifest, FileSet around) {
+  StackReading(Section top, SourceFile manifest, FileSet around, Placement placement) {
     this.top = top;
     this.manifest = manifest;
     this.around = around;
+    this.placement = placement;
   }
 
   Stack stack(YamlMap services) {
     List<Workload> workloads = new ArrayList<>();
-    MountReader mounts = new MountReader(top);
+    MountReader mounts = new MountReader(top, placement);
     Map<String, Map<String, String>> written = new HashMap<>();
     for (YamlMap.Entry entry : services.entries()) {
       Optional<YamlMap> map = entry.value().asMap();
       if (map.isPresent()) {
         boolean complete = top.complete() && map.get().get("extends").isEmpty();
         Section service = new Section(map.get(), complete, top.origins());
-        workloads.add(new WorkloadReader(entry, service, mounts, around).read());
+        workloads.add(placement.started(new WorkloadReader(entry, service, mounts, around).read()));
         written.put(entry.name(), written(service));
       }
     }
     workloads = Roles.assigned(workloads);
+    InlineConfigs files = new InlineConfigs(top, manifest, around);
     List<Server> servers =
         workloads.stream()
             .filter(w -> w.role() == Workload.Role.DATABASE)
-            .map(w -> new ServerReader(w, around, top.origins()).read())
+            .map(
+                w ->
+                    new ServerReader(
+                            w, placement.files(w, files), s -> top.origins().apply(files.place(s)))
+                        .read())
             .toList();
     List<Link> links = new LinkReader(workloads, servers, written, false).links();
     List<Backup> backups = BackupReader.backups(workloads, servers);
@@ -79,15 +85,7 @@ final class StackReading {
   }
 
   private List<Volume> volumes() {
-    return entries("volumes").stream()
-        .map(
-            e ->
-                new Volume(
-                    e.name(),
-                    Optional.empty(),
-                    Fact.unknown("Compose does not know how volumes are backed up"),
-                    top.origin(e.key())))
-        .toList();
+    return entries("volumes").stream().map(e -> VolumeReader.of(e, top)).toList();
   }
 
   /** Those that the file describes, and the one that Compose makes where a service names none. */

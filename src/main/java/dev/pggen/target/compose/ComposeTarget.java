@@ -2,14 +2,13 @@ package dev.pggen.target.compose;
 
 import dev.pggen.artifact.Artifacts;
 import dev.pggen.artifact.OutputFile;
-import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.target.Target;
+import dev.pggen.target.composefile.ComposeFile;
 import dev.pggen.yaml.YamlMap;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,26 +22,23 @@ public final class ComposeTarget implements Target {
   }
 
   @Override
+  public List<String> start() {
+    return List.of("docker compose up -d --wait");
+  }
+
+  @Override
   public String manifest() {
     return MANIFEST;
   }
 
   @Override
   public List<OutputFile> render(Stack stack) {
-    List<OutputFile> shared = Artifacts.of(stack, ComposeCommands.of(stack));
-    return files(shared, print(stack, StackWriter.write(stack, shared)));
+    return file(stack).files(MANIFEST);
   }
 
   @Override
   public Result<List<OutputFile>> render(Stack stack, YamlMap patch) {
-    List<OutputFile> shared = Artifacts.of(stack, ComposeCommands.of(stack));
-    Manifest manifest = StackWriter.write(stack, shared);
-    List<Finding> findings = PatchCheck.findings(manifest.root(), patch);
-    return findings.isEmpty()
-        ? Result.of(
-            files(shared, print(stack, Patches.apply(manifest, patch))),
-            PatchTouches.findings(stack, patch))
-        : Result.failed(findings);
+    return file(stack).files(MANIFEST, patch);
   }
 
   @Override
@@ -63,14 +59,8 @@ public final class ComposeTarget implements Target {
     return commands;
   }
 
-  private static OutputFile print(Stack stack, Manifest manifest) {
-    return ManifestPrinter.print(manifest, MANIFEST, StackWriter.header(stack));
-  }
-
-  private static List<OutputFile> files(List<OutputFile> shared, OutputFile manifest) {
-    List<OutputFile> files = new ArrayList<>(shared);
-    files.add(manifest);
-    files.sort(Comparator.comparing(OutputFile::path));
-    return List.copyOf(files);
+  private static ComposeFile file(Stack stack) {
+    List<OutputFile> shared = Artifacts.of(stack, ComposeCommands.of(stack));
+    return ComposeFile.of(stack, shared, new ComposeLayout());
   }
 }

@@ -1,8 +1,10 @@
 package dev.pggen.target.nomad;
 
+import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -48,6 +50,22 @@ final class Carried {
                       + "}\n");
         });
     return files;
+  }
+
+  /** How the value of a secret comes to be, in a few words. */
+  static String kind(Stack stack, String secret) {
+    Optional<Secret> found =
+        stack.secrets().stream().filter(s -> s.name().equals(secret)).findFirst();
+    return found
+        .map(Secret::content)
+        .map(
+            content ->
+                content instanceof Secret.Supplied
+                    ? "yours to bring"
+                    : content instanceof Secret.Verifier
+                        ? "what the server keeps of a password"
+                        : content instanceof Secret.Tls ? "certificate or key" : "made at random")
+        .orElse("");
   }
 
   private static String text(String value) {

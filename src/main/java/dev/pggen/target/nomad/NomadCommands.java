@@ -22,7 +22,9 @@ final class NomadCommands {
             List.of("nomad", "alloc", "logs"), in, List.of("-stderr", "-task", "{}", "-job", job)),
         words(List.of("nomad", "job", "status"), in, List.of(job)),
         List.of(),
-        words(List.of("nomad", "job", "periodic", "force"), in, List.of(job + "-drill")));
+        words(List.of("nomad", "job", "periodic", "force"), in, List.of(job + "-drill")),
+        "",
+        false);
   }
 
   private static List<String> in(NomadSettings settings) {

@@ -2,6 +2,7 @@ package dev.pggen.target.nomad;
 
 import dev.pggen.source.Size;
 import dev.pggen.stack.FactKind;
+import dev.pggen.stack.HostProfile;
 import dev.pggen.stack.RuntimeTraits;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.User;
@@ -47,7 +48,8 @@ public final class NomadProfile {
           Duration.ofHours(24),
           false,
           losses(),
-          TRAITS);
+          TRAITS,
+          HostProfile.ORDINARY);
 
   private NomadProfile() {}
 

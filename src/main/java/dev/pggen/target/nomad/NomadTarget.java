@@ -45,6 +45,11 @@ public final class NomadTarget implements Target {
   }
 
   @Override
+  public List<String> start() {
+    return List.of("nomad job run " + JOB);
+  }
+
+  @Override
   public String manifest() {
     return JOB;
   }

@@ -2,7 +2,6 @@ package dev.pggen.target.nomad;
 
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.stack.Origin;
-import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.nomad.NomadSettings.SecretStore;
 import dev.pggen.target.nomad.NomadSettings.VolumeKind;
@@ -143,7 +142,14 @@ final class OperatorPage {
     line("|---|---|---|");
     for (Map.Entry<String, Map<String, String>> task : values.entrySet()) {
       for (Map.Entry<String, String> key : task.getValue().entrySet()) {
-        line("| " + task.getKey() + " | `" + key.getKey() + "` | " + kind(key.getValue()) + " |");
+        line(
+            "| "
+                + task.getKey()
+                + " | `"
+                + key.getKey()
+                + "` | "
+                + Carried.kind(stack, key.getValue())
+                + " |");
       }
     }
     line("");
@@ -174,21 +180,6 @@ final class OperatorPage {
             + " "
             + SecretText.path(stack, settings, task)
             + file;
-  }
-
-  private String kind(String secret) {
-    Optional<Secret> found =
-        stack.secrets().stream().filter(s -> s.name().equals(secret)).findFirst();
-    return found
-        .map(Secret::content)
-        .map(
-            content ->
-                content instanceof Secret.Supplied
-                    ? "yours to bring"
-                    : content instanceof Secret.Verifier
-                        ? "what the server keeps of a password"
-                        : content instanceof Secret.Tls ? "certificate or key" : "made at random")
-        .orElse("");
   }
 
   private void run() {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Any text gives a stack or a finding, never an exception. */
 final class RobustnessTest {
-  private static final Path FULL = Path.of("src/test/resources/dev/pggen/target/compose/full.yaml");
+  private static final Path FULL =
+      Path.of("src/test/resources/dev/pggen/target/composefile/full.yaml");
   private static final int MUTANTS = 3_000;
 
   private static final List<String> SCRAPS =

@@ -1,0 +1,110 @@
+package dev.pggen.cli;
+
+import dev.pggen.lint.Rule;
+import dev.pggen.lint.RuleWords;
+import dev.pggen.lint.Rules;
+import dev.pggen.lint.SuppressionRules;
+import dev.pggen.source.Finding;
+import dev.pggen.source.Severity;
+import dev.pggen.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What nobody may suppress in a file, a configuration may neither leave out nor make lighter: that
+ * would suppress all of it, without a reason.
+ */
+final class Unacceptable {
+  private Unacceptable() {}
+
+  /** What is wrong with a word below {@code ignore}. */
+  static Optional<Finding> leftOut(YamlScalar word) {
+    return finding(word, meant(word.text()), "left out", "ignore");
+  }
+
+  /**
+   * What is wrong with a word below {@code severity}.
+   *
+   * @param chosen for all that it means
+   */
+  static Optional<Finding> lowered(YamlScalar word, Severity chosen) {
+    List<String> heavier = new ArrayList<>();
+    for (String id : RuleWords.ids(word.text())) {
+      // What may be wrong with a suppression itself has a severity, and no Rule.
+      Severity own = Rules.named(id).map(rule -> rule.info().severity()).orElseGet(() -> of(id));
+      if (chosen.compareTo(own) > 0) {
+        heavier.add(id);
+      }
+    }
+    return finding(word, heavier, "made lighter", "severity");
+  }
+
+  private static Severity of(String id) {
+    return SuppressionRules.ALL.stream()
+        .filter(info -> info.id().equals(id))
+        .map(info -> info.severity())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Optional<Finding> finding(
+      YamlScalar word, List<String> ids, String done, String key) {
+    List<String> held = held(ids, Set.of());
+    return held.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            SuppressionRules.NOT_SUPPRESSIBLE
+                .at(word.span(), said(word.text(), held.get(0)) + " cannot be " + done)
+                .help(help(word.text(), "take it out of `" + key + "`, and mend what it finds")));
+  }
+
+  /**
+   * Refuses a word behind {@code --ignore}.
+   *
+   * @param neverIgnored ids of rules that nobody may suppress in this repository
+   */
+  static void refuse(String word, Set<String> neverIgnored) throws UsageException {
+    List<String> always = held(meant(word), Set.of());
+    if (!always.isEmpty()) {
+      throw new UsageException(
+          said(word, always.get(0)) + " cannot be left out",
+          help(word, "mend what it finds; --select asks some rules alone"));
+    }
+    List<String> here = held(meant(word), neverIgnored);
+    if (!here.isEmpty()) {
+      throw new UsageException(
+          said(word, here.get(0)) + " cannot be left out in this repository",
+          "`never_ignore` in " + Config.NAME + " names it: mend what it finds");
+    }
+  }
+
+  private static List<String> meant(String word) {
+    List<String> ids = new ArrayList<>();
+    RuleWords.meant(word).forEach(rule -> ids.add(rule.info().id()));
+    return ids;
+  }
+
+  /** Those that nobody may suppress. */
+  private static List<String> held(List<String> ids, Set<String> neverIgnored) {
+    List<String> held = new ArrayList<>();
+    for (String id : ids) {
+      if (neverIgnored.contains(id) || Rules.named(id).filter(Rule::suppressible).isEmpty()) {
+        held.add(id);
+      }
+    }
+    return held;
+  }
+
+  /** The word as it was written, and which of several rules is in the way. */
+  private static String said(String word, String id) {
+    return RuleWords.ids(word).size() == 1 ? "`" + word + "`" : "`" + id + "` of `" + word + "`";
+  }
+
+  private static String help(String word, String single) {
+    List<String> others = new ArrayList<>(RuleWords.ids(word));
+    others.removeAll(held(others, Set.of()));
+    return others.isEmpty() ? single : "name the others of it: " + String.join(", ", others);
+  }
+}

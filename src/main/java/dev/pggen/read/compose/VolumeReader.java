@@ -1,0 +1,57 @@
+package dev.pggen.read.compose;
+
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Volume;
+import dev.pggen.yaml.YamlMap;
+import dev.pggen.yaml.YamlNode;
+import java.util.Optional;
+
+/** A named volume, and on what it lies where the file says so. */
+final class VolumeReader {
+  private VolumeReader() {}
+
+  static Volume of(YamlMap.Entry entry, Section top) {
+    return new Volume(
+        entry.name(),
+        Optional.empty(),
+        Fact.unknown("Compose does not know how volumes are backed up"),
+        entry
+            .value()
+            .asMap()
+            .map(map -> fileSystem(new Section(map, top.complete(), top.origins())))
+            .orElse(Fact.decided("", "a directory of the engine")),
+        top.origin(entry.key()));
+  }
+
+  /** As the driver {@code local} mounts it; what other drivers do is not known. */
+  private static Fact<String> fileSystem(Section volume) {
+    boolean local = volume.text("driver").orElse("local").equals("local");
+    if (!local || volume.get("external").isPresent() || !volume.complete()) {
+      return Fact.unknown("it is made somewhere else");
+    }
+    Optional<Section> options = volume.below("driver_opts");
+    if (options.isEmpty()) {
+      return Fact.decided("", "a directory of the engine");
+    }
+    Optional<YamlNode> type = options.get().get("type");
+    String word = type.flatMap(Section::text).orElse("");
+    if (word.startsWith("nfs")) {
+      return Fact.of("nfs", volume.origin(type.get()));
+    }
+    if (word.equals("cifs") || word.startsWith("smb")) {
+      return Fact.of("cifs", volume.origin(type.get()));
+    }
+    return word.isEmpty() ? byAddress(options.get()) : Fact.unknown("it is a device of the host");
+  }
+
+  /** Without a type that can be read, the address of a server tells. */
+  private static Fact<String> byAddress(Section options) {
+    Optional<YamlNode> mount = options.get("o");
+    String written = mount.flatMap(YamlNode::asScalar).map(s -> s.text()).orElse("");
+    if (!("," + written).contains(",addr=")) {
+      return Fact.unknown("its type is not said");
+    }
+    boolean share = options.text("device").orElse("").startsWith("//");
+    return Fact.of(share ? "cifs" : "nfs", options.origin(mount.get()));
+  }
+}

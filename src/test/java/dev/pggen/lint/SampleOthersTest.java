@@ -1,0 +1,53 @@
+package dev.pggen.lint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.pggen.source.Finding;
+import dev.pggen.source.Severity;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** With every rule asked, a sample shows what its own rule finds, and nothing else. */
+final class SampleOthersTest {
+  /** Not counted as information: digests would fill the pages, and who publishes is told so. */
+  private static final Set<String> NOTES = Set.of("PG702", "PG076");
+
+  /** A value that two files share is in plain text in both, or in the one that is left. */
+  private static final Map<String, List<String>> INHERENT =
+      Map.of(
+          "PG207/bad-one-secret", List.of("PG101", "PG101"),
+          "PG207/good-other-secret", List.of("PG101"));
+
+  @TestFactory
+  Stream<DynamicTest> nothingElse() throws IOException {
+    return Sample.all().stream()
+        .map(sample -> dynamicTest(sample.name(), sample.path().toUri(), () -> hold(sample)));
+  }
+
+  private static void hold(Sample sample) throws IOException {
+    List<Finding> all = sample.everything();
+    List<Finding> own = all.stream().filter(f -> f.rule().id().equals(sample.rule())).toList();
+    List<Finding> others =
+        all.stream().filter(f -> !f.rule().id().equals(sample.rule()) && !isNote(f)).toList();
+
+    assertEquals(told(sample.findings()), told(own), "no other rule changes what is found");
+    assertEquals(
+        INHERENT.getOrDefault(sample.name(), List.of()),
+        others.stream().map(f -> f.rule().id()).toList(),
+        () -> "others: " + others);
+  }
+
+  private static List<String> told(List<Finding> findings) {
+    return findings.stream().map(f -> f.span() + ": " + f.message()).toList();
+  }
+
+  private static boolean isNote(Finding finding) {
+    return finding.severity() == Severity.INFO && NOTES.contains(finding.rule().id());
+  }
+}

@@ -35,6 +35,10 @@ type File struct {
 	Data        string   `json:"data"`
 	Text        string   `json:"text"`
 	Missing     []string `json:"missing,omitempty"`
+	Perms       string   `json:"perms"`
+	UID         *int     `json:"uid,omitempty"`
+	GID         *int     `json:"gid,omitempty"`
+	Env         bool     `json:"env,omitempty"`
 }
 
 func job(path string, source []byte, options Options, out io.Writer) verdict {
@@ -124,7 +128,10 @@ func reached(group string, task *api.Task, options Options) (Task, []Problem) {
 		if source.EmbeddedTmpl == nil || *source.EmbeddedTmpl == "" {
 			continue
 		}
-		file := File{Destination: orElse(source.DestPath, ""), Data: *source.EmbeddedTmpl}
+		file := File{
+			Destination: orElse(source.DestPath, ""), Data: *source.EmbeddedTmpl, Perms: orElse(source.Perms, "0644"),
+			UID: source.Uid, GID: source.Gid, Env: source.Envvars != nil && *source.Envvars,
+		}
 		text, missing, err := rendered(file.Data, source, known, options.Data)
 		if err != nil {
 			tell("template `" + file.Destination + "`: " + err.Error())

@@ -60,9 +60,6 @@ final class LockVerb extends Verb {
             continue;
           }
           Result<Stages.Planned> planned = stages.plan(spec, target, unpinned);
-          if (Chosen.leavesOut(false, planned)) {
-            continue;
-          }
           planned.findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
           String id = target.profile().id();
           if (planned.value().isPresent()) {

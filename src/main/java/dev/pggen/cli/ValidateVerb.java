@@ -47,7 +47,7 @@ final class ValidateVerb extends Verb {
         text.append(result.value().map(t -> t.endsWith("\n") ? t : t + "\n").orElse(""));
       } else {
         for (Target target : targets) {
-          findings.addAll(stages.plan(spec, target, stages.lock(spec)).findings());
+          findings.addAll(stages.planOnData(spec, target, stages.lock(spec)).findings());
         }
       }
     }

@@ -54,7 +54,8 @@ final class LockVerb extends Verb {
       Lock after = before;
       Stages stages = new Stages(terminal.directory(), terminal.today());
       if (update.get()) {
-        Lock unpinned = new Lock("", "", new TreeMap<>(), before.inputs(), before.outputs());
+        Lock unpinned =
+            new Lock("", "", new TreeMap<>(), new TreeMap<>(), before.inputs(), before.outputs());
         for (Target target : Targets.ALL) {
           if (!stages.isMeant(spec, target, false)) {
             continue;
@@ -99,7 +100,18 @@ final class LockVerb extends Verb {
               out.append("  ").append(target).append(": postgres ");
               String old = before.postgres().getOrDefault(target, version);
               out.append(old.equals(version) ? version : old + " -> " + version).append('\n');
+              out.append(leftBehind(target, before, after));
             });
     return out.toString();
+  }
+
+  private static String leftBehind(String target, Lock before, Lock after) {
+    Optional<MadeBy> now = MadeBy.of(after, target);
+    return MadeBy.of(before, target)
+        .filter(old -> now.filter(old::isLeftBehindBy).isPresent())
+        .map(
+            old ->
+                "    data of " + old.text() + " stay behind: restore a backup (docs/backup.md)\n")
+        .orElse("");
   }
 }

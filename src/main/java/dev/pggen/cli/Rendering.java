@@ -46,7 +46,7 @@ record Rendering(
         continue;
       }
       Result<OnTarget> each =
-          OnTarget.of(stages.plan(spec, target, before), target, terminal.today());
+          OnTarget.of(stages.planOnData(spec, target, before), target, terminal.today());
       findings.addAll(each.findings());
       if (each.value().isPresent()) {
         Result<Optional<Kit>> kit = stages.kit(spec, each.value().get().planned(), target);

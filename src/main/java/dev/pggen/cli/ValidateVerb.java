@@ -54,7 +54,7 @@ final class ValidateVerb extends Verb {
       } else {
         for (Target target : targets) {
           if (stages.isMeant(spec, target, targetName.get().isPresent())) {
-            findings.addAll(stages.plan(spec, target, stages.lock(spec)).findings());
+            findings.addAll(stages.planOnData(spec, target, stages.lock(spec)).findings());
           }
         }
       }

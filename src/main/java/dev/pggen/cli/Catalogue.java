@@ -6,6 +6,7 @@ import dev.pggen.read.compose.ComposeReader;
 import dev.pggen.secrets.SecretRules;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.spec.SpecRules;
+import dev.pggen.target.ManifestRules;
 import dev.pggen.target.PatchRules;
 import dev.pggen.write.FileRules;
 import dev.pggen.yaml.YamlRules;
@@ -26,6 +27,7 @@ final class Catalogue {
     all.addAll(FileRules.ALL);
     all.addAll(SecretRules.ALL);
     all.addAll(PatchRules.ALL);
+    all.addAll(ManifestRules.ALL);
     all.add(ComposeReader.NOT_COMPOSE);
     all.sort(java.util.Comparator.comparing(RuleInfo::id));
     return all;

@@ -84,6 +84,7 @@ final class RenderVerb extends Verb {
     List<Finding> findings = new ArrayList<>();
     List<Rendering> planned = plan(specs, chosen, terminal, findings);
     List<Suppressed> suppressed = new ArrayList<>();
+    planned.forEach(each -> findings.addAll(each.refusals()));
     boolean refused = !isAllowed(planned, config, terminal, findings, suppressed);
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
       ExitCode code = report.print(findings, suppressed, specs, terminal);

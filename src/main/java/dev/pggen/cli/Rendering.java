@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
+import dev.pggen.target.ManifestRules;
 import dev.pggen.target.Target;
 import dev.pggen.write.Draft;
 import dev.pggen.write.Lock;
@@ -56,6 +57,17 @@ record Rendering(
       }
     }
     return new Rendering(spec, place, before, targets, kits);
+  }
+
+  /** What stands against giving it to a runtime. */
+  List<Finding> refusals() {
+    return targets.stream()
+        .filter(t -> t.target().profile().host().longest().isPresent())
+        .flatMap(
+            t ->
+                ManifestRules.check(t.target(), t.planned().stack(), t.files(Optional.empty()))
+                    .stream())
+        .toList();
   }
 
   /** What is to be written. */

@@ -58,7 +58,7 @@ final class LockVerb extends Verb {
           if (Chosen.leavesOut(false, planned)) {
             continue;
           }
-          planned.findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
+          Once.add(planned.findings(), findings);
           String id = target.profile().id();
           if (planned.value().isPresent()) {
             Stages.Planned p = planned.value().get();

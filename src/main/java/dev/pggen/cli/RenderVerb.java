@@ -155,7 +155,7 @@ final class RenderVerb extends Verb {
       }
     }
     Choice choice = RuleOptions.standard(config);
-    LinkedHashSet<Finding> found = new LinkedHashSet<>();
+    List<Finding> found = new ArrayList<>();
     LinkedHashSet<Suppressed> silenced = new LinkedHashSet<>();
     boolean refused = false;
     for (List<Subject> subjects : runtimes.values()) {
@@ -165,7 +165,7 @@ final class RenderVerb extends Verb {
         throw new IllegalStateException(mistake.told(), mistake.cause());
       }
       refused |= result.reaches(report.failOn());
-      found.addAll(result.findings());
+      Once.add(result.findings(), found);
       silenced.addAll(result.suppressed());
     }
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {

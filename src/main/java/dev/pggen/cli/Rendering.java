@@ -48,10 +48,10 @@ record Rendering(
         continue;
       }
       Result<OnTarget> each = OnTarget.of(plan, target, terminal.today());
-      findings.addAll(each.findings());
+      Once.add(each.findings(), findings);
       if (each.value().isPresent()) {
         Result<Optional<Kit>> kit = stages.kit(spec, each.value().get().planned(), target);
-        findings.addAll(kit.findings());
+        Once.add(kit.findings(), findings);
         targets.add(each.value().get());
         kits.add(kit.value().orElse(Optional.empty()));
       }

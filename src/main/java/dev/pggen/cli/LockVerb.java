@@ -61,7 +61,7 @@ final class LockVerb extends Verb {
             continue;
           }
           Result<Stages.Planned> planned = stages.plan(spec, target, unpinned);
-          planned.findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
+          Once.add(planned.findings(), findings);
           String id = target.profile().id();
           if (planned.value().isPresent()) {
             Stages.Planned p = planned.value().get();

@@ -1,7 +1,8 @@
 package dev.pggen.cli;
 
 import dev.pggen.secrets.Rotation;
-import java.util.ArrayList;
+import dev.pggen.stack.Stack;
+import dev.pggen.target.Target;
 import java.util.List;
 
 /** The steps of a rotation as commands for Docker Compose. */
@@ -9,8 +10,14 @@ final class RotationSteps {
   private RotationSteps() {}
 
   /** What an operator runs, in this order. */
-  static String text(Rotation rotation, String directory) {
-    List<String> commands = commands(rotation);
+  static String text(Rotation rotation, Target target, Stack stack, String directory) {
+    List<String> commands =
+        target.rotation(
+            stack,
+            rotation.server(),
+            Rotation.PROGRAM,
+            rotation.consumers(),
+            rotation.consumersFirst());
     if (commands.isEmpty()) {
       return "no running container has to be told\n";
     }
@@ -20,19 +27,5 @@ final class RotationSteps {
     return out.append("what is signed in stays so; after the last step every sign-in uses the new")
         .append(" value\n")
         .toString();
-  }
-
-  private static List<String> commands(Rotation rotation) {
-    List<String> commands = new ArrayList<>();
-    for (Rotation.Step step : rotation.steps()) {
-      if (step instanceof Rotation.Tell tell) {
-        commands.add("docker compose exec -T " + tell.server() + " /bin/bash " + tell.program());
-      } else if (step instanceof Rotation.Recreate recreate) {
-        commands.add(
-            "docker compose up -d --wait --no-deps --force-recreate "
-                + String.join(" ", recreate.containers()));
-      }
-    }
-    return commands;
   }
 }

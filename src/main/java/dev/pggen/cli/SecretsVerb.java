@@ -106,6 +106,7 @@ final class SecretsVerb extends Verb {
       return;
     }
     Stack stack = planned.value().get().stack();
+    Target own = planned.value().get().spec().settings().map(target::configured).orElse(target);
     Path home = place.root().resolve(target.profile().id());
     if (!Files.isDirectory(home)) {
       throw new UsageException(
@@ -117,11 +118,14 @@ final class SecretsVerb extends Verb {
     SortedMap<String, String> before = store.read(stack);
     SecureRandom random = new SecureRandom();
     java.util.function.UnaryOperator<String> shown = s -> stages.shown(store.file(s));
-    OwnCertificates own = OwnCertificates.of(stack, new TlsFiles(spec, stages), terminal.today());
+    OwnCertificates certificates =
+        OwnCertificates.of(stack, new TlsFiles(spec, stages), terminal.today());
     if (word.isEmpty()) {
-      SecretValues values = SecretValues.of(stack, before, own, shown, terminal.today(), random);
+      SecretValues values =
+          SecretValues.of(stack, before, certificates, shown, terminal.today(), random);
       findings.addAll(values.findings());
       List<String> written = store.write(stack, before, values);
+      store.carry(own.carried(stack, values.files()));
       text.append(made(stages.shown(home.resolve("secrets")), stack, written, values));
       return;
     }
@@ -133,7 +137,7 @@ final class SecretsVerb extends Verb {
     }
     Rotation r = rotation.get();
     SecretValues values =
-        SecretValues.renewed(stack, before, own, r, shown, terminal.today(), random);
+        SecretValues.renewed(stack, before, certificates, r, shown, terminal.today(), random);
     findings.addAll(values.findings());
     if (values.findings().stream().anyMatch(SecretsVerb::isError)) {
       return;
@@ -142,10 +146,11 @@ final class SecretsVerb extends Verb {
     old.keySet().retainAll(r.affected());
     store.keepPrevious(old);
     List<String> written = store.write(stack, before, values);
+    store.carry(own.carried(stack, values.files()));
     text.append("new: ").append(written.isEmpty() ? "nothing" : String.join(", ", written));
     text.append('\n');
     text.append("old values: ").append(stages.shown(store.file("previous"))).append('\n');
-    text.append(RotationSteps.text(r, stages.shown(home)));
+    text.append(RotationSteps.text(r, own, stack, stages.shown(home)));
   }
 
   private static boolean isError(Finding finding) {

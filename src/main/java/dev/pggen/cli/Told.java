@@ -60,7 +60,8 @@ final class Told {
       String directory = order.place().shown(root.resolve(scope));
       if (first || prepare || secrets) {
         String make = secrets ? "sudo " + command(same, each.target()) : "";
-        steps(out, directory, make, each.target(), first || prepare);
+        boolean has = Files.exists(root.resolve(scope + "prepare.sh"));
+        steps(out, directory, make, each.target(), has && (first || prepare));
       } else if (outcome.written().contains(scope + each.target().manifest())) {
         out.append("what changed needs a restart of some containers; in ").append(directory);
         out.append(":\n").append(up(each.target()));

@@ -29,7 +29,9 @@ public record Rotation(
     Optional<String> server,
     boolean consumersFirst) {
   private static final String TLS = "tls";
-  private static final String ROTATE = "/etc/pggen/scripts/rotate.sh";
+
+  /** Tells the server, inside its container. */
+  public static final String PROGRAM = "/etc/pggen/scripts/rotate.sh";
 
   public Rotation {
     secrets = List.copyOf(secrets);
@@ -158,7 +160,7 @@ public record Rotation(
   /** What brings the new values into a running stack, in order. */
   public List<Step> steps() {
     List<Step> steps = new ArrayList<>();
-    server.ifPresent(name -> steps.add(new Tell(name, ROTATE)));
+    server.ifPresent(name -> steps.add(new Tell(name, PROGRAM)));
     if (!consumers.isEmpty()) {
       steps.add(consumersFirst ? 0 : steps.size(), new Recreate(consumers));
     }

@@ -95,6 +95,13 @@ public final class SecretStore {
     }
   }
 
+  /** Keeps texts that an operator brings elsewhere. */
+  public void carry(Map<String, String> texts) throws IOException {
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      replace(directory.resolve(text.getKey()), text.getValue(), READ_BY_OWNER);
+    }
+  }
+
   private void replace(Path file, String content, String mode) throws IOException {
     refuseLinks(file);
     Path parent = parent(file);

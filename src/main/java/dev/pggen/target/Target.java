@@ -6,6 +6,10 @@ import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.yaml.YamlMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A runtime to which stacks are sent. It writes down what a stack says and decides nothing: what
@@ -39,6 +43,32 @@ public interface Target {
    *     files with errors if the patch reaches the database, which a spec may ignore with a reason
    */
   Result<List<OutputFile>> render(Stack stack, YamlMap patch);
+
+  /**
+   * Files with values of secrets that an operator brings to the runtime, for one that keeps them
+   * itself. They are never rendered.
+   *
+   * @param values by name of the secret; those that nobody has made yet are missing
+   * @return text by path below the directory of secrets, for its owner alone
+   */
+  default SortedMap<String, String> carried(Stack stack, Map<String, String> values) {
+    return new TreeMap<>();
+  }
+
+  /**
+   * What brings new values of secrets into a running stack, in order.
+   *
+   * @param server name of the server's container, if it has to be told
+   * @param program that tells it, inside its container
+   * @param consumers containers that have to see new values
+   * @param consumersFirst whether consumers can use them before the server does
+   */
+  List<String> rotation(
+      Stack stack,
+      Optional<String> server,
+      String program,
+      List<String> consumers,
+      boolean consumersFirst);
 
   /** What an operator does with the rendered directory, once it is ready: a line each. */
   List<String> start();

@@ -81,6 +81,16 @@ final class IniTarget implements Target {
   }
 
   @Override
+  public List<String> rotation(
+      Stack stack,
+      java.util.Optional<String> server,
+      String program,
+      List<String> consumers,
+      boolean consumersFirst) {
+    return List.of();
+  }
+
+  @Override
   public Result<List<OutputFile>> render(Stack stack, YamlMap patch) {
     throw new UnsupportedOperationException("an INI file is no tree");
   }

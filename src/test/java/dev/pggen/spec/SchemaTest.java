@@ -114,7 +114,7 @@ final class SchemaTest {
 
   @Test
   void noKeyOfALaterFeature() {
-    for (String later : List.of("pitr", "nomad", "vault", "monitoring", "external", "rpo")) {
+    for (String later : List.of("pitr", "monitoring", "external", "rpo")) {
       assertTrue(keys.keySet().stream().noneMatch(k -> k.endsWith(later)), later);
     }
   }

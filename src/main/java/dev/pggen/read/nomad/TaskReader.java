@@ -7,7 +7,6 @@ import dev.pggen.read.compose.Containers;
 import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
-import dev.pggen.stack.Hardening;
 import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.ImageTraits;
@@ -21,12 +20,9 @@ import dev.pggen.stack.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -77,7 +73,7 @@ final class TaskReader {
         connection(),
         health(),
         resources(),
-        hardening(),
+        HardeningReader.of(config),
         new Lifecycle(
             Fact.unknown("Nomad starts again what ends"),
             task.fact("kill_signal", task::text, Fact.decided("", "the image's own")),
@@ -185,54 +181,6 @@ final class TaskReader {
             "shm_size",
             v -> config.large(v).map(Size::new),
             Fact.decided(DEFAULT_SHM, "Docker's default")));
-  }
-
-  private Hardening hardening() {
-    return new Hardening(
-        config.fact("readonly_rootfs", config::truth, Fact.decided(false, "Docker's default")),
-        capabilities("cap_drop"),
-        capabilities("cap_add"),
-        config.fact(
-            "security_opt",
-            v -> config.texts(v).map(TaskReader::noNewPrivileges),
-            Fact.decided(false, "Docker's default")),
-        config.fact("init", config::truth, Fact.decided(false, "Docker's default")),
-        tmpfs());
-  }
-
-  private Fact<SortedSet<String>> capabilities(String key) {
-    return config.fact(
-        key,
-        v -> config.texts(v).map(TaskReader::names),
-        Fact.decided(new TreeSet<>(), "Nomad's default"));
-  }
-
-  private static SortedSet<String> names(List<String> texts) {
-    SortedSet<String> names = new TreeSet<>();
-    texts.forEach(t -> names.add(t.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "")));
-    return names;
-  }
-
-  private static boolean noNewPrivileges(List<String> options) {
-    return options.stream().anyMatch(o -> o.matches("no-new-privileges([:=]true)?"));
-  }
-
-  private Fact<List<Hardening.Tmpfs>> tmpfs() {
-    List<Hardening.Tmpfs> all = new ArrayList<>();
-    for (Section mount : config.all("mount")) {
-      if (mount.text("type").filter("tmpfs"::equals).isEmpty()) {
-        continue;
-      }
-      Optional<Section> options = mount.first("tmpfs_options");
-      Optional<Long> size = options.flatMap(o -> o.get("size").flatMap(o::large));
-      int mode = options.flatMap(o -> o.get("mode").flatMap(o::number)).orElse(01777);
-      Optional<String> target = mount.text("target");
-      if (size.isEmpty() || target.isEmpty()) {
-        return new Fact.Unknown<>(mount.origin());
-      }
-      all.add(new Hardening.Tmpfs(target.get(), new Size(size.get()), Integer.toOctalString(mode)));
-    }
-    return Fact.of(List.copyOf(all), config.origin());
   }
 
   private Workload.Extras extras() {

@@ -8,7 +8,9 @@ import dev.pggen.stack.TargetProfile;
 import dev.pggen.target.Target;
 import dev.pggen.target.composefile.ComposeFile;
 import dev.pggen.yaml.YamlMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Docker Compose. */
 public final class ComposeTarget implements Target {
@@ -37,6 +39,24 @@ public final class ComposeTarget implements Target {
   @Override
   public Result<List<OutputFile>> render(Stack stack, YamlMap patch) {
     return file(stack).files(MANIFEST, patch);
+  }
+
+  @Override
+  public List<String> rotation(
+      Stack stack,
+      Optional<String> server,
+      String program,
+      List<String> consumers,
+      boolean consumersFirst) {
+    List<String> commands = new ArrayList<>();
+    server.ifPresent(
+        name -> commands.add("docker compose exec -T " + name + " /bin/bash " + program));
+    if (!consumers.isEmpty()) {
+      commands.add(
+          consumersFirst ? 0 : commands.size(),
+          "docker compose up -d --wait --no-deps --force-recreate " + String.join(" ", consumers));
+    }
+    return commands;
   }
 
   private static ComposeFile file(Stack stack) {

@@ -7,13 +7,16 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
+import dev.pggen.stack.Workload;
 import dev.pggen.target.PatchRules;
 import dev.pggen.target.Target;
 import dev.pggen.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Nomad. */
 public final class NomadTarget implements Target {
@@ -77,6 +80,46 @@ public final class NomadTarget implements Target {
             PatchRules.UNMATCHED
                 .at(patch.span(), "a job cannot be patched")
                 .help("use the keys of the spec, or `targets.nomad.spec` for this runtime alone")));
+  }
+
+  @Override
+  public SortedMap<String, String> carried(Stack stack, Map<String, String> values) {
+    return Carried.of(stack, settings, keys(stack), values);
+  }
+
+  private Map<String, Map<String, String>> keys(Stack stack) {
+    JobWriter jobs = new JobWriter(stack, List.of(), new NomadNames(stack), settings);
+    jobs.service();
+    return jobs.values();
+  }
+
+  /** The server gets what it compares with first; what applications read starts them again. */
+  @Override
+  public List<String> rotation(
+      Stack stack,
+      Optional<String> server,
+      String program,
+      List<String> consumers,
+      boolean consumersFirst) {
+    List<String> told = new ArrayList<>();
+    server.ifPresent(
+        name -> {
+          told.add(OperatorPage.put(stack, settings, name));
+          told.add("sleep 30 # until the new files are there");
+          told.add(
+              String.join(" ", NomadCommands.exec(stack, settings)).replace("{}", name)
+                  + " /bin/bash "
+                  + program);
+        });
+    List<String> given = new ArrayList<>();
+    keys(stack).keySet().stream()
+        .filter(
+            task ->
+                consumers.contains(task)
+                    || stack.workload(task).map(w -> w.role() == Workload.Role.INIT).orElse(false))
+        .forEach(task -> given.add(OperatorPage.put(stack, settings, task)));
+    told.addAll(consumersFirst ? 0 : told.size(), given);
+    return List.copyOf(told);
   }
 
   private static Optional<OutputFile> drill(Stack stack, JobWriter jobs, List<String> header) {

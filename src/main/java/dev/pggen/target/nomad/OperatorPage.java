@@ -2,7 +2,6 @@ package dev.pggen.target.nomad;
 
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.stack.Origin;
-import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.nomad.NomadSettings.SecretStore;
 import dev.pggen.target.nomad.NomadSettings.VolumeKind;
@@ -133,23 +132,7 @@ final class OperatorPage {
     line("");
     line("```sh");
     for (String task : values.keySet()) {
-      String path = SecretText.path(stack, settings, task);
-      line(
-          variables
-              ? "nomad var put -force"
-                  + settings.namespace().map(n -> " -namespace=" + n).orElse("")
-                  + " "
-                  + path
-                  + " @secrets/tasks/"
-                  + task
-                  + ".json"
-              : "vault kv put -mount="
-                  + settings.vaultMount()
-                  + " "
-                  + path
-                  + " @secrets/tasks/"
-                  + task
-                  + ".json");
+      line(put(stack, settings, task));
     }
     line("```");
     line("");
@@ -159,7 +142,14 @@ final class OperatorPage {
     line("|---|---|---|");
     for (Map.Entry<String, Map<String, String>> task : values.entrySet()) {
       for (Map.Entry<String, String> key : task.getValue().entrySet()) {
-        line("| " + task.getKey() + " | `" + key.getKey() + "` | " + kind(key.getValue()) + " |");
+        line(
+            "| "
+                + task.getKey()
+                + " | `"
+                + key.getKey()
+                + "` | "
+                + Carried.kind(stack, key.getValue())
+                + " |");
       }
     }
     line("");
@@ -180,19 +170,16 @@ final class OperatorPage {
     }
   }
 
-  private String kind(String secret) {
-    Optional<Secret> found =
-        stack.secrets().stream().filter(s -> s.name().equals(secret)).findFirst();
-    return found
-        .map(Secret::content)
-        .map(
-            content ->
-                content instanceof Secret.Supplied
-                    ? "yours to bring"
-                    : content instanceof Secret.Verifier
-                        ? "what the server keeps of a password"
-                        : content instanceof Secret.Tls ? "certificate or key" : "made at random")
-        .orElse("");
+  /** The command that brings the values of one task to where its templates look. */
+  static String put(Stack stack, NomadSettings settings, String task) {
+    String file = " @secrets/" + Carried.path(task);
+    return settings.secrets() == SecretStore.VARIABLES
+        ? "nomad var put -force" + file
+        : "vault kv put -mount="
+            + settings.vaultMount()
+            + " "
+            + SecretText.path(stack, settings, task)
+            + file;
   }
 
   private void run() {

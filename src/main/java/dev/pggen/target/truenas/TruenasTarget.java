@@ -1,6 +1,7 @@
 package dev.pggen.target.truenas;
 
 import dev.pggen.artifact.Artifacts;
+import dev.pggen.artifact.Commands;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.source.Result;
 import dev.pggen.stack.Stack;
@@ -8,7 +9,9 @@ import dev.pggen.stack.TargetProfile;
 import dev.pggen.target.Target;
 import dev.pggen.target.composefile.ComposeFile;
 import dev.pggen.yaml.YamlMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** TrueNAS: a custom app, pasted into Install via YAML. */
 public final class TruenasTarget implements Target {
@@ -37,6 +40,27 @@ public final class TruenasTarget implements Target {
   @Override
   public Result<List<OutputFile>> render(Stack stack, YamlMap patch) {
     return file(stack).files(MANIFEST, patch);
+  }
+
+  /** New files are laid where containers see them; what reads them only at its start is told. */
+  @Override
+  public List<String> rotation(
+      Stack stack,
+      Optional<String> server,
+      String program,
+      List<String> consumers,
+      boolean consumersFirst) {
+    Commands commands = TruenasCommands.of(stack);
+    List<String> steps = new ArrayList<>();
+    server.ifPresent(name -> steps.add(line(commands.exec(), name) + " /bin/bash " + program));
+    List<String> restarts = consumers.stream().map(c -> line(commands.restart(), c)).toList();
+    steps.addAll(consumersFirst ? 0 : steps.size(), restarts);
+    steps.add(0, "sudo ./prepare.sh");
+    return List.copyOf(steps);
+  }
+
+  private static String line(List<String> words, String container) {
+    return String.join(" ", words).replace("{}", container);
   }
 
   private static ComposeFile file(Stack stack) {

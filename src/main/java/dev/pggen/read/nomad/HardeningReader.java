@@ -1,0 +1,66 @@
+package dev.pggen.read.nomad;
+
+import dev.pggen.source.Size;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Hardening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What a task's container is kept from doing. */
+final class HardeningReader {
+  private static final int ANYBODY = 01777;
+
+  private HardeningReader() {}
+
+  static Hardening of(Section config) {
+    return new Hardening(
+        config.fact("readonly_rootfs", config::truth, Fact.decided(false, "Docker's default")),
+        capabilities(config, "cap_drop"),
+        capabilities(config, "cap_add"),
+        config.fact(
+            "security_opt",
+            v -> config.texts(v).map(HardeningReader::noNewPrivileges),
+            Fact.decided(false, "Docker's default")),
+        config.fact("init", config::truth, Fact.decided(false, "Docker's default")),
+        tmpfs(config));
+  }
+
+  private static Fact<SortedSet<String>> capabilities(Section config, String key) {
+    return config.fact(
+        key,
+        v -> config.texts(v).map(HardeningReader::names),
+        Fact.decided(new TreeSet<>(), "Nomad's default"));
+  }
+
+  private static SortedSet<String> names(List<String> texts) {
+    SortedSet<String> names = new TreeSet<>();
+    texts.forEach(t -> names.add(t.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "")));
+    return names;
+  }
+
+  private static boolean noNewPrivileges(List<String> options) {
+    return options.stream().anyMatch(o -> o.matches("no-new-privileges([:=]true)?"));
+  }
+
+  private static Fact<List<Hardening.Tmpfs>> tmpfs(Section config) {
+    List<Hardening.Tmpfs> all = new ArrayList<>();
+    for (Section mount : config.all("mount")) {
+      if (mount.text("type").filter("tmpfs"::equals).isEmpty()) {
+        continue;
+      }
+      Optional<Section> options = mount.first("tmpfs_options");
+      Optional<Long> size = options.flatMap(o -> o.get("size").flatMap(o::large));
+      int mode = options.flatMap(o -> o.get("mode").flatMap(o::number)).orElse(ANYBODY);
+      Optional<String> target = mount.text("target");
+      if (size.isEmpty() || target.isEmpty()) {
+        return new Fact.Unknown<>(mount.origin());
+      }
+      all.add(new Hardening.Tmpfs(target.get(), new Size(size.get()), Integer.toOctalString(mode)));
+    }
+    return Fact.of(List.copyOf(all), config.origin());
+  }
+}

@@ -71,6 +71,7 @@ want_e2e() {
   want mkfs.ext4 e2fsprogs
   want losetup mount
   want openssl openssl
+  [[ -x /usr/lib/cni/bridge ]] || missing+=(containernetworking-plugins)
   want_hooks
 }
 

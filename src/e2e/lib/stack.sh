@@ -158,7 +158,7 @@ remove_stack() {
     docker volume ls -q --filter "label=com.docker.compose.project=$project" | xargs -r docker volume rm -f >/dev/null 2>&1 || true
     docker network ls -q --filter "label=com.docker.compose.project=$project" | xargs -r docker network rm >/dev/null 2>&1 || true
   done
-  if mountpoint -q "$2/disk"; then umount -l "$2/disk"; fi
+  awk -v place="$2/" 'index($2, place) == 1 {print $2}' /proc/mounts | xargs -r -n 1 umount -l
   rm -rf "$2"
   rm -f "$live_dir/$1"
 }

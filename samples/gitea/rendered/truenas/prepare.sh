@@ -139,22 +139,22 @@ data=/mnt/tank/apps/gitea/db-data
 # A volume: it belongs to whom its container runs as.
 volume=/mnt/tank/apps/gitea/config
 if ((faults == 0)) && dataset "$volume"; then
-  if [[ $(stat -c '%u' -- "$volume") != 1000 && -n $(find "$volume" -mindepth 1 -maxdepth 1 -print -quit) ]]; then
-    fault "$volume holds files and belongs to uid $(stat -c '%u' -- "$volume"), not 1000" \
-      'if they are those of this service: stop it, then' "chown -R 1000:1000 $(printf '%q' "$volume")"
+  if [[ $(stat -c '%u' -- "$volume") != 568 && -n $(find "$volume" -mindepth 1 -maxdepth 1 -print -quit) ]]; then
+    fault "$volume holds files and belongs to uid $(stat -c '%u' -- "$volume"), not 568" \
+      'if they are those of this service: stop it, then' "chown -R 568:568 $(printf '%q' "$volume")"
   else
-    owned "$volume" 1000:1000 755
+    owned "$volume" 568:568 755
   fi
 fi
 
 # A volume: it belongs to whom its container runs as.
 volume=/mnt/tank/apps/gitea/data
 if ((faults == 0)) && dataset "$volume"; then
-  if [[ $(stat -c '%u' -- "$volume") != 1000 && -n $(find "$volume" -mindepth 1 -maxdepth 1 -print -quit) ]]; then
-    fault "$volume holds files and belongs to uid $(stat -c '%u' -- "$volume"), not 1000" \
-      'if they are those of this service: stop it, then' "chown -R 1000:1000 $(printf '%q' "$volume")"
+  if [[ $(stat -c '%u' -- "$volume") != 568 && -n $(find "$volume" -mindepth 1 -maxdepth 1 -print -quit) ]]; then
+    fault "$volume holds files and belongs to uid $(stat -c '%u' -- "$volume"), not 568" \
+      'if they are those of this service: stop it, then' "chown -R 568:568 $(printf '%q' "$volume")"
   else
-    owned "$volume" 1000:1000 755
+    owned "$volume" 568:568 755
   fi
 fi
 

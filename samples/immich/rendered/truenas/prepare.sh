@@ -137,17 +137,6 @@ fi
 data=/mnt/tank/apps/immich/db-data
 
 # A volume: it belongs to whom its container runs as.
-volume=/mnt/tank/apps/immich/media
-if ((faults == 0)) && dataset "$volume"; then
-  if [[ $(stat -c '%u' -- "$volume") != 1000 && -n $(find "$volume" -mindepth 1 -maxdepth 1 -print -quit) ]]; then
-    fault "$volume holds files and belongs to uid $(stat -c '%u' -- "$volume"), not 1000" \
-      'if they are those of this service: stop it, then' "chown -R 1000:1000 $(printf '%q' "$volume")"
-  else
-    owned "$volume" 1000:1000 755
-  fi
-fi
-
-# A volume: it belongs to whom its container runs as.
 volume=/mnt/tank/apps/immich/models
 if ((faults == 0)) && dataset "$volume"; then
   if [[ $(stat -c '%u' -- "$volume") != 1000 && -n $(find "$volume" -mindepth 1 -maxdepth 1 -print -quit) ]]; then
@@ -203,6 +192,11 @@ elif [[ $(stat -c '%u' -- "$store") != "$uid" && -n $(find "$store" -mindepth 1 
     'if they are the backups of this service:' "chown -R $uid:$gid $(printf '%q' "$store")"
 else
   owned "$store" "$uid:$gid" 700
+fi
+
+# A directory of this host that a container is given.
+if [[ ! -e /mnt/tank/photos ]]; then
+  fault '/mnt/tank/photos is missing, container server needs it' 'mkdir -p /mnt/tank/photos && chown 1000:1000 /mnt/tank/photos'
 fi
 
 # A cluster that is already there is looked at, never changed.

@@ -159,17 +159,6 @@ if ((faults == 0)) && dataset "$volume"; then
 fi
 
 # A volume: it belongs to whom its container runs as.
-volume=/mnt/tank/apps/maas/images
-if ((faults == 0)) && dataset "$volume"; then
-  if [[ $(stat -c '%u' -- "$volume") != 0 && -n $(find "$volume" -mindepth 1 -maxdepth 1 -print -quit) ]]; then
-    fault "$volume holds files and belongs to uid $(stat -c '%u' -- "$volume"), not 0" \
-      'if they are those of this service: stop it, then' "chown -R 0:0 $(printf '%q' "$volume")"
-  else
-    owned "$volume" 0:0 755
-  fi
-fi
-
-# A volume: it belongs to whom its container runs as.
 volume=/mnt/tank/apps/maas/logs
 if ((faults == 0)) && dataset "$volume"; then
   if [[ $(stat -c '%u' -- "$volume") != 0 && -n $(find "$volume" -mindepth 1 -maxdepth 1 -print -quit) ]]; then
@@ -225,6 +214,11 @@ elif [[ $(stat -c '%u' -- "$store") != "$uid" && -n $(find "$store" -mindepth 1 
     'if they are the backups of this service:' "chown -R $uid:$gid $(printf '%q' "$store")"
 else
   owned "$store" "$uid:$gid" 700
+fi
+
+# A directory of this host that a container is given.
+if [[ ! -e /mnt/bulk/maas-images ]]; then
+  fault '/mnt/bulk/maas-images is missing, container region needs it' 'mkdir -p /mnt/bulk/maas-images && chown 0:0 /mnt/bulk/maas-images'
 fi
 
 # A directory of this host that a container is given.

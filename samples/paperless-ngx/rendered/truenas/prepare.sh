@@ -228,8 +228,8 @@ else
 fi
 
 # A directory of this host that a container is given.
-if [[ ! -e /srv/scans ]]; then
-  fault '/srv/scans is missing, container web needs it' 'mkdir -p /srv/scans && chown 1000:1000 /srv/scans'
+if [[ ! -e /mnt/tank/scans ]]; then
+  fault '/mnt/tank/scans is missing, container web needs it' 'mkdir -p /mnt/tank/scans && chown 1000:1000 /mnt/tank/scans'
 fi
 
 # A cluster that is already there is looked at, never changed.

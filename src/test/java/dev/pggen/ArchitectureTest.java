@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.pggen.target.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,24 @@ final class ArchitectureTest {
         .resideInAnyPackage("dev.pggen.yaml..", "dev.pggen.pgconf..", "dev.pggen.hcl..")
         .because("a rule that asks the stack holds for every format")
         .check(OURS);
+  }
+
+  /** What two targets need is a package of its own, like the writer of Compose files. */
+  @Test
+  void noTargetUsesAnother() {
+    List<String> targets = Targets.ALL.stream().map(t -> t.getClass().getPackageName()).toList();
+    for (String target : targets) {
+      noClasses()
+          .that()
+          .resideInAPackage(target + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              targets.stream().filter(t -> !t.equals(target)).toArray(String[]::new))
+          .because("a change for one runtime must not change what another is given")
+          .allowEmptyShould(true)
+          .check(OURS);
+    }
   }
 
   @Test

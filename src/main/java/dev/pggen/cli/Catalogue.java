@@ -9,6 +9,7 @@ import dev.pggen.read.nomad.NomadReader;
 import dev.pggen.secrets.SecretRules;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.spec.SpecRules;
+import dev.pggen.target.ManifestRules;
 import dev.pggen.target.PatchRules;
 import dev.pggen.target.truenas.catalog.CatalogFit;
 import dev.pggen.write.FileRules;
@@ -33,6 +34,7 @@ final class Catalogue {
     all.addAll(PatchRules.ALL);
     all.addAll(CatalogRules.ALL);
     all.add(CatalogFit.UNFIT);
+    all.addAll(ManifestRules.ALL);
     all.add(ComposeReader.NOT_COMPOSE);
     all.add(NomadReader.NOT_NOMAD);
     all.sort(java.util.Comparator.comparing(RuleInfo::id));

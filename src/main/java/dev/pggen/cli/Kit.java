@@ -71,7 +71,9 @@ record Kit(Path spec, String target, Stack stack, WholeSpec whole) {
     }
     TreeMap<String, String> postgres = new TreeMap<>();
     Outputs.version(stack).ifPresent(v -> postgres.put(target, v));
+    TreeMap<String, String> data = new TreeMap<>();
+    MadeBy.of(stack).ifPresent(made -> data.put(target, made.text()));
     String tuning = Integer.toString(Tuning.EDITION);
-    return new Lock(Version.TEXT, tuning, postgres, inputs, new TreeMap<>()).withOutputs(outputs);
+    return new Lock(Version.TEXT, tuning, postgres, data, inputs, new TreeMap<>(outputs));
   }
 }

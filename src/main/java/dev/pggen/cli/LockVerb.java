@@ -54,13 +54,14 @@ final class LockVerb extends Verb {
       Lock after = before;
       Stages stages = new Stages(terminal.directory(), terminal.today());
       if (update.get()) {
-        Lock unpinned = new Lock("", "", new TreeMap<>(), before.inputs(), before.outputs());
+        Lock unpinned =
+            new Lock("", "", new TreeMap<>(), new TreeMap<>(), before.inputs(), before.outputs());
         for (Target target : Targets.ALL) {
           if (!stages.isMeant(spec, target, false)) {
             continue;
           }
           Result<Stages.Planned> planned = stages.plan(spec, target, unpinned);
-          planned.findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
+          Once.add(planned.findings(), findings);
           String id = target.profile().id();
           if (planned.value().isPresent()) {
             Stages.Planned p = planned.value().get();
@@ -99,7 +100,18 @@ final class LockVerb extends Verb {
               out.append("  ").append(target).append(": postgres ");
               String old = before.postgres().getOrDefault(target, version);
               out.append(old.equals(version) ? version : old + " -> " + version).append('\n');
+              out.append(leftBehind(target, before, after));
             });
     return out.toString();
+  }
+
+  private static String leftBehind(String target, Lock before, Lock after) {
+    Optional<MadeBy> now = MadeBy.of(after, target);
+    return MadeBy.of(before, target)
+        .filter(old -> now.filter(old::isLeftBehindBy).isPresent())
+        .map(
+            old ->
+                "    data of " + old.text() + " stay behind: restore a backup (docs/backup.md)\n")
+        .orElse("");
   }
 }

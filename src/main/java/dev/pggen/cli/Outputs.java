@@ -102,8 +102,10 @@ final class Outputs {
     }
     TreeMap<String, String> postgres = new TreeMap<>(before.postgres());
     version(stack).ifPresent(v -> postgres.put(target, v));
+    TreeMap<String, String> data = new TreeMap<>(before.data());
+    MadeBy.of(stack).ifPresent(made -> data.put(target, made.text()));
     return new Lock(
-        Version.TEXT, Integer.toString(Tuning.EDITION), postgres, inputs, before.outputs());
+        Version.TEXT, Integer.toString(Tuning.EDITION), postgres, data, inputs, before.outputs());
   }
 
   private static String relative(Path spec, Path input) {
@@ -115,11 +117,14 @@ final class Outputs {
    * The database's minor and distribution, as the tag of its image or of that image's base says.
    */
   static Optional<String> version(Stack stack) {
+    return image(stack).map(ImageRef::tag).filter(tag -> !tag.isEmpty());
+  }
+
+  /** The database's image, or that of which it is built. */
+  static Optional<ImageRef> image(Stack stack) {
     return stack.workloads().stream()
         .filter(w -> w.role() == Workload.Role.DATABASE)
         .findFirst()
-        .flatMap(w -> w.traits().built().map(ImageBuild::base).orElse(w.image()).ifKnown())
-        .map(ImageRef::tag)
-        .filter(tag -> !tag.isEmpty());
+        .flatMap(w -> w.traits().built().map(ImageBuild::base).orElse(w.image()).ifKnown());
   }
 }

@@ -91,6 +91,7 @@ final class RenderVerb extends Verb {
     List<Finding> findings = new ArrayList<>();
     List<Rendering> planned = plan(specs, chosen, terminal, findings);
     List<Suppressed> suppressed = new ArrayList<>();
+    planned.forEach(each -> findings.addAll(each.refusals()));
     boolean refused = !isAllowed(planned, config, terminal, findings, suppressed);
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
       ExitCode code = report.print(findings, suppressed, specs, terminal);
@@ -161,7 +162,7 @@ final class RenderVerb extends Verb {
       }
     }
     Choice choice = RuleOptions.standard(config);
-    LinkedHashSet<Finding> found = new LinkedHashSet<>();
+    List<Finding> found = new ArrayList<>();
     LinkedHashSet<Suppressed> silenced = new LinkedHashSet<>();
     boolean refused = false;
     for (List<Subject> subjects : runtimes.values()) {
@@ -171,7 +172,7 @@ final class RenderVerb extends Verb {
         throw new IllegalStateException(mistake.told(), mistake.cause());
       }
       refused |= result.reaches(report.failOn());
-      found.addAll(result.findings());
+      Once.add(result.findings(), found);
       silenced.addAll(result.suppressed());
     }
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {

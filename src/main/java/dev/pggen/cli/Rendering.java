@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
+import dev.pggen.target.ManifestRules;
 import dev.pggen.target.Target;
 import dev.pggen.write.Draft;
 import dev.pggen.write.Lock;
@@ -46,16 +47,27 @@ record Rendering(
         continue;
       }
       Result<OnTarget> each =
-          OnTarget.of(stages.plan(spec, target, before), target, terminal.today());
-      findings.addAll(each.findings());
+          OnTarget.of(stages.planOnData(spec, target, before), target, terminal.today());
+      Once.add(each.findings(), findings);
       if (each.value().isPresent()) {
         Result<Optional<Kit>> kit = stages.kit(spec, each.value().get().planned(), target);
-        findings.addAll(kit.findings());
+        Once.add(kit.findings(), findings);
         targets.add(each.value().get());
         kits.add(kit.value().orElse(Optional.empty()));
       }
     }
     return new Rendering(spec, place, before, targets, kits);
+  }
+
+  /** What stands against giving it to a runtime. */
+  List<Finding> refusals() {
+    return targets.stream()
+        .filter(t -> t.target().profile().host().longest().isPresent())
+        .flatMap(
+            t ->
+                ManifestRules.check(t.target(), t.planned().stack(), t.files(Optional.empty()))
+                    .stream())
+        .toList();
   }
 
   /** What is to be written. */

@@ -14,14 +14,22 @@ final class RulePage {
   private static final String SAMPLE = "<!-- sample: ";
   private static final String END = " -->";
 
-  /** The specs of samples that are directories; what lies in a jar cannot be listed. */
+  /** The files of samples that are directories; what lies in a jar cannot be listed. */
   private static final List<String> IN_DIRECTORIES =
       List.of(
-          "/one.pggen.yaml",
-          "/two.pggen.yaml",
-          "/old.pggen.yaml",
-          "/new.pggen.yaml",
-          "/shop.pggen.yaml");
+          "one.pggen.yaml",
+          "two.pggen.yaml",
+          "old.pggen.yaml",
+          "new.pggen.yaml",
+          "shop.pggen.yaml",
+          "compose.yaml",
+          "10-init.sql",
+          "pg_hba.conf",
+          "postgresql.conf",
+          "rights.sql",
+          "roles.sql",
+          "schema.sql",
+          "shop-settings.txt");
 
   private RulePage() {}
 
@@ -57,13 +65,21 @@ final class RulePage {
     return text.toString();
   }
 
-  /** A sample is a file, or a directory with specs that are linted together. */
+  /** A sample is a file, or a directory with files that are linted together. */
   private static String sample(String resource) throws IOException {
+    if (resource.endsWith(".yaml")) {
+      return Resource.text(resource).map(t -> block("yaml", t)).orElse("");
+    }
     StringBuilder text = new StringBuilder();
-    for (String file : resource.endsWith(".yaml") ? List.of("") : IN_DIRECTORIES) {
-      Resource.text(resource + file).ifPresent(t -> text.append("```yaml\n" + t + "```\n"));
+    for (String file : IN_DIRECTORIES) {
+      String language = file.substring(file.lastIndexOf('.') + 1);
+      Resource.text(resource + "/" + file).ifPresent(t -> text.append(block(language, t)));
     }
     return text.toString();
+  }
+
+  private static String block(String language, String text) {
+    return "```" + language + "\n" + text + "```\n";
   }
 
   private static boolean isCalled(RuleInfo info, String word) {

@@ -6,6 +6,7 @@ import dev.pggen.plan.Planner;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
 import dev.pggen.spec.RepositoryFiles;
 import dev.pggen.spec.Spec;
 import dev.pggen.spec.SpecFiles;
@@ -146,6 +147,31 @@ final class Stages {
         .value()
         .map(s -> Result.of(new Planned(read.value().get(), spec.value().get(), s), findings))
         .orElseGet(() -> Result.failed(findings));
+  }
+
+  /** The same, and whether what lies in the volume fits the image that is planned. */
+  Result<Planned> planOnData(Path file, Target target, Lock lock) throws IOException {
+    Result<Planned> plan = plan(file, target, lock);
+    String id = target.profile().id();
+    Optional<MadeBy> before = MadeBy.of(lock, id);
+    if (plan.value().isEmpty() || before.isEmpty()) {
+      return plan;
+    }
+    Planned planned = plan.value().get();
+    Optional<Finding> change =
+        MadeBy.of(planned.stack())
+            .flatMap(
+                now ->
+                    new DataChange(shown(file), planned.spec().postgres(), before.get())
+                        .check(now));
+    if (change.isEmpty()) {
+      return plan;
+    }
+    Optional<Span> line = LockLine.of(Outputs.lockFile(file), this, id);
+    List<Finding> findings = new ArrayList<>(plan.findings());
+    findings.add(
+        line.map(l -> change.get().related(l, "what the last render took")).orElse(change.get()));
+    return Result.of(planned, findings);
   }
 
   /** What moves a planned stack to a new host; nothing if it makes no backups. */

@@ -67,7 +67,7 @@ final class Subjects {
   private Result<Subject> spec(Path file) throws IOException {
     Target target = Targets.ALL.get(0);
     Result<OnTarget> spec =
-        OnTarget.of(stages.plan(file, target, stages.lock(file)), target, today);
+        OnTarget.of(stages.planOnData(file, target, stages.lock(file)), target, today);
     return spec.value().isEmpty()
         ? Result.failed(spec.findings())
         : Result.of(spec.value().get().subject(), spec.findings());

@@ -8,7 +8,6 @@ import dev.pggen.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,7 +43,6 @@ final class ValidateVerb extends Verb {
     List<Target> targets = Chosen.targets(targetName.get().map(List::of).orElse(List.of()));
     Stages stages = new Stages(terminal.directory(), terminal.today());
     List<Finding> findings = new ArrayList<>();
-    LinkedHashSet<Finding> found = new LinkedHashSet<>(); // most hold on every target
     StringBuilder text = new StringBuilder();
     for (Path spec : specs) {
       if (resolved.get()) {
@@ -54,12 +52,11 @@ final class ValidateVerb extends Verb {
       } else {
         for (Target target : targets) {
           if (stages.isMeant(spec, target, targetName.get().isPresent())) {
-            findings.addAll(stages.plan(spec, target, stages.lock(spec)).findings());
+            Once.add(stages.planOnData(spec, target, stages.lock(spec)).findings(), findings);
           }
         }
       }
     }
-    findings.addAll(found);
     if (resolved.get()) {
       ExitCode code = report.printAny(findings, specs, terminal);
       terminal.out().print(text);

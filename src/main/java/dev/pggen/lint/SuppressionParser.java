@@ -168,6 +168,6 @@ final class SuppressionParser {
   }
 
   private static boolean saysNothing(String line) {
-    return line.isEmpty() || line.startsWith("#");
+    return line.isEmpty() || line.startsWith("#") || line.startsWith("-- ");
   }
 }

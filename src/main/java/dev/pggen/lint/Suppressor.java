@@ -4,6 +4,7 @@ import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.source.Comment;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
+import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,40 +24,63 @@ final class Suppressor {
   private final TreeSet<Finding> kept = new TreeSet<>();
   private final Set<Suppression> used = new HashSet<>();
   private final Map<Suppression, Suppression> needless = new HashMap<>();
+  private final Set<String> read = new HashSet<>();
+  private final Set<String> named = new HashSet<>();
+  private final LocalDate today;
 
   /** With what the comments and lists of some files say on a day. */
   Suppressor(Choice choice, List<Subject> subjects, LocalDate today) {
     this.choice = choice;
-    Set<String> read = new HashSet<>();
+    this.today = today;
     for (Subject subject : subjects) {
       if (read.add(subject.file().path())) {
-        take(subject, today);
+        take(subject.document().comments(), subject.ignores());
       }
     }
   }
 
   // Loops and no streams: every run comes through here, and each lambda costs start-up time.
 
-  private void take(Subject subject, LocalDate today) {
+  private void take(List<Comment> comments, List<Ignore> ignores) {
     SuppressionParser parser = new SuppressionParser();
-    for (Comment comment : subject.document().comments()) {
+    for (Comment comment : comments) {
       parser.comment(comment);
     }
-    for (Ignore ignore : subject.ignores()) {
+    for (Ignore ignore : ignores) {
       parser.entry(ignore);
     }
     for (Finding finding : parser.findings()) {
       complain(finding);
     }
     for (Suppression suppression : parser.suppressions()) {
-      if (isUsable(suppression, today)) {
+      if (isUsable(suppression)) {
         all.add(suppression);
       }
     }
   }
 
+  /**
+   * Takes the comments of files that are only named by the linted ones, where something is found.
+   */
+  private void takeNamed(List<Found> found) {
+    for (Found each : found) {
+      takeNamed(each.finding().span().file());
+      for (Finding.Related related : each.finding().related()) {
+        takeNamed(related.span().file());
+      }
+    }
+  }
+
+  private void takeNamed(SourceFile file) {
+    if (read.add(file.path())) {
+      named.add(file.path());
+      take(MountedComments.of(file), List.of());
+    }
+  }
+
   /** What is left to be said. */
   LintResult settle(List<Found> found, List<Span> secrets, List<Mistake> mistakes) {
+    takeNamed(found);
     TreeMap<Finding, Suppression> suppressed = new TreeMap<>();
     for (Found each : found) {
       Optional<Suppression> by = suppression(each);
@@ -100,7 +124,7 @@ final class Suppressor {
     return first;
   }
 
-  private boolean isUsable(Suppression suppression, LocalDate today) {
+  private boolean isUsable(Suppression suppression) {
     String name = suppression.rule().value();
     Optional<Rule> rule = Rules.named(name);
     if (rule.isEmpty()) {
@@ -207,7 +231,9 @@ final class Suppressor {
     return nearest;
   }
 
+  /** Fixes change what was linted, and not the files that it names. */
   private void complain(Finding finding) {
-    kept.add(choice.weighed(finding, Optional.empty()));
+    boolean fixable = !named.contains(finding.span().path());
+    kept.add(choice.weighed(fixable ? finding : finding.withoutFix(), Optional.empty()));
   }
 }

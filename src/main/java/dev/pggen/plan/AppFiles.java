@@ -13,10 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Volumes and files that a container sees. */
 final class AppFiles {
   private static final String UNSAID = "the spec does not say";
+
+  /** Directories of the stack's own, where its volumes are directories too. */
+  private static final Set<String> BESIDE_VOLUMES = Set.of("pggen", "secrets");
 
   private final Scope scope;
   private final ContainerSpec container;
@@ -56,6 +60,16 @@ final class AppFiles {
           .add(
               PlanRules.NAME_TAKEN
                   .at(mount.span(), "the volume `" + mount.volume() + "` is pggen's own")
+                  .help("choose another name for the volume"));
+    }
+    if (scope.profile().host().root().isPresent() && BESIDE_VOLUMES.contains(mount.volume())) {
+      scope
+          .findings()
+          .add(
+              PlanRules.NAME_TAKEN
+                  .at(
+                      mount.span(),
+                      "the directory `" + mount.volume() + "` beside the volumes is pggen's own")
                   .help("choose another name for the volume"));
     }
     gathered.volumes.computeIfAbsent(

@@ -93,6 +93,11 @@ public record Finding(
     return new Finding(rule, severity, span, message, why, help, all, masked, fix);
   }
 
+  /** The same where nothing may be changed. */
+  public Finding withoutFix() {
+    return new Finding(rule, severity, span, message, why, help, related, masked, Optional.empty());
+  }
+
   /** The same finding with a change that ends it. */
   public Finding fix(Fix change) {
     return new Finding(

@@ -3,14 +3,14 @@ package dev.pggen.spec;
 import java.util.Optional;
 
 /** The major version of PostgreSQL that an image's tag tells, if it tells one. */
-final class ImageMajor {
+public final class ImageMajor {
   private static final int OLDEST = 9;
   private static final int NEWEST = 30;
 
   private ImageMajor() {}
 
   /** {@code 18-vectorchord0.5.3}, {@code 17.11-bookworm}, {@code 0.8.1-pg17}; else nothing. */
-  static Optional<String> of(String image) {
+  public static Optional<String> of(String image) {
     String name = image.indexOf('@') < 0 ? image : image.substring(0, image.indexOf('@'));
     int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
     if (colon < 0) {

@@ -12,14 +12,19 @@ import java.util.Optional;
  * @param texts size of each memory file system into which our containers write the texts that they
  *     start from, because the runtime gives them none; empty where it mounts them
  * @param refused host paths that no container may be given
+ * @param longest how long the text may be in which the runtime is given its manifest, as JSON
  * @param ownUsers whether user numbers belong to the host, so that the database does not run as
  *     whoever its image was made for
  */
 public record HostProfile(
-    Optional<String> root, Optional<Size> texts, List<Refused> refused, boolean ownUsers) {
+    Optional<String> root,
+    Optional<Size> texts,
+    Optional<Size> longest,
+    List<Refused> refused,
+    boolean ownUsers) {
   /** A host that gives all there is. */
   public static final HostProfile ORDINARY =
-      new HostProfile(Optional.empty(), Optional.empty(), List.of(), false);
+      new HostProfile(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), false);
 
   public HostProfile {
     refused = List.copyOf(refused);

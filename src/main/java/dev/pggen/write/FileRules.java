@@ -41,9 +41,26 @@ public final class FileRules {
       new RuleInfo(
           "PG085", "left-over", WARNING, "the render no longer has this file, and it was changed");
 
+  /** The spec asks for another major than the one that made the data. */
+  public static final RuleInfo OTHER_MAJOR =
+      new RuleInfo(
+          "PG088",
+          "other-major",
+          ERROR,
+          "each major has a directory of its own in the volume, so the new server starts empty");
+
+  /** The spec asks for an image of another family than the one that made the data. */
+  public static final RuleInfo OTHER_IMAGE =
+      new RuleInfo(
+          "PG089",
+          "other-image",
+          ERROR,
+          "another image may keep data elsewhere, sort text otherwise or lack a library");
+
   /** All of them. */
   public static final List<RuleInfo> ALL =
-      List.of(UNUSABLE, HAND_EDIT, DRIFT, INTERRUPTED, BAD_LOCK, LEFT_OVER);
+      List.of(
+          UNUSABLE, HAND_EDIT, DRIFT, INTERRUPTED, BAD_LOCK, LEFT_OVER, OTHER_MAJOR, OTHER_IMAGE);
 
   private FileRules() {}
 

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  * @param pggen version of the tool; empty if nothing was rendered yet
  * @param tuning edition of the tuning rules
  * @param postgres the chosen minor and its distribution, by target, like {@code 17.11-trixie}
+ * @param data what made the data directory, by target: major and image, like {@code 17
+ *     docker.io/library/postgres:17.11-trixie}; empty in a lock of before this was kept
  * @param inputs digests by path relative to the spec
  * @param outputs digests by path below the output root
  */
@@ -19,6 +21,7 @@ public record Lock(
     String pggen,
     String tuning,
     SortedMap<String, String> postgres,
+    SortedMap<String, String> data,
     SortedMap<String, String> inputs,
     SortedMap<String, String> outputs) {
 
@@ -27,13 +30,14 @@ public record Lock(
 
   public Lock {
     postgres = copy(postgres);
+    data = copy(data);
     inputs = copy(inputs);
     outputs = copy(outputs);
   }
 
   /** Nothing was rendered yet. */
   public static Lock none() {
-    return new Lock("", "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    return new Lock("", "", new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
   }
 
   /** Whether anything was rendered yet. */
@@ -43,7 +47,7 @@ public record Lock(
 
   /** The same lock with other outputs. */
   public Lock withOutputs(Map<String, String> other) {
-    return new Lock(pggen, tuning, postgres, inputs, new TreeMap<>(other));
+    return new Lock(pggen, tuning, postgres, data, inputs, new TreeMap<>(other));
   }
 
   /** The text of the file. */
@@ -54,6 +58,7 @@ public record Lock(
     scalars.put("tuning", tuning);
     TreeMap<String, SortedMap<String, String>> maps = new TreeMap<>();
     maps.put("postgres", postgres);
+    maps.put("data", data);
     maps.put("inputs", inputs);
     maps.put("outputs", outputs);
     return new LockText(scalars, maps).print(COMMENT);
@@ -64,6 +69,7 @@ public record Lock(
         text.scalars().getOrDefault("pggen", ""),
         text.scalars().getOrDefault("tuning", ""),
         text.map("postgres"),
+        text.map("data"),
         text.map("inputs"),
         text.map("outputs"));
   }

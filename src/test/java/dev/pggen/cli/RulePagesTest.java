@@ -74,21 +74,29 @@ final class RulePagesTest {
     }
   }
 
-  /** What stands on a page in the place of a sample: its specs as blocks, in any order. */
+  /**
+   * What stands on a page in the place of a sample: its specs in any order, then what they name.
+   */
   private static String samples(Path page, String line) throws IOException {
     Path sample = page.resolve(line.replace("<!-- sample: ", "").replace(" -->", ""));
     if (!Files.isDirectory(sample)) {
-      return "```yaml\n" + Files.readString(sample) + "```\n";
+      return block(sample);
     }
     String printed = RulePage.of(page.getFileName().toString()).orElseThrow();
-    List<String> blocks = new ArrayList<>();
+    List<String> specs = new ArrayList<>();
+    List<String> others = new ArrayList<>();
     try (Stream<Path> files = Files.list(sample)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-        blocks.add("```yaml\n" + Files.readString(file) + "```\n");
+      for (Path file : files.sorted().toList()) {
+        (file.toString().endsWith(".yaml") ? specs : others).add(block(file));
       }
     }
-    blocks.sort(java.util.Comparator.comparingInt(printed::indexOf));
-    return String.join("", blocks);
+    specs.sort(java.util.Comparator.comparingInt(printed::indexOf));
+    return String.join("", specs) + String.join("", others);
+  }
+
+  private static String block(Path file) throws IOException {
+    String language = file.toString().replaceAll(".*\\.", "");
+    return "```" + language + "\n" + Files.readString(file) + "```\n";
   }
 
   @Test

@@ -24,11 +24,16 @@ import org.junit.jupiter.api.Test;
 /** Both laws for a service with certificates of its own, which no sample has. */
 final class OwnCertificatesLawsTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+  /** The plan names no dataset; what certificates are does not hang on it. */
+  private static final List<Runtime> WITHOUT_DATASET =
+      Runtime.all().stream().filter(r -> r.target().profile().host().root().isEmpty()).toList();
+
   private static final Stack PLANNED = OwnStack.of("17", OwnStack.ALL);
 
   @Test
   void whatIsRenderedReadsBack() {
-    for (Runtime runtime : Runtime.all()) {
+    for (Runtime runtime : WITHOUT_DATASET) {
       Set<FactKind> losses = runtime.target().profile().losses().keySet();
       StackFacts said = StackFacts.of(PLANNED).only(kind -> !losses.contains(kind));
       StackFacts read = StackFacts.of(runtime.readBack(PLANNED));
@@ -41,7 +46,7 @@ final class OwnCertificatesLawsTest {
 
   @Test
   void whatIsRenderedIsClean() {
-    for (Runtime runtime : Runtime.all()) {
+    for (Runtime runtime : WITHOUT_DATASET) {
       YamlDocument manifest =
           YamlReader.read(SourceFile.of("compose.yaml", "{}\n"), YamlDialect.COMPOSE)
               .value()

@@ -38,11 +38,12 @@ final class Differences {
     Differences all = new Differences();
     for (Map.Entry<String, String> file : a.entrySet()) {
       String name = file.getKey();
-      String other = Objects.requireNonNull(b.get(name));
+      String one = Carets.erase(file.getValue());
+      String other = Carets.erase(Objects.requireNonNull(b.get(name)));
       if (name.endsWith(".yaml")) {
-        all.nodes(name, root(name, file.getValue()), root(name, other));
+        all.nodes(name, root(name, one), root(name, other));
       } else {
-        all.lines(name, file.getValue(), other);
+        all.lines(name, one, other);
       }
     }
     return all.places;
@@ -50,10 +51,7 @@ final class Differences {
 
   private static YamlNode root(String name, String text) {
     YamlDialect dialect = name.endsWith(".pggen.yaml") ? YamlDialect.SPEC : YamlDialect.COMPOSE;
-    return YamlReader.read(SourceFile.of(name, Carets.erase(text)), dialect)
-        .value()
-        .orElseThrow()
-        .root();
+    return YamlReader.read(SourceFile.of(name, text), dialect).value().orElseThrow().root();
   }
 
   private void nodes(String at, YamlNode a, YamlNode b) {

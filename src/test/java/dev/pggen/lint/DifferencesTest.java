@@ -49,7 +49,11 @@ final class DifferencesTest {
   void carettedLinesAndSqlCommentsDoNotCount() {
     Map<String, String> plain = Map.of("a.pggen.yaml", "a: 1\n", "b.sql", "SELECT 1;\n");
     Map<String, String> told =
-        Map.of("a.pggen.yaml", "a: 1\n#  ^ PG999 no\n", "b.sql", "-- one\nSELECT 1;\n");
+        Map.of(
+            "a.pggen.yaml",
+            "a: 1\n#  ^ PG999 no\n",
+            "b.sql",
+            "-- one\nSELECT 1;\n#      ^ PG999 no\n");
 
     assertEquals(List.of(), Differences.between(plain, told));
   }

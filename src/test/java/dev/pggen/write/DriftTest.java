@@ -91,7 +91,9 @@ final class DriftTest {
   @Test
   void anotherVersionIsNamedInsteadOfAWallOfDiff() {
     Order two = Renders.order(home, "two");
-    Lock newer = new Lock("0.2.0", "1", new TreeMap<>(), two.lock().inputs(), new TreeMap<>());
+    Lock newer =
+        new Lock(
+            "0.2.0", "1", new TreeMap<>(), new TreeMap<>(), two.lock().inputs(), new TreeMap<>());
     Drift drift = Drift.of(new Order(two.place(), two.drafts(), two.scope(), newer, false));
     assertEquals(List.of("rendered by pggen 0.1.0, this is 0.2.0"), messages(drift));
   }

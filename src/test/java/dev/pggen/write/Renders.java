@@ -36,7 +36,7 @@ final class Renders {
   static Order order(Path directory, List<Draft> drafts, String input) {
     TreeMap<String, String> inputs = new TreeMap<>();
     inputs.put("pggen.yaml", Digest.of(input));
-    Lock lock = new Lock("0.1.0", "1", new TreeMap<>(), inputs, new TreeMap<>());
+    Lock lock = new Lock("0.1.0", "1", new TreeMap<>(), new TreeMap<>(), inputs, new TreeMap<>());
     return new Order(place(directory), drafts, SCOPE, lock, false);
   }
 

@@ -155,6 +155,6 @@ final class WriterTest {
     Files.writeString(lock, Files.readString(lock).replace("inputs:", "<<<<<<< HEAD"));
     Outcome outcome = write(Renders.order(home, "two"));
     assertEquals(List.of("PG084"), rules(outcome.findings()).subList(0, 1));
-    assertEquals(6, outcome.findings().get(0).span().line());
+    assertEquals(7, outcome.findings().get(0).span().line());
   }
 }

@@ -84,9 +84,6 @@ final class Dataset implements Placement {
   @Override
   public Workload started(Workload w) {
     List<EnvVar> env = w.env().stream().filter(v -> !Carried.isCarrier(v.name())).toList();
-    if (env.size() == w.env().size()) {
-      return w;
-    }
     List<Mount> mounts = new ArrayList<>(w.mounts());
     for (Hardening.Tmpfs memory : w.hardening().tmpfs().ifKnown().orElse(List.of())) {
       if (texts.reach(w.name(), memory.path())) {

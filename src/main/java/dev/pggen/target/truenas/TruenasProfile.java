@@ -18,6 +18,9 @@ public final class TruenasProfile {
   /** The user and the group {@code apps} of the NAS. */
   private static final User APPS = new User(568, 568);
 
+  /** The middleware takes messages of 64 KiB; half a KiB of one is not the text. */
+  private static final Size LONGEST = new Size(65_536 - 512);
+
   private static final String SYSTEM = "the system keeps its own files there";
 
   /** The profile. */
@@ -41,7 +44,12 @@ public final class TruenasProfile {
               FactKind.SECRET_ENV, "the env_file holds secrets and is not rendered",
               FactKind.SAME_DISK, "a reason for people; nothing at run time obeys it"),
           RuntimeTraits.NONE,
-          new HostProfile(Optional.of("/mnt/"), Optional.of(Size.mib(1)), refused(), true));
+          new HostProfile(
+              Optional.of("/mnt/"),
+              Optional.of(Size.mib(1)),
+              Optional.of(LONGEST),
+              refused(),
+              true));
 
   private TruenasProfile() {}
 

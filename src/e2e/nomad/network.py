@@ -1,0 +1,74 @@
+"""A group's bridge network by the CNI plugins that Nomad's client calls: loopback, bridge, firewall, portmap."""
+
+import json
+import os
+import socket
+import subprocess
+
+PLUGINS = os.environ.get("CNI_PATH", "/usr/lib/cni")
+BRIDGE = "pggen-alloc"
+VERSION = {"cniVersion": "0.4.0", "name": "pggen-alloc"}
+
+
+def plugin(verb: str, name: str, settings: dict, alloc: str, namespace: str, interface: str) -> dict:
+    """Calls one plugin; its answer, or its own words as the error."""
+    environment = {
+        "CNI_COMMAND": verb, "CNI_CONTAINERID": alloc, "CNI_NETNS": namespace, "CNI_IFNAME": interface,
+        "CNI_PATH": PLUGINS, "PATH": os.environ["PATH"],
+    }
+    done = subprocess.run(
+        [os.path.join(PLUGINS, name)], input=json.dumps({**VERSION, "type": name, **settings}), env=environment,
+        capture_output=True, text=True, timeout=60, check=False,
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"CNI plugin {name} {verb}: {done.stdout.strip()} {done.stderr.strip()}")
+    return json.loads(done.stdout) if done.stdout.strip() else {}
+
+
+def chain(directory: str, ports: list[dict]) -> list[tuple[str, dict]]:
+    bridge = {
+        "bridge": BRIDGE, "ipMasq": True, "isGateway": True, "forceAddress": True, "hairpinMode": True,
+        "ipam": {
+            "type": "host-local", "ranges": [[{"subnet": "172.26.64.0/20"}]], "routes": [{"dst": "0.0.0.0/0"}],
+            "dataDir": os.path.join(directory, "addresses"),
+        },
+    }
+    mappings = [{"hostPort": p["host"], "containerPort": p["to"], "protocol": kind} for p in ports for kind in ("tcp", "udp")]
+    return [
+        ("bridge", bridge),
+        ("firewall", {"backend": "iptables", "iptablesAdminChainName": "PGGEN-ADMIN"}),
+        ("portmap", {"snat": True, "capabilities": {"portMappings": True}, "runtimeConfig": {"portMappings": mappings}}),
+    ]
+
+
+def up(directory: str, alloc: str, namespace: str, ports: list[dict]) -> dict:
+    """Connects the namespace; what the last plugin answered, which `down` wants."""
+    plugin("ADD", "loopback", {}, alloc, namespace, "lo")
+    result: dict = {}
+    for name, settings in chain(directory, ports):
+        before = {"prevResult": result} if result else {}
+        result = plugin("ADD", name, {**settings, **before}, alloc, namespace, "eth0") or result
+    return result
+
+
+def down(directory: str, alloc: str, namespace: str, ports: list[dict], result: dict) -> None:
+    """Takes the rules and the address back, the last plugin first."""
+    for name, settings in reversed(chain(directory, ports)):
+        plugin("DEL", name, {**settings, "prevResult": result}, alloc, namespace, "eth0")
+    subprocess.run(["ip", "link", "delete", BRIDGE], capture_output=True, check=False)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def ports_of(group: dict) -> list[dict]:
+    """Label, port on the host and port inside, of a group's `port` blocks."""
+    made = []
+    for network in group.get("Networks") or []:
+        for fixed in (network.get("DynamicPorts") or []) + (network.get("ReservedPorts") or []):
+            host = fixed["Value"] or free_port()
+            made.append({"label": fixed["Label"], "host": host, "to": fixed["To"] if fixed["To"] > 0 else host})
+    return made

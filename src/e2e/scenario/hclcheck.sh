@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# HashiCorp's own libraries read what is rendered for Nomad: HCL's formatter leaves it alone, every name
+# and type is one of the API's, `config` decodes in the second pass, each template is one. Before that
+# the program that asks them passes its own tests, ten thousand strings through every pass among them.
+# minutes: 12
+set -Eeuo pipefail
+here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=places.sh
+. "$here/lib/places.sh"
+# shellcheck source=assert.sh
+. "$here/lib/assert.sh"
+
+scenario=hclcheck
+cd "$repo_dir"
+if ! command=$("$here/hclcheck.sh" 2>"$detail"); then
+  fail "hclcheck builds" "$detail"
+  finish
+  exit
+fi
+check "hclcheck passes its own tests" "$here/hclcheck.sh" test
+
+# what a client sets for every task
+known=()
+for name in ALLOC_DIR=/alloc TASK_DIR=/local SECRETS_DIR=/secrets; do known+=(-set "NOMAD_$name"); done
+
+shopt -s nullglob
+jobs=(samples/*/rendered/nomad/*.nomad.hcl)
+if ((${#jobs[@]})); then
+  check "HCL's formatter changes none of ${#jobs[@]} jobs" "$command" fmt "${jobs[@]}"
+  check "each of ${#jobs[@]} jobs is what the API and the docker driver take" "$command" job "${known[@]}" "${jobs[@]}"
+fi
+finish

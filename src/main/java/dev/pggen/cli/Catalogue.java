@@ -5,6 +5,7 @@ import dev.pggen.hcl.HclRules;
 import dev.pggen.pgconf.PgRules;
 import dev.pggen.plan.PlanRules;
 import dev.pggen.read.compose.ComposeReader;
+import dev.pggen.read.nomad.NomadReader;
 import dev.pggen.secrets.SecretRules;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.spec.SpecRules;
@@ -35,6 +36,7 @@ final class Catalogue {
     all.add(CatalogFit.UNFIT);
     all.addAll(ManifestRules.ALL);
     all.add(ComposeReader.NOT_COMPOSE);
+    all.add(NomadReader.NOT_NOMAD);
     all.sort(java.util.Comparator.comparing(RuleInfo::id));
     return all;
   }

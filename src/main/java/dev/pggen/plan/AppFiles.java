@@ -18,6 +18,7 @@ import java.util.Set;
 /** Volumes and files that a container sees. */
 final class AppFiles {
   private static final String UNSAID = "the spec does not say";
+
   /** Directories of the stack's own, where its volumes are directories too. */
   private static final Set<String> BESIDE_VOLUMES = Set.of("pggen", "secrets");
 

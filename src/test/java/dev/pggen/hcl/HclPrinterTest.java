@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.hcl.HclDocument.Body;
+import dev.pggen.source.SourceFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is printed is laid out as the formatter leaves it, and means what the tree says. */
@@ -109,5 +111,28 @@ final class HclPrinterTest {
     List<PrintedHcl.Mark> marks = HclPrinter.print(body).marks();
     assertEquals(List.of(1, 6, 7), marks.stream().map(PrintedHcl.Mark::line).toList());
     assertTrue(marks.get(0).item() == first && marks.get(2).item() == second);
+  }
+
+  @Test
+  void whatIsPrintedReadsBackAsItWas() {
+    Random random = new Random(20261128);
+    String[] pieces = {
+      "$", "%", "{", "}", "\"", "\\", "\n", "\r", "\t", "EOT", "{{", "é", "😀", "a", " ", "#"
+    };
+    for (int i = 0; i < 10_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(12); n > 0; n--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      Body body = new Body();
+      body.put("quoted", HclDocument.text(text.toString()));
+      body.put("lines", HclDocument.lines(text.toString()));
+      String printed = printed(body);
+      HclBody read =
+          HclReader.read(SourceFile.of("x.hcl", printed), "nomad").value().orElseThrow().body();
+      for (HclAttribute attribute : read.attributes()) {
+        assertEquals(text.toString(), attribute.value().text().orElse("?"), printed);
+      }
+    }
   }
 }

@@ -45,6 +45,7 @@ final class SpecPageTest {
           Map.entry("retention", "backup.logical.retention"),
           Map.entry("drill", "backup.drill"),
           Map.entry("target", "targets.compose"),
+          Map.entry("nomad", "targets.nomad"),
           Map.entry("targetWithDataset", "targets.truenas"),
           Map.entry("ignore", "lint.ignore[]"));
 

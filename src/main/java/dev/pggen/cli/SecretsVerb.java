@@ -145,7 +145,7 @@ final class SecretsVerb extends Verb {
     text.append("new: ").append(written.isEmpty() ? "nothing" : String.join(", ", written));
     text.append('\n');
     text.append("old values: ").append(stages.shown(store.file("previous"))).append('\n');
-    text.append(RotationSteps.text(r, stages.shown(home)));
+    text.append(RotationSteps.text(r, target, stack.name(), stages.shown(home)));
   }
 
   private static boolean isError(Finding finding) {

@@ -34,6 +34,19 @@ public interface Target {
   /** What an operator does with the rendered directory, once it is ready: a line each. */
   List<String> start();
 
+  /** What comes before the steps of a rotation, once secrets are written: a line each. */
+  List<String> bring();
+
+  /**
+   * Runs a script in a server's container.
+   *
+   * @param service its name
+   */
+  String tell(String service, String server, String script);
+
+  /** Makes containers read their secrets anew. */
+  String recreate(String service, List<String> containers);
+
   /** The file among the rendered ones that the runtime is given, like {@code compose.yaml}. */
   String manifest();
 }

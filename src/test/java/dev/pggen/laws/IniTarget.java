@@ -76,6 +76,21 @@ final class IniTarget implements Target {
   }
 
   @Override
+  public List<String> bring() {
+    return List.of();
+  }
+
+  @Override
+  public String tell(String service, String server, String script) {
+    return script;
+  }
+
+  @Override
+  public String recreate(String service, List<String> containers) {
+    return String.join(" ", containers);
+  }
+
+  @Override
   public String manifest() {
     return "stack.ini";
   }

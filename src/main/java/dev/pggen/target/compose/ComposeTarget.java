@@ -25,6 +25,21 @@ public final class ComposeTarget implements Target {
   }
 
   @Override
+  public List<String> bring() {
+    return List.of();
+  }
+
+  @Override
+  public String tell(String service, String server, String script) {
+    return "docker compose exec -T " + server + " /bin/bash " + script;
+  }
+
+  @Override
+  public String recreate(String service, List<String> containers) {
+    return "docker compose up -d --wait --no-deps --force-recreate " + String.join(" ", containers);
+  }
+
+  @Override
   public String manifest() {
     return MANIFEST;
   }

@@ -25,6 +25,22 @@ public final class TruenasTarget implements Target {
   }
 
   @Override
+  public List<String> bring() {
+    return List.of("copy this directory to the NAS, and there: sudo ./prepare.sh --replace");
+  }
+
+  @Override
+  public String tell(String service, String server, String script) {
+    return "docker exec -i ix-" + service + "-" + server + "-1 /bin/bash " + script;
+  }
+
+  /** A restart would do for files; variables need new containers, and the app makes all anew. */
+  @Override
+  public String recreate(String service, List<String> containers) {
+    return "midclt call -j app.redeploy " + service;
+  }
+
+  @Override
   public String manifest() {
     return MANIFEST;
   }

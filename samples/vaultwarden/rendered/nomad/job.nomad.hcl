@@ -1840,6 +1840,7 @@ set -Eeuo pipefail
 HERE=$${BASH_SOURCE[0]%/*}
 export PGGEN_PART=wait
 PGGEN_WAIT=$${PGGEN_WAIT:-300} # seconds until a server that does not answer is an error
+PGGEN_MARK=$${PGGEN_MARK:-}     # file that the last init script leaves
 # shellcheck source=/dev/null
 for part in say login; do . "$HERE/$part.sh"; done
 

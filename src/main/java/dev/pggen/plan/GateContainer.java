@@ -25,12 +25,9 @@ final class GateContainer {
 
   private GateContainer() {}
 
-  /** Where it is needed. */
   static void add(Scope scope, ServerPlan server, List<Workload> workloads, List<Link> links) {
-    if (!scope.profile().traits().waitsForHealth()) {
-      workloads.add(of(scope, server));
-      links.add(link(scope));
-    }
+    workloads.add(of(scope, server));
+    links.add(link(scope));
   }
 
   private static Workload of(Scope scope, ServerPlan server) {

@@ -12,6 +12,7 @@ import dev.pggen.stack.Backup;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Origin;
+import dev.pggen.stack.RuntimeTraits;
 import dev.pggen.stack.Secret;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
@@ -71,11 +72,15 @@ public final class Planner {
     order.check();
     ServerPlan server = new ServerDecisions(scope, image).decide(containers);
     Optional<Backup> backup = spec.backup().map(BackupPlan::of);
-    RuntimeCheck.check(scope);
+    if (!scope.profile().traits().equals(RuntimeTraits.NONE)) {
+      RuntimeCheck.check(scope);
+    }
     List<Workload> workloads = new ArrayList<>();
     containers.forEach(c -> workloads.add(c.workload(order.of(c.spec()))));
     workloads.add(DatabaseContainer.of(scope, server, gathered.fromHost));
-    GateContainer.add(scope, server, workloads, gathered.links);
+    if (!scope.profile().traits().waitsForHealth()) {
+      GateContainer.add(scope, server, workloads, gathered.links);
+    }
     backup.ifPresent(
         b -> {
           workloads.add(BackupContainer.of(scope, server, b, !gathered.files.isEmpty()));

@@ -35,8 +35,9 @@ final class OwnCertificatesLawsTest {
   void whatIsRenderedReadsBack() {
     for (Runtime runtime : WITHOUT_DATASET) {
       Set<FactKind> losses = runtime.target().profile().losses().keySet();
-      StackFacts said = StackFacts.of(PLANNED).only(kind -> !losses.contains(kind));
-      StackFacts read = StackFacts.of(runtime.readBack(PLANNED));
+      Stack planned = OwnStack.of("17", OwnStack.ALL, runtime.target().profile());
+      StackFacts said = StackFacts.of(planned).only(kind -> !losses.contains(kind));
+      StackFacts read = StackFacts.of(runtime.readBack(planned));
       assertEquals(List.of(), said.differences(read), runtime.toString());
     }
     StackFacts read = StackFacts.of(Runtime.all().get(0).readBack(PLANNED));
@@ -51,7 +52,8 @@ final class OwnCertificatesLawsTest {
           YamlReader.read(SourceFile.of("compose.yaml", "{}\n"), YamlDialect.COMPOSE)
               .value()
               .orElseThrow();
-      Subject subject = new Subject(manifest, runtime.readBack(PLANNED), List.of());
+      Stack planned = OwnStack.of("17", OwnStack.ALL, runtime.target().profile());
+      Subject subject = new Subject(manifest, runtime.readBack(planned), List.of());
       assertEquals(
           List.of(),
           Linter.with(Profile.DEFAULT).lint(List.of(subject), TODAY).findings(),

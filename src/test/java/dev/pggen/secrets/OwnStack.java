@@ -7,6 +7,7 @@ import dev.pggen.spec.RepositoryFiles;
 import dev.pggen.spec.Spec;
 import dev.pggen.spec.SpecLoader;
 import dev.pggen.stack.Stack;
+import dev.pggen.stack.TargetProfile;
 import dev.pggen.target.Targets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,15 +52,23 @@ public final class OwnStack {
 
   /** The stack with this {@code tls}. */
   public static Result<Stack> planned(String version, String tls) {
+    return planned(version, tls, Targets.ALL.get(0).profile());
+  }
+
+  private static Result<Stack> planned(String version, String tls, TargetProfile profile) {
     Result<Spec> spec = spec(version, tls);
     return Planner.plan(
-        spec.value().orElseThrow(() -> new AssertionError(spec.findings())),
-        Targets.ALL.get(0).profile());
+        spec.value().orElseThrow(() -> new AssertionError(spec.findings())), profile);
   }
 
   /** The same, if there is nothing to say. */
   public static Stack of(String version, String tls) {
-    Result<Stack> stack = planned(version, tls);
+    return of(version, tls, Targets.ALL.get(0).profile());
+  }
+
+  /** The same on a runtime. */
+  public static Stack of(String version, String tls, TargetProfile profile) {
+    Result<Stack> stack = planned(version, tls, profile);
     if (!stack.findings().isEmpty()) {
       throw new AssertionError(stack.findings());
     }

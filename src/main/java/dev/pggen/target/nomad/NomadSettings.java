@@ -69,9 +69,6 @@ record NomadSettings(
   /** What takes its place where the cluster is too old. */
   private static final String STATIC = VolumeKind.STATIC.name();
 
-  /** What holds where a spec says nothing. */
-  static final NomadSettings DEFAULT = of(Optional.empty());
-
   /** As the schema has let through. */
   static NomadSettings of(Optional<YamlMap> written) {
     Optional<YamlMap> map = written;

@@ -23,20 +23,25 @@ public final class NomadTarget implements Target {
   static final String JOB = "job.nomad.hcl";
   static final String DRILL = "drill.nomad.hcl";
 
-  private final NomadSettings settings;
+  /** Read when something is rendered: most runs ask for the profile alone. */
+  private final Optional<YamlMap> written;
 
   /** As a spec without a word about Nomad wants it. */
   public NomadTarget() {
-    this(NomadSettings.DEFAULT);
+    this(Optional.empty());
   }
 
-  private NomadTarget(NomadSettings settings) {
-    this.settings = settings;
+  private NomadTarget(Optional<YamlMap> written) {
+    this.written = written;
+  }
+
+  private NomadSettings settings() {
+    return NomadSettings.of(written);
   }
 
   @Override
-  public Target configured(YamlMap written) {
-    return new NomadTarget(NomadSettings.of(Optional.of(written)));
+  public Target configured(YamlMap settings) {
+    return new NomadTarget(Optional.of(settings));
   }
 
   @Override
@@ -56,6 +61,7 @@ public final class NomadTarget implements Target {
 
   @Override
   public List<OutputFile> render(Stack stack) {
+    NomadSettings settings = settings();
     List<OutputFile> shared = Artifacts.of(stack, NomadCommands.of(stack, settings));
     NomadNames names = new NomadNames(stack);
     VolumeFiles volumes = new VolumeFiles(stack, names, settings);
@@ -84,11 +90,11 @@ public final class NomadTarget implements Target {
 
   @Override
   public SortedMap<String, String> carried(Stack stack, Map<String, String> values) {
-    return Carried.of(stack, settings, keys(stack), values);
+    return Carried.of(stack, settings(), keys(stack), values);
   }
 
   private Map<String, Map<String, String>> keys(Stack stack) {
-    JobWriter jobs = new JobWriter(stack, List.of(), new NomadNames(stack), settings);
+    JobWriter jobs = new JobWriter(stack, List.of(), new NomadNames(stack), settings());
     jobs.service();
     return jobs.values();
   }
@@ -101,6 +107,7 @@ public final class NomadTarget implements Target {
       String program,
       List<String> consumers,
       boolean consumersFirst) {
+    NomadSettings settings = settings();
     List<String> told = new ArrayList<>();
     server.ifPresent(
         name -> {

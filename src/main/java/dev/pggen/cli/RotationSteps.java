@@ -5,7 +5,7 @@ import dev.pggen.stack.Stack;
 import dev.pggen.target.Target;
 import java.util.List;
 
-/** The steps of a rotation as commands for Docker Compose. */
+/** The steps of a rotation as commands of a runtime. */
 final class RotationSteps {
   private RotationSteps() {}
 

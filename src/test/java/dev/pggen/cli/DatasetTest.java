@@ -3,10 +3,12 @@ package dev.pggen.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,21 @@ final class DatasetTest {
     Ran named = render(spec, "--target", "truenas");
     assertTrue(named.out().startsWith("pggen.yaml:2:7"), named.out());
     assertTrue(named.out().contains("PG052"), named.out());
+  }
+
+  @Test
+  void aRotationSpeaksOfTheRuntime() throws IOException {
+    assumeTrue("root".equals(System.getProperty("user.name")), "owners can only be given by root");
+    String spec = spec("web", "tank/x", "photos", "/mnt/tank/photos", "/mnt/b/x");
+    render(spec, "--no-lint", "--target", "truenas");
+    Ran made = Ran.in(directory, "secrets", "--target", "truenas");
+    assertEquals(ExitCode.CLEAN, made.code(), made.out() + made.err());
+    Ran ran = Ran.in(directory, "secrets", "rotate", "db_password", "--target", "truenas");
+    List<String> steps = ran.out().lines().filter(l -> l.startsWith("  ")).toList();
+    assertEquals(3, steps.size(), ran.out() + ran.err());
+    assertTrue(steps.get(0).endsWith("sudo ./prepare.sh --replace"), steps.get(0));
+    assertTrue(steps.get(1).startsWith("  docker exec -i ix-web-db-1 /bin/bash "), steps.get(1));
+    assertEquals("  midclt call -j app.redeploy web", steps.get(2));
   }
 
   @Test

@@ -83,17 +83,17 @@ plain() {
   esac
   if [[ $(zfs get -H -o value aclmode "$name") == restricted ]]; then
     fault "the dataset $name has aclmode restricted: modes of its files cannot be set" \
-      'make it anew with the preset Generic; SMB is for shares'
+      'while it is empty, delete it and run this again: it is made with permissions that a server can set'
     return 1
   fi
   if ! nfs4xdr_getfacl "$1" | grep -q '^# trivial_acl: true$'; then
     fault "the dataset $name has an NFSv4 ACL, which gives others a way to the files" \
-      'Datasets, Permissions, Edit, Strip ACL; or make it anew with the preset Generic'
+      'Datasets, Permissions, Edit, Strip ACL; or while it is empty, delete it and run this again'
     return 1
   fi
 }
 
-# dataset PATH: makes it where it is missing; refuses what is there and is none.
+# dataset PATH: makes it where it is missing, with plain permissions whatever its parent has; refuses what is there and is none.
 dataset() {
   local name=${1#/mnt/}
   if refused "$1"; then return 1; fi
@@ -120,7 +120,7 @@ dataset() {
   elif ! zfs list -H -o name "${name%%/*}" >/dev/null 2>&1; then
     fault "there is no pool ${name%%/*}" 'name another one in the spec, and render again'
     return 1
-  elif ! midclt call pool.dataset.create "{\"name\": \"$name\", \"share_type\": \"GENERIC\", \"create_ancestors\": true}" >/dev/null; then
+  elif ! midclt call pool.dataset.create "{\"name\": \"$name\", \"share_type\": \"GENERIC\", \"acltype\": \"POSIX\", \"aclmode\": \"DISCARD\", \"create_ancestors\": true}" >/dev/null; then
     fault "the dataset $name could not be made, see above"
     return 1
   else

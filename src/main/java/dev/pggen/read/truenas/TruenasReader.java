@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
  */
 public final class TruenasReader implements StackReader {
   private static final Pattern NAME = Pattern.compile("(.*/)?custom-app\\.ya?ml");
-  private static final Pattern OWN_KEYS = Pattern.compile("(?m)^x-(portals|notes)[ \t]*:");
+  private static final String PORTALS = "x-portals";
+  private static final Pattern OWN_KEY = Pattern.compile("(?m)^" + PORTALS + "[ \\t]*:");
 
   @Override
   public String target() {
@@ -37,7 +38,8 @@ public final class TruenasReader implements StackReader {
 
   @Override
   public boolean reads(SourceFile file) {
-    return NAME.matcher(file.path()).matches() || OWN_KEYS.matcher(file.text()).find();
+    return NAME.matcher(file.path()).matches()
+        || file.text().contains(PORTALS) && OWN_KEY.matcher(file.text()).find();
   }
 
   @Override

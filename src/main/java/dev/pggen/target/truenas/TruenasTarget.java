@@ -53,9 +53,11 @@ public final class TruenasTarget implements Target {
     Commands commands = TruenasCommands.of(stack);
     List<String> steps = new ArrayList<>();
     server.ifPresent(name -> steps.add(line(commands.exec(), name) + " /bin/bash " + program));
-    List<String> restarts = consumers.stream().map(c -> line(commands.restart(), c)).toList();
-    steps.addAll(consumersFirst ? 0 : steps.size(), restarts);
-    steps.add(0, "sudo ./prepare.sh");
+    if (!consumers.isEmpty()) {
+      // variables need new containers, and the app makes all anew
+      steps.add(consumersFirst ? 0 : steps.size(), "midclt call -j app.redeploy " + stack.name());
+    }
+    steps.add(0, "copy this directory to the NAS, and there: sudo ./prepare.sh --replace");
     return List.copyOf(steps);
   }
 

@@ -51,11 +51,11 @@ final class TruenasReaderTest {
   }
 
   @Test
-  void knowsAnAppByItsNameOrItsOwnKeys() {
+  void knowsAnAppByItsNameOrItsOwnKey() {
     SourceFile app = SourceFile.of("apps/custom-app.yaml", "services: {}\n");
     assertEquals("truenas", Readers.forFile(app).orElseThrow().target());
-    SourceFile notes = SourceFile.of("compose.yaml", "services: {}\nx-notes: text\n");
-    assertEquals("truenas", Readers.forFile(notes).orElseThrow().target());
+    SourceFile portals = SourceFile.of("compose.yaml", "services: {}\nx-portals: []\n");
+    assertEquals("truenas", Readers.forFile(portals).orElseThrow().target());
     SourceFile plain = SourceFile.of("compose.yaml", "services: {}\n");
     assertEquals("compose", Readers.forFile(plain).orElseThrow().target());
   }

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pggen.artifact.OutputFile;
+import dev.pggen.laws.DockerCompose;
 import dev.pggen.laws.Samples;
+import dev.pggen.stack.Secret;
+import dev.pggen.stack.Stack;
 import dev.pggen.yaml.YamlDoc;
 import dev.pggen.yaml.YamlPrinter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +58,31 @@ final class CustomAppTest {
               .anyMatch(e -> e.getValue().asText().equals(expected.replace("$", "$$"))),
           sample + ": the configuration travels as it is");
       portals(sample, both.get(1));
+    }
+  }
+
+  /** As the system asks it: under the project's name, after the file was read and written again. */
+  @Test
+  void dockerComposeAcceptsEverySample() throws Exception {
+    Optional<DockerCompose> compose = DockerCompose.find("docker compose config over all apps");
+    if (compose.isEmpty()) {
+      return;
+    }
+    for (String sample : Samples.names()) {
+      Stack stack = Samples.stack(sample, TruenasProfile.PROFILE);
+      Path place = Files.createDirectories(directory.resolve(sample));
+      String home = stack.directory().orElseThrow();
+      for (Secret secret : stack.secrets()) {
+        Path file = Path.of(place + home).resolve("secrets").resolve(secret.name());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "");
+      }
+      String text = file(render(sample), "custom-app.yaml").text();
+      Files.writeString(place.resolve("app.yaml"), text.replace("/mnt/", place + "/mnt/"));
+      DockerCompose.Run run =
+          compose.get().run(place, "-p", "ix-" + stack.name(), "-f", "app.yaml", "config", "-q");
+      assertEquals(0, run.exit(), sample + ": " + run.output());
+      assertEquals("", run.output(), sample);
     }
   }
 

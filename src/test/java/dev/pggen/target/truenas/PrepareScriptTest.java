@@ -162,7 +162,7 @@ final class PrepareScriptTest {
         calls.startsWith(
             "call pool.dataset.create {\"name\": \""
                 + name
-                + "\", \"share_type\": \"GENERIC\", \"create_ancestors\": true}\n"),
+                + "\", \"share_type\": \"GENERIC\", \"acltype\": \"POSIX\", \"aclmode\": \"DISCARD\", \"create_ancestors\": true}\n"),
         calls);
     assertTrue(calls.contains("\"name\": \"" + name + "/db-data\""), calls);
     assertTrue(first.out().contains("made the dataset " + name + "/db-data"), first.out());

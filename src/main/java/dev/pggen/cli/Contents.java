@@ -33,10 +33,13 @@ final class Contents {
       return Optional.of("it is binary");
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
-    return hasKey(text, "pggen") || hasKey(text, "services")
+    boolean job =
+        (name.endsWith(".hcl") || name.endsWith(".nomad"))
+            && (text.startsWith("job ") || text.contains("\njob "));
+    return job || hasKey(text, "pggen") || hasKey(text, "services")
         ? Optional.empty()
         : Optional.of(
-            "it is no spec (there is no `pggen:` at its top) and no Compose file (no `services:`)");
+            "it is no spec (there is no `pggen:` at its top), no Compose file (no `services:`) and no Nomad job");
   }
 
   private static boolean isBinary(byte[] bytes) {

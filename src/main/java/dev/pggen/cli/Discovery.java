@@ -47,6 +47,12 @@ final class Discovery {
     return List.copyOf(unread);
   }
 
+  /** Whether a file name is that of a Nomad job. */
+  static boolean isJob(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".nomad.hcl") || name.endsWith(".nomad");
+  }
+
   /** Whether a file name is that of a spec. */
   static boolean isSpec(Path file) {
     String name = file.getFileName().toString();

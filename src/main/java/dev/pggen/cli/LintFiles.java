@@ -59,7 +59,10 @@ final class LintFiles {
   }
 
   private void read(Path file, String shown) throws IOException {
-    if (!Discovery.isSpec(file) && !Discovery.isCompose(file) && !CatalogApps.isApp(file)) {
+    if (!Discovery.isSpec(file)
+        && !Discovery.isJob(file)
+        && !Discovery.isCompose(file)
+        && !CatalogApps.isApp(file)) {
       Optional<String> why = Contents.whyNotOurs(file);
       if (why.isPresent()) {
         unread.add(Unread.refused(shown, why.get()));

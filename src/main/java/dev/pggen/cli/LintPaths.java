@@ -86,7 +86,11 @@ record LintPaths(List<Path> files, List<Unread> unread) {
 
   private static boolean isWanted(Path file) {
     boolean compose = Discovery.isCompose(file) && !CatalogApps.isTemplate(file);
-    return Discovery.isSpec(file) || compose || CatalogApps.isApp(file) || isLock(file);
+    return Discovery.isSpec(file)
+        || Discovery.isJob(file)
+        || compose
+        || CatalogApps.isApp(file)
+        || isLock(file);
   }
 
   /** A rendered file that somebody changed is no service of its own; render --check tells of it. */
@@ -100,9 +104,10 @@ record LintPaths(List<Path> files, List<Unread> unread) {
     }
     List<Path> left = new ArrayList<>();
     for (Path path : found) {
-      boolean rendered = Discovery.isCompose(path) && isIn(locks, path);
+      boolean manifest = Discovery.isCompose(path) || Discovery.isJob(path);
+      boolean rendered = manifest && isIn(locks, path);
       if (!isLock(path) && !rendered) {
-        if (locks.length() > 0 && Discovery.isCompose(path) && saysRendered(path)) {
+        if (locks.length() > 0 && manifest && saysRendered(path)) {
           unread.add(Unread.changed(Stages.shown(path, directory)));
         } else {
           left.add(path);

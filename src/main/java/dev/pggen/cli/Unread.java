@@ -57,7 +57,7 @@ record Unread(String file, String why, String help, ExitCode code) {
     return new Unread(
         shown,
         "was not read, because " + why,
-        "pggen reads specs and Compose files",
+        "pggen reads specs, Compose files and Nomad jobs",
         ExitCode.USAGE);
   }
 

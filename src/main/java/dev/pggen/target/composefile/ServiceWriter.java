@@ -1,13 +1,11 @@
 package dev.pggen.target.composefile;
 
-import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Hardening;
 import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Resources;
-import dev.pggen.stack.Text;
 import dev.pggen.stack.Workload;
 import dev.pggen.target.composefile.Manifest.Section;
 import dev.pggen.yaml.YamlDoc;
@@ -54,7 +52,7 @@ final class ServiceWriter {
     service
         .putList("entrypoint", workload.launch().entrypoint(), YamlDoc::of)
         .putList("command", workload.launch().command(), YamlDoc::of);
-    writer.environment();
+    EnvironmentWriter.write(workload, layout, service);
     MountWriter.write(workload, service);
     NetworkWriter.write(workload, service);
     service.put("healthcheck", workload.health(), ServiceWriter::health);
@@ -79,35 +77,6 @@ final class ServiceWriter {
             });
     if (local) {
       service.put("pull_policy", YamlDoc.of("never"));
-    }
-  }
-
-  private void environment() {
-    List<EnvVar> literal =
-        workload.env().stream()
-            .filter(v -> v.value().isKnownAnd(text -> !text.isSecret()))
-            .toList();
-    if (!literal.isEmpty()) {
-      Section environment = service.section("environment");
-      literal.forEach(v -> variable(environment, v));
-    }
-    workload.env().stream()
-        .map(EnvVar::value)
-        .filter(value -> value.isKnownAnd(Text::isSecret))
-        .findFirst()
-        .ifPresent(
-            secret ->
-                service.put(
-                    "env_file",
-                    YamlDoc.of(List.of(layout.secrets() + workload.name() + ".env")),
-                    secret.origin()));
-  }
-
-  private void variable(Section environment, EnvVar v) {
-    Layout.Value value = layout.variable(workload.name(), v.name(), v.value().value().shown());
-    environment.put(v.name(), value.text(), v.value().origin());
-    if (!value.lines().isEmpty()) {
-      environment.note(v.name(), value.lines());
     }
   }
 

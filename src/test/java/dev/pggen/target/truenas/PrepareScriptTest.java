@@ -30,35 +30,9 @@ final class PrepareScriptTest {
   private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
   private static final Stack STACK = Samples.stack("minimal", TruenasProfile.PROFILE);
 
-  /** As recorded on a dataset with the preset of apps, and on one without an ACL. */
-  private static final String APPS_ACL =
-      """
-      # File: %s
-      # owner: 0
-      # group: 0
-      # mode: 0o40770
-      # trivial_acl: false
-      # ACL flags: none
-                  owner@:rwxpDdaARWcCos:fd-----:allow
-                  group@:rwxpDdaARWcCos:fd-----:allow
-               user:568:rwxpDdaARWc--s:fd-----:allow
-      """;
-
-  private static final String TRIVIAL_ACL =
-      """
-      # File: %s
-      # owner: 0
-      # group: 0
-      # mode: 0o40755
-      # trivial_acl: true
-      # ACL flags: none
-                  owner@:rwxp--aARWcCos:-------:allow
-                  group@:r-x---a-R-c--s:-------:allow
-               everyone@:r-x---a-R-c--s:-------:allow
-      """;
-
   @TempDir Path directory;
   private Path mnt = Path.of("/");
+  private FakeNas nas;
   private Path home = Path.of("/");
   private Path copy = Path.of("/");
 
@@ -79,49 +53,7 @@ final class PrepareScriptTest {
       Files.createDirectories(path.getParent());
       Files.writeString(path, "value of " + secret.name());
     }
-    Path state = Files.createDirectories(directory.resolve("zfs"));
-    Files.createDirectories(directory.resolve("bin"));
-    // One file for each dataset, with its properties.
-    fake(
-        "zfs",
-        """
-        state=%s
-        case $1 in
-          list) [ -e "$state/$(printf %%s "$5" | tr / :)" ] || { echo "cannot open '$5': dataset does not exist" >&2; exit 1; }; echo "$5" ;;
-          get) sed -n "s/^$5=//p" "$state/$(printf %%s "$6" | tr / :)" ;;
-        esac
-        """
-            .formatted(state));
-    fake(
-        "midclt",
-        """
-        printf '%%s\\n' "$*" >>%s/calls
-        name=$(printf '%%s' "$3" | sed 's/.*"name": "\\([^"]*\\)".*/\\1/')
-        mkdir -p "%s/$name"
-        printf 'acltype=posix\\naclmode=discard\\nmounted=yes\\n' >"%s/$(printf %%s "$name" | tr / :)"
-        echo '{"id": "x"}'
-        """
-            .formatted(directory, mnt, state));
-    acl(TRIVIAL_ACL);
-    dataset("tank", "posix", "discard");
-    dataset("backup", "posix", "discard");
-  }
-
-  private void fake(String name, String text) throws IOException {
-    Path file = directory.resolve("bin").resolve(name);
-    Files.writeString(file, "#!/bin/bash\n" + text);
-    assertTrue(file.toFile().setExecutable(true));
-  }
-
-  private void acl(String text) throws IOException {
-    fake("nfs4xdr_getfacl", "printf '" + text.replace("\n", "\\n") + "' \"$1\"\n");
-  }
-
-  private void dataset(String name, String acltype, String aclmode) throws IOException {
-    Files.createDirectories(mnt.resolve(name));
-    Files.writeString(
-        directory.resolve("zfs").resolve(name.replace('/', ':')),
-        "acltype=%s\naclmode=%s\nmounted=yes\n".formatted(acltype, aclmode));
+    nas = new FakeNas(directory, mnt);
   }
 
   private Outcome prepare(int code, String... options) throws IOException {
@@ -179,7 +111,7 @@ final class PrepareScriptTest {
 
   @Test
   void refusesDatasetsOnWhichModesCannotBeSet() throws IOException {
-    dataset("tank/apps/" + STACK.name(), "nfsv4", "restricted");
+    nas.dataset("tank/apps/" + STACK.name(), "nfsv4", "restricted");
     Outcome outcome = prepare(1);
     assertTrue(outcome.out().contains("has aclmode restricted"), outcome.out());
     assertFalse(Files.exists(home.resolve("db-data")), "made nothing below it");
@@ -187,10 +119,10 @@ final class PrepareScriptTest {
 
   @Test
   void refusesAnAclAndTakesOneThatSaysNoMoreThanModes() throws IOException {
-    dataset("tank/apps/" + STACK.name(), "nfsv4", "passthrough");
-    acl(APPS_ACL);
+    nas.dataset("tank/apps/" + STACK.name(), "nfsv4", "passthrough");
+    nas.acl(FakeNas.APPS_ACL);
     assertTrue(prepare(1).out().contains("has an NFSv4 ACL"));
-    acl(TRIVIAL_ACL);
+    nas.acl(FakeNas.TRIVIAL_ACL);
     prepare(0);
   }
 
@@ -249,8 +181,8 @@ final class PrepareScriptTest {
 
   @Test
   void plainDirectoriesAskNoZfs() throws IOException {
-    fake("zfs", "exit 99\n");
-    fake("midclt", "exit 99\n");
+    nas.fake("zfs", "exit 99\n");
+    nas.fake("midclt", "exit 99\n");
     Path script = copy.resolve("prepare.sh");
     Path disk = Files.createTempDirectory(Path.of("/dev/shm"), "pggen-test");
     Files.writeString(script, Files.readString(script).replace(mnt + "/backup/", disk + "/"));

@@ -12,7 +12,6 @@ import dev.pggen.stack.Backup;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Origin;
-import dev.pggen.stack.RuntimeTraits;
 import dev.pggen.stack.Secret;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
@@ -72,7 +71,7 @@ public final class Planner {
     order.check();
     ServerPlan server = new ServerDecisions(scope, image).decide(containers);
     Optional<Backup> backup = spec.backup().map(BackupPlan::of);
-    if (!scope.profile().traits().equals(RuntimeTraits.NONE)) {
+    if (!scope.profile().traits().isNone()) {
       RuntimeCheck.check(scope);
     }
     List<Workload> workloads = new ArrayList<>();

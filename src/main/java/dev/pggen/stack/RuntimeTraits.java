@@ -50,6 +50,11 @@ public record RuntimeTraits(
           new Size(1),
           new Words(ANY, ANY, ANY, false, Optional.empty()));
 
+  /** Whether it is {@link #NONE} itself; comparing records would link code at every start. */
+  public boolean isNone() {
+    return this == NONE;
+  }
+
   /**
    * What names and texts can be; patterns match the whole.
    *

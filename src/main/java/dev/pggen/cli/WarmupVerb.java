@@ -1,5 +1,7 @@
 package dev.pggen.cli;
 
+import dev.pggen.write.Digest;
+import dev.pggen.write.Lock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -42,6 +47,10 @@ final class WarmupVerb extends Verb {
       postgres: {version: 17, memory: 512MiB, parameters: {fsync: "off"}}
       backup: {destination: /mnt/backup/shop}
       """;
+
+  private static final String MANIFEST = "services: {}\n";
+  private static final String TAG = "17.11-trixie";
+  private static final String DATA = "17 docker.io/library/postgres:" + TAG;
 
   private static final List<List<String>> RENDER =
       List.of(
@@ -76,6 +85,7 @@ final class WarmupVerb extends Verb {
       Path shop = Files.writeString(scratch.resolve("shop.pggen.yaml"), SPEC);
       code = code.or(run(List.of(List.of("lint", "shop.pggen.yaml")), quiet, ExitCode.FINDINGS));
       Files.delete(shop);
+      code = code.or(rendered(scratch, quiet));
       if (only.get().isEmpty()) {
         code = code.or(run(RENDER, quiet, ExitCode.CLEAN));
       }
@@ -86,6 +96,24 @@ final class WarmupVerb extends Verb {
     } finally {
       delete(scratch);
     }
+  }
+
+  /** As most runs of lint find it: beside a lock and rendered files. */
+  private static ExitCode rendered(Path scratch, Terminal quiet) throws IOException {
+    Path deploy = Files.createDirectory(scratch.resolve("deploy"));
+    Path home = Files.createDirectory(deploy.resolve("compose"));
+    Files.writeString(home.resolve("compose.yaml"), MANIFEST);
+    Files.writeString(home.resolve(".gitignore"), "secrets/\n");
+    SortedMap<String, String> tag = new TreeMap<>(Map.of("compose", TAG));
+    SortedMap<String, String> data = new TreeMap<>(Map.of("compose", DATA));
+    SortedMap<String, String> outputs =
+        new TreeMap<>(Map.of("compose/compose.yaml", Digest.of(MANIFEST)));
+    Lock lock = new Lock("0.0.0", "1", tag, data, new TreeMap<>(), outputs);
+    Path file = Files.writeString(scratch.resolve("pggen.lock"), lock.print());
+    ExitCode code = run(List.of(List.of("lint")), quiet, ExitCode.CLEAN);
+    Files.delete(file);
+    delete(deploy);
+    return code;
   }
 
   /** Clean if all of them end as they should. */

@@ -31,7 +31,7 @@ final class MetadataWriter {
   private MetadataWriter() {}
 
   static YamlDoc app(Stack stack, CatalogOptions options) {
-    Map<String, String> library = Resources.library();
+    Map<String, String> library = Resources.renderLibrary();
     String tag = Keys.apps(stack).get(0).image().value().tag();
     YamlDoc.Seq maintainers = new YamlDoc.Seq();
     options

@@ -72,7 +72,7 @@ final class OwnValuesWriter {
       put(images, Keys.image(stack, workload), workload.image().value());
     }
     put(images, Keys.postgresImage(stack), Keys.database(stack).image().value());
-    Map<String, String> library = Resources.library();
+    Map<String, String> library = Resources.renderLibrary();
     for (String key : List.of("postgres_upgrade_image", "container_utils_image")) {
       put(images, key, ImageRef.parse(library.getOrDefault(key, "")));
     }

@@ -17,7 +17,7 @@ final class Resources {
   }
 
   /** What is known of the catalog itself, by key. */
-  static Map<String, String> library() {
+  static Map<String, String> renderLibrary() {
     Map<String, String> library = new TreeMap<>();
     for (String line : text("library.tsv").split("\n")) {
       int tab = line.indexOf('\t');

@@ -31,6 +31,8 @@ import dev.pggen.lint.rule.Pg406RetentionTooShort;
 import dev.pggen.lint.rule.Pg407VolumeNotBackedUp;
 import dev.pggen.lint.rule.Pg408ClientOlderThanServer;
 import dev.pggen.lint.rule.Pg409NfsData;
+import dev.pggen.lint.rule.Pg410DataNotPersistent;
+import dev.pggen.lint.rule.Pg411VolumeNotKept;
 import dev.pggen.lint.rule.Pg501PublishedDatabasePort;
 import dev.pggen.lint.rule.Pg502TrustAuthentication;
 import dev.pggen.lint.rule.Pg503TlsOptional;
@@ -104,6 +106,8 @@ public final class Rules {
           new Pg407VolumeNotBackedUp(),
           new Pg408ClientOlderThanServer(),
           new Pg409NfsData(),
+          new Pg410DataNotPersistent(),
+          new Pg411VolumeNotKept(),
           new Pg501PublishedDatabasePort(),
           new Pg502TrustAuthentication(),
           new Pg503TlsOptional(),

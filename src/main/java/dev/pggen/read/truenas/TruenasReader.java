@@ -14,6 +14,7 @@ import dev.pggen.stack.Origin;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Volume;
 import dev.pggen.stack.Workload;
+import dev.pggen.yaml.YamlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class TruenasReader implements StackReader {
                 manifest,
                 around,
                 span -> origins.apply(carried.place(span)),
+                YamlDialect.TRUENAS,
                 root -> new Dataset(root, carried.of(root)));
     return reading
         .value()

@@ -43,16 +43,17 @@ record FormFiles(Form form, Stack stack, List<OutputFile> files) {
               Optional.of(form.key()),
               beside);
       findings.addAll(spec.findings());
-      Result<Stack> stack =
-          spec.value()
-              .map(s -> Planner.plan(s, form.profile(), pinned))
-              .orElseGet(() -> Result.failed(List.of()));
-      findings.addAll(stack.findings());
-      if (stack.value().isPresent()) {
-        Result<List<OutputFile>> files = form.render(stack.value().get());
-        findings.addAll(files.findings());
-        files.value().ifPresent(f -> all.add(new FormFiles(form, stack.value().get(), f)));
+      if (spec.value().isEmpty()) {
+        continue;
       }
+      Result<Stack> stack = Planner.plan(spec.value().get(), form.profile(), pinned);
+      findings.addAll(stack.findings());
+      if (stack.value().isEmpty()) {
+        continue;
+      }
+      Result<List<OutputFile>> files = form.render(stack.value().get());
+      findings.addAll(files.findings());
+      files.value().ifPresent(f -> all.add(new FormFiles(form, stack.value().get(), f)));
     }
     return Result.of(List.copyOf(all), findings);
   }

@@ -101,6 +101,10 @@ final class CatalogProfile {
     all.put(FactKind.SHM, "256 MiB for the database; the runtime's own for the others");
     all.put(FactKind.READ_ONLY, "the root can be written where texts or secrets are put in");
     all.put(FactKind.TMPFS, "the database and the backup have none");
+    all.put(FactKind.INIT, "the library starts the database without an init process");
+    all.put(
+        FactKind.CAPABILITIES,
+        "a container of the library starts as root, to set owners, and ends");
     all.put(FactKind.LOGGING, "the library sets no limit of logs");
     all.put(FactKind.RESTART, "the library's own: unless stopped, and once for what ends");
     all.put(FactKind.STOP, "60 seconds at most, and no signal but the image's own");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,25 @@ final class CatalogRenderTest {
     Ran ran = run(without, "render");
     assertTrue(ran.out().contains("removed truenas/catalog/ix-dev/"), ran.out());
     assertFalse(Files.exists(home.resolve(APP + "/app.yaml")));
+  }
+
+  @Test
+  void hasTheSameBytesElsewhere(@TempDir Path elsewhere) throws IOException {
+    render();
+    Files.writeString(elsewhere.resolve("pggen.yaml"), SPEC);
+    Ran ran = Ran.on(LocalDate.of(2027, 1, 2), elsewhere, "render");
+    assertEquals(ExitCode.CLEAN, ran.code(), ran.out());
+    for (Path root : List.of(home, elsewhere)) {
+      assertTrue(Files.isRegularFile(root.resolve(APP + "/app.yaml")));
+    }
+    try (Stream<Path> all = Files.walk(home.resolve("deploy/truenas/catalog"))) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        Path twin = elsewhere.resolve(home.relativize(file).toString());
+        assertEquals(Files.readString(file), Files.readString(twin), file.toString());
+      }
+    }
+    assertEquals(text("pggen.lock"), Files.readString(elsewhere.resolve("pggen.lock")));
+    assertTrue(text("pggen.lock").contains("truenas/catalog/ix-dev/community/notes/app.yaml"));
   }
 
   @Test

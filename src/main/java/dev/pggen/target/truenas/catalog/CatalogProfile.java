@@ -95,6 +95,12 @@ final class CatalogProfile {
   }
 
   private static void containers(Map<FactKind, String> all) {
+    all.put(FactKind.LAUNCH, "the database starts without pggen's guard of its volume");
+    all.put(FactKind.ENV, "the library adds variables of its own, and users choose TZ");
+    all.put(FactKind.MOUNTS, "users choose the places; secrets and texts are put in as configs");
+    all.put(
+        FactKind.SERVER_DATA_DIRECTORY,
+        "mounted one level higher; on the volume the files lie where they always do");
     all.put(FactKind.MEMORY, "one limit, which users choose, holds for each container");
     all.put(FactKind.CPUS, "one limit, which users choose, holds for each container");
     all.put(FactKind.PIDS, "the library sets no limit of processes");

@@ -71,6 +71,30 @@ for file in '' "$settings"/*.yaml; do
   fi
 done
 
+# A patch of an application: what Nomad's names and types and the driver's are, with its texts as they are.
+patched() {
+  local tree=$work/patched
+  mkdir -p "$tree/.git"
+  cat samples/minimal/pggen.yaml "$here/nomad/patch.yaml" >"$tree/pggen.yaml"
+  (cd "$tree" && "$pggen" render --target nomad && "$pggen" secrets --target nomad)
+}
+holds_patched() {
+  local directory=$work/patched/deploy/nomad
+  "$hclcheck" fmt "$directory"/*.hcl && python3 -B "$here/nomad/variant.py" "$hclcheck" "$directory"
+}
+patched_texts() {
+  "$hclcheck" job -set NOMAD_TASK_DIR=/local "$work/patched/deploy/nomad/job.nomad.hcl" |
+    python3 -c '
+import json, sys
+task = next(t for t in json.load(sys.stdin)["tasks"] if t["task"] == "web")
+file = next(t for t in task["templates"] if t["destination"] == "local/extra")
+print(task["config"]["hostname"], task["config"]["labels"][0]["a.b"], task["env"]["PATCHED"], file["text"], sep="|")'
+}
+if must "a patch of an application is rendered, with its secrets" patched; then
+  check "its job, volumes and secrets are as they are meant" holds_patched
+  equal "and its texts reach the driver, the environment and a file" "$(patched_texts)" "a\${b}|%{c} \${d}|x\$y{{z}}|made by a template: 7"
+fi
+
 # A value that goes astray is seen: the last variant's first, put under another name.
 broken=$(printf '%s\n' "$work"/plain/out/*/nomad | head -n 1)
 sed -i 's/"db_password":/"db_passwort":/' "$broken"/secrets/tasks/*.json

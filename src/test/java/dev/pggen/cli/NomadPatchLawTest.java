@@ -14,11 +14,15 @@ import dev.pggen.target.nomad.NomadTarget;
 import dev.pggen.yaml.YamlDialect;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A patch of a job's application changes what it says and nothing else, least of all the database.
@@ -93,9 +97,12 @@ final class NomadPatchLawTest {
   void theFactsOfTheDatabaseStay() {
     List<Stack> stacks =
         Samples.names().stream().map(n -> Samples.stack(n, TARGET.profile())).toList();
+    List<StackFacts> unpatched =
+        stacks.stream().map(stack -> record(stack, TARGET.render(stack))).toList();
     int changed = 0;
     for (int i = 0; i < PATCHES; i++) {
-      Stack planned = stacks.get(random.nextInt(stacks.size()));
+      int sample = random.nextInt(stacks.size());
+      Stack planned = stacks.get(sample);
       List<String> apps =
           planned.workloads().stream()
               .filter(w -> w.role() == Workload.Role.APP)
@@ -105,7 +112,7 @@ final class NomadPatchLawTest {
       String text = patch(planned, app);
       Result<List<OutputFile>> files = TARGET.render(planned, patch(text));
       assertEquals(List.of(), files.findings(), text);
-      StackFacts before = record(planned, TARGET.render(planned));
+      StackFacts before = unpatched.get(sample);
       StackFacts after = record(planned, files.value().orElseThrow());
       List<String> differences = before.differences(after);
       changed += differences.isEmpty() ? 0 : 1;
@@ -119,6 +126,22 @@ final class NomadPatchLawTest {
 
   private static StackFacts record(Stack planned, List<OutputFile> files) {
     return StackFacts.of(StackOfRecord.of(planned, TARGET, files));
+  }
+
+  /** What a job cannot hold is no change of the patch. */
+  @Test
+  void onlyWhatChangesIsTold(@TempDir Path directory) throws IOException {
+    String spec = Files.readString(Path.of("samples/minimal/pggen.yaml"));
+    Files.writeString(
+        directory.resolve("pggen.yaml"),
+        spec
+            + "targets: {nomad: {patch: {job: {miniflux: {group: {miniflux: {task: {web:"
+            + " {kill_timeout: 45s}}}}}}}}}\n");
+    Ran ran = Ran.in(directory, "render", "--target", "nomad");
+    assertEquals(ExitCode.CLEAN, ran.code(), ran.err());
+    assertEquals(
+        List.of("  patched pggen.yaml:11: stop of web grace: PT30S -> PT45S"),
+        (ran.out() + ran.err()).lines().filter(l -> l.contains("patched")).toList());
   }
 
   @Test

@@ -44,6 +44,7 @@ import dev.pggen.lint.rule.Pg408ClientOlderThanServer;
 import dev.pggen.lint.rule.Pg409NfsData;
 import dev.pggen.lint.rule.Pg410DataNotPersistent;
 import dev.pggen.lint.rule.Pg411VolumeNotKept;
+import dev.pggen.lint.rule.Pg413ForeignUserOnVolume;
 import dev.pggen.lint.rule.Pg501PublishedDatabasePort;
 import dev.pggen.lint.rule.Pg502TrustAuthentication;
 import dev.pggen.lint.rule.Pg503TlsOptional;
@@ -121,6 +122,7 @@ public final class Rules {
           new Pg409NfsData(),
           new Pg410DataNotPersistent(),
           new Pg411VolumeNotKept(),
+          new Pg413ForeignUserOnVolume(),
           new Pg501PublishedDatabasePort(),
           new Pg502TrustAuthentication(),
           new Pg503TlsOptional(),

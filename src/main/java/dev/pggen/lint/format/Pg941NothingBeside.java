@@ -69,12 +69,22 @@ public final class Pg941NothingBeside implements FormatRule<YamlDocument> {
                     INFO.at(e.key().span(), "an app has no directory to build an image from")
                         .help("push the image to a registry, and name it at `image`")));
     for (YamlNode item : Places.items(service.get("env_file"))) {
+      if (item.asMap()
+          .flatMap(m -> m.get("required"))
+          .filter(Pg941NothingBeside::isNo)
+          .isPresent()) {
+        continue;
+      }
       below(item, "path").ifPresent(p -> file(p.asScalar(), "the file", found));
     }
     Places.at(service, "extends", "file").ifPresent(p -> file(p.asScalar(), "the file", found));
     for (HostBinds.Bind bind : HostBinds.of(service)) {
       file(bind.path(), bind.span(), "what is at", found);
     }
+  }
+
+  private static boolean isNo(YamlNode node) {
+    return node.asScalar().filter(s -> s.text().equalsIgnoreCase("false")).isPresent();
   }
 
   /** A value, or what a map has in its place. */

@@ -24,6 +24,10 @@ public final class Pg947IgnoredFileMode implements FormatRule<YamlDocument> {
 
   private static final List<String> IGNORED = List.of("uid", "gid", "mode");
 
+  /** What only Swarm asks of a service. */
+  private static final List<String> OF_SWARM =
+      List.of("endpoint_mode", "mode", "placement", "rollback_config", "update_config");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -42,6 +46,9 @@ public final class Pg947IgnoredFileMode implements FormatRule<YamlDocument> {
   @Override
   public Stream<Finding> check(YamlDocument document) {
     List<Finding> found = new ArrayList<>();
+    if (isOfSwarm(document)) {
+      return found.stream();
+    }
     Places.maps(document, "services")
         .forEach(
             service -> {
@@ -52,6 +59,19 @@ public final class Pg947IgnoredFileMode implements FormatRule<YamlDocument> {
               }
             });
     return found.stream();
+  }
+
+  /** Swarm copies files to its nodes, and obeys all three. */
+  private static boolean isOfSwarm(YamlDocument document) {
+    boolean overlay =
+        Places.maps(document, "networks")
+            .anyMatch(
+                n ->
+                    Places.scalar(n, "driver").filter(d -> d.text().equals("overlay")).isPresent());
+    return overlay
+        || Places.maps(document, "services")
+            .flatMap(service -> Places.at(service, "deploy").flatMap(YamlNode::asMap).stream())
+            .anyMatch(deploy -> OF_SWARM.stream().anyMatch(key -> deploy.get(key).isPresent()));
   }
 
   private static void item(YamlDocument document, String kind, YamlMap item, List<Finding> found) {

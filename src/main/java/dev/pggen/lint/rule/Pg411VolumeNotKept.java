@@ -93,7 +93,8 @@ public final class Pg411VolumeNotKept implements StackRule {
         user = user.isEmpty() ? Optional.of(workload) : user;
       }
     }
-    if (user.isEmpty() || volume.origin().span().isEmpty()) {
+    boolean onPurpose = !data && volume.kept().origin().span().isPresent();
+    if (user.isEmpty() || onPurpose || volume.origin().span().isEmpty()) {
       return Optional.empty();
     }
     String what = data ? "the database" : "`" + user.get().name() + "`";

@@ -41,5 +41,31 @@ job_starts() {
   alloc start "$work/deploy/nomad/$1" "${options[@]}" --data "$work/variables.json"
 }
 
+# job_begin NAME MAJOR: a spec of its own, and the directory in which the stack's backups go
+job_begin() {
+  stack_begin "$1" "$2" 65534
+  export hclcheck
+  hclcheck=$("$e2e_dir/hclcheck.sh")
+  out=$work/deploy/nomad
+  trap 'job_end' EXIT
+  sed -i '/run_as:/d' "$work/pggen.yaml"
+  install -d -o 999 -g 999 -m 0700 "$disk/$name"
+  export ALLOC_DIR=$work/alloc ALLOC_JOB=$name PATH=$e2e_dir/nomad/bin:$PATH
+}
+jobs_stopped() {
+  local dir
+  for dir in "$work"/alloc "$work"/alloc-*; do [[ ! -d $dir ]] || alloc_dir=$dir alloc stop || true; done
+}
+job_end() {
+  [[ -n $work ]] || return 0
+  jobs_stopped >/dev/null 2>&1
+  stack_end
+}
 
-
+# printed FILE PATTERN: runs the one line of a rendered page that has it
+printed() {
+  local line
+  line=$(grep -E -- "$2" "$out/$1" | sed 's/^ *//' | sort -u)
+  [[ -n $line && $line != *$'\n'* ]] || { echo "not one line of $1 has $2: $line"; return 1; }
+  bash -c "$line" </dev/null
+}

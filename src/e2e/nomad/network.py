@@ -7,6 +7,7 @@ import subprocess
 
 PLUGINS = os.environ.get("CNI_PATH", "/usr/lib/cni")
 BRIDGES = 16  # allocations at a time on this machine, each with a bridge and 254 addresses of its own
+ADMIN = "PGGEN-ADMIN"
 VERSION = {"cniVersion": "0.4.0", "name": "pggen-alloc"}
 
 
@@ -29,6 +30,10 @@ def bridge_name(number: int) -> str:
     return f"pggen-alloc{number}"
 
 
+def subnet(number: int) -> str:
+    return f"172.26.{64 + number}.0/24"
+
+
 def reserve() -> int:
     """Makes the first bridge that nobody has, and tells its number."""
     for number in range(BRIDGES):
@@ -41,16 +46,22 @@ def chain(directory: str, ports: list[dict], number: int) -> list[tuple[str, dic
     bridge = {
         "bridge": bridge_name(number), "ipMasq": True, "isGateway": True, "forceAddress": True, "hairpinMode": True,
         "ipam": {
-            "type": "host-local", "ranges": [[{"subnet": f"172.26.{64 + number}.0/24"}]], "routes": [{"dst": "0.0.0.0/0"}],
+            "type": "host-local", "ranges": [[{"subnet": subnet(number)}]], "routes": [{"dst": "0.0.0.0/0"}],
             "dataDir": os.path.join(directory, "addresses"),
         },
     }
     mappings = [{"hostPort": p["host"], "containerPort": p["to"], "protocol": kind} for p in ports for kind in ("tcp", "udp")]
     return [
         ("bridge", bridge),
-        ("firewall", {"backend": "iptables", "iptablesAdminChainName": "PGGEN-ADMIN"}),
+        ("firewall", {"backend": "iptables", "iptablesAdminChainName": ADMIN}),
         ("portmap", {"snat": True, "capabilities": {"portMappings": True}, "runtimeConfig": {"portMappings": mappings}}),
     ]
+
+
+def admit(verb: str, number: int) -> None:
+    """A client lets in whatever reaches its bridge: what no task listens on is all that is shut."""
+    rule = ["-o", bridge_name(number), "-d", subnet(number), "-j", "ACCEPT"]
+    subprocess.run(["iptables", verb, ADMIN, *rule], capture_output=True, check=verb == "-A")
 
 
 def up(directory: str, alloc: str, namespace: str, ports: list[dict], number: int) -> dict:
@@ -60,11 +71,13 @@ def up(directory: str, alloc: str, namespace: str, ports: list[dict], number: in
     for name, settings in chain(directory, ports, number):
         before = {"prevResult": result} if result else {}
         result = plugin("ADD", name, {**settings, **before}, alloc, namespace, "eth0") or result
+    admit("-A", number)
     return result
 
 
 def down(directory: str, alloc: str, namespace: str, ports: list[dict], number: int, result: dict) -> None:
     """Takes the rules and the address back, the last plugin first."""
+    admit("-D", number)
     for name, settings in reversed(chain(directory, ports, number)):
         plugin("DEL", name, {**settings, "prevResult": result}, alloc, namespace, "eth0")
     subprocess.run(["ip", "link", "delete", bridge_name(number)], capture_output=True, check=False)

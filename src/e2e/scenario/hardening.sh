@@ -69,13 +69,8 @@ on_nomad() {
   began=$!
   check "nomad: a probe in drill" probe_task drill
   if wait "$began"; then pass "nomad: the drill ends well"; else fail "nomad: the drill ends well" "$work/started" 30; fi
-  nomad_stopped >/dev/null 2>&1
+  jobs_stopped >/dev/null 2>&1
 }
-nomad_stopped() {
-  local dir
-  for dir in "$work"/alloc "$work"/alloc-drill; do [[ ! -d $dir ]] || alloc_dir=$dir alloc stop || true; done
-}
-
 on_truenas() {
   printf 'targets: {truenas: {dataset: "%s"}}\n' "$dataset" >>"$work/pggen.yaml"
   rm -rf -- "${disk:?}/$name"
@@ -92,11 +87,11 @@ compared() { python3 -B "$here/hardening/compare.py" "$here/hardening/demands.ts
 known_differences() { cp "$here/hardening/differences.tsv" "$work/differences"; }
 
 must "a world outside" world_outside || { finish; exit 1; }
-trap 'nomad_stopped >/dev/null 2>&1 || true; stack_end' EXIT
+trap 'jobs_stopped >/dev/null 2>&1 || true; stack_end' EXIT
 on_compose
 on_nomad
 nas_begin "$dataset"
-trap 'nomad_stopped >/dev/null 2>&1 || true; gone; stack_end' EXIT
+trap 'jobs_stopped >/dev/null 2>&1 || true; gone; stack_end' EXIT
 on_truenas
 dc down -v --timeout 20 >/dev/null 2>&1 || true
 gone

@@ -140,6 +140,7 @@ final class StackOfRecord {
         s.version(),
         s.volumePath(),
         s.dataDirectory(),
+        s.dataPlace(),
         s.initdbArguments(),
         same ? before.get().settings() : s.settings(),
         s.hba(),
@@ -161,7 +162,7 @@ final class StackOfRecord {
     return planned.volumes().stream()
         .filter(p -> p.name().equals(v.name()))
         .findFirst()
-        .map(p -> new Volume(v.name(), p.size(), p.backup(), v.fileSystem(), v.origin()))
+        .map(p -> new Volume(v.name(), p.size(), p.backup(), v.fileSystem(), v.kept(), v.origin()))
         .orElse(v);
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param <T> what the format's reader gives
  */
 public interface FormatRule<T extends Document> extends Rule {
-  /** The {@link Document#format} that it is about. */
+  /** The format that it is about, as {@link Document#isOf} knows it. */
   String format();
 
   /** What documents of that format are. */

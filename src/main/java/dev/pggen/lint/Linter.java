@@ -86,8 +86,7 @@ public final class Linter {
       String path = subject.file().path();
       List<RuleInfo> here = new ArrayList<>();
       for (Rule rule : choice.rules()) {
-        boolean other =
-            rule instanceof FormatRule<?> r && !r.format().equals(subject.document().format());
+        boolean other = rule instanceof FormatRule<?> r && !subject.document().isOf(r.format());
         if (!other && mistakes.stream().noneMatch(m -> isAbout(m, rule, path))) {
           here.add(rule.info());
         }
@@ -124,7 +123,7 @@ public final class Linter {
   }
 
   private static <T extends Document> List<Finding> answers(FormatRule<T> rule, Document document) {
-    return rule.format().equals(document.format())
+    return document.isOf(rule.format())
         ? rule.check(rule.documents().cast(document)).toList()
         : List.of();
   }

@@ -1,8 +1,19 @@
 package dev.pggen.lint;
 
+import dev.pggen.lint.format.Pg306LogWithoutLimit;
+import dev.pggen.lint.format.Pg310StopGraceCut;
 import dev.pggen.lint.format.Pg901UnescapedDollar;
 import dev.pggen.lint.format.Pg902RetypedValue;
 import dev.pggen.lint.format.Pg903DoubledDollar;
+import dev.pggen.lint.format.Pg941NothingBeside;
+import dev.pggen.lint.format.Pg942PathOutsidePool;
+import dev.pggen.lint.format.Pg943CopiedIntoReadOnly;
+import dev.pggen.lint.format.Pg944AppPage;
+import dev.pggen.lint.format.Pg945UnfilledVariable;
+import dev.pggen.lint.format.Pg946NeverStarted;
+import dev.pggen.lint.format.Pg947IgnoredFileMode;
+import dev.pggen.lint.format.Pg948SystemUser;
+import dev.pggen.lint.format.Pg949MissingPathMade;
 import dev.pggen.lint.rule.Pg101PlaintextSecret;
 import dev.pggen.lint.rule.Pg102SecretInEnv;
 import dev.pggen.lint.rule.Pg103PlaintextSecretInArgv;
@@ -31,6 +42,9 @@ import dev.pggen.lint.rule.Pg406RetentionTooShort;
 import dev.pggen.lint.rule.Pg407VolumeNotBackedUp;
 import dev.pggen.lint.rule.Pg408ClientOlderThanServer;
 import dev.pggen.lint.rule.Pg409NfsData;
+import dev.pggen.lint.rule.Pg410DataNotPersistent;
+import dev.pggen.lint.rule.Pg411VolumeNotKept;
+import dev.pggen.lint.rule.Pg413ForeignUserOnVolume;
 import dev.pggen.lint.rule.Pg501PublishedDatabasePort;
 import dev.pggen.lint.rule.Pg502TrustAuthentication;
 import dev.pggen.lint.rule.Pg503TlsOptional;
@@ -95,6 +109,8 @@ public final class Rules {
           new Pg303ShortStopGrace(),
           new Pg304ShmExceedsMemory(),
           new Pg305UnreachedDatabase(),
+          new Pg306LogWithoutLimit(),
+          new Pg310StopGraceCut(),
           new Pg401NoBackup(),
           new Pg402BackupOnDataVolume(),
           new Pg403NoDrill(),
@@ -104,6 +120,9 @@ public final class Rules {
           new Pg407VolumeNotBackedUp(),
           new Pg408ClientOlderThanServer(),
           new Pg409NfsData(),
+          new Pg410DataNotPersistent(),
+          new Pg411VolumeNotKept(),
+          new Pg413ForeignUserOnVolume(),
           new Pg501PublishedDatabasePort(),
           new Pg502TrustAuthentication(),
           new Pg503TlsOptional(),
@@ -140,7 +159,16 @@ public final class Rules {
           new Pg811ExtensionName(),
           new Pg901UnescapedDollar(),
           new Pg902RetypedValue(),
-          new Pg903DoubledDollar());
+          new Pg903DoubledDollar(),
+          new Pg941NothingBeside(),
+          new Pg942PathOutsidePool(),
+          new Pg943CopiedIntoReadOnly(),
+          new Pg944AppPage(),
+          new Pg945UnfilledVariable(),
+          new Pg946NeverStarted(),
+          new Pg947IgnoredFileMode(),
+          new Pg948SystemUser(),
+          new Pg949MissingPathMade());
 
   private static final int NEAR = 3;
   private static final int SHORT = 7;

@@ -9,6 +9,7 @@ import dev.pggen.source.Span;
 import dev.pggen.spec.ContainerSpec;
 import dev.pggen.spec.Spec;
 import dev.pggen.stack.Backup;
+import dev.pggen.stack.DataPlace;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Origin;
@@ -163,6 +164,12 @@ public final class Planner {
         server.version(),
         Fact.decided(server.volumePath(), "where the image of this major declares its volume"),
         Fact.decided(server.dataDirectory(), "each major has its own directory"),
+        Fact.decided(
+            new DataPlace(
+                DataPlace.Kind.MOUNT,
+                server.volumePath(),
+                Origin.decided("the database's volume is mounted there")),
+            "data outlive their container"),
         Fact.decided(
             server.initdbArguments(), "no trust, checksums, an order of text that never changes"),
         Fact.decided(server.settings(), "tuned for the container's limits"),

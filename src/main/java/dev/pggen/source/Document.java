@@ -7,6 +7,11 @@ public interface Document {
   /** Whose file it is: {@code spec}, or a runtime's id like {@code compose}. */
   String format();
 
+  /** Whether rules of a format are about it; some runtimes take the files of another, and more. */
+  default boolean isOf(String wanted) {
+    return format().equals(wanted);
+  }
+
   /** Where it came from. */
   SourceFile file();
 

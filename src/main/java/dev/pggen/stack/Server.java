@@ -11,6 +11,7 @@ import java.util.List;
  * @param version exact minor like {@code 17.11}
  * @param volumePath where its volume is mounted
  * @param dataDirectory PGDATA
+ * @param dataPlace what holds that directory
  * @param initdbArguments with which a cluster is made
  * @param settings its parameters, in the order in which they are written
  * @param hba who may connect, first match first
@@ -27,6 +28,7 @@ public record Server(
     Fact<String> version,
     Fact<String> volumePath,
     Fact<String> dataDirectory,
+    Fact<DataPlace> dataPlace,
     Fact<List<String>> initdbArguments,
     Fact<List<Setting>> settings,
     Fact<List<HbaRule>> hba,

@@ -14,6 +14,10 @@ final class ServerFacts {
     rows.put(FactKind.SERVER_VERSION, name, s.version());
     rows.put(FactKind.SERVER_DATA_DIRECTORY, name, s.dataDirectory());
     rows.put(FactKind.SERVER_DATA_DIRECTORY, name + " volume", s.volumePath());
+    rows.put(
+        FactKind.SERVER_DATA_DIRECTORY,
+        name + " place",
+        s.dataPlace().map(p -> p.kind() + " " + p.path()));
     rows.put(FactKind.INITDB_ARGUMENTS, name, s.initdbArguments());
     s.settings()
         .ifKnown()

@@ -11,12 +11,24 @@ import java.util.Optional;
  * @param backup how its contents are backed up; empty text if the spec does not say
  * @param fileSystem where another machine keeps it: {@code nfs} or {@code cifs}; empty text if the
  *     runtime keeps it itself
+ * @param kept whether it is still there when the stack was deleted and comes again
  * @param origin who asked for it
  */
 public record Volume(
-    String name, Optional<Size> size, Fact<String> backup, Fact<String> fileSystem, Origin origin) {
+    String name,
+    Optional<Size> size,
+    Fact<String> backup,
+    Fact<String> fileSystem,
+    Fact<Boolean> kept,
+    Origin origin) {
   /** Of which nobody says what lies below the runtime's directory. */
   public Volume(String name, Optional<Size> size, Fact<String> backup, Origin origin) {
-    this(name, size, backup, Fact.unknown("the host decides on what its volumes lie"), origin);
+    this(
+        name,
+        size,
+        backup,
+        Fact.unknown("the host decides on what its volumes lie"),
+        Fact.unknown("whoever deletes the stack decides"),
+        origin);
   }
 }

@@ -24,4 +24,9 @@ public record YamlDocument(
   public String format() {
     return dialect.format();
   }
+
+  @Override
+  public boolean isOf(String wanted) {
+    return format().equals(wanted) || dialect.base().equals(wanted);
+  }
 }

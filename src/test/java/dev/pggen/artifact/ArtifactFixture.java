@@ -3,6 +3,7 @@ package dev.pggen.artifact;
 import dev.pggen.source.Size;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Backup;
+import dev.pggen.stack.DataPlace;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Hardening;
@@ -70,6 +71,7 @@ public final class ArtifactFixture {
             known(major + ".6"),
             known(volume),
             known(volume + "/" + major + "/docker"),
+            known(new DataPlace(DataPlace.Kind.MOUNT, volume, WHY)),
             known(List.of("--auth=scram-sha-256", "--data-checksums")),
             known(settings),
             known(hba(database, role)),

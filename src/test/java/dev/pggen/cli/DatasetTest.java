@@ -81,6 +81,24 @@ final class DatasetTest {
     assertEquals(ExitCode.FINDINGS, ran.code());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/srv/photos | /mnt/b/x | pggen.yaml:10:31: warning[PG053",
+        "/mnt/tank/photos | /srv/b | pggen.yaml:12:23: warning[PG053",
+        "/sys/photos | /mnt/b/x | ''",
+        "/mnt/tank/photos | /mnt/b/x | ''",
+      })
+  void whatLiesOutsideOfThePoolsIsToldAndRendered(String host, String backup, String told)
+      throws IOException {
+    Ran ran =
+        render(spec("web", "tank/x", "photos", host, backup), "--target", "truenas", "--no-lint");
+    assertEquals(!told.isEmpty(), ran.out().contains("PG053"), ran.out());
+    assertTrue(ran.out().contains(told), ran.out());
+    assertEquals(ExitCode.CLEAN, ran.code(), ran.out() + ran.err());
+  }
+
   @Test
   void aNameOfFortyOneCharactersIsRefusedInItsPlace() throws IOException {
     String name = "a".repeat(41);

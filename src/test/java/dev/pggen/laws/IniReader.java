@@ -142,6 +142,7 @@ final class IniReader implements StackReader {
         unknown(),
         unknown(),
         unknown(),
+        unknown(),
         Fact.decided(
             p.starting("set ").stream()
                 .map(

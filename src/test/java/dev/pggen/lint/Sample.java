@@ -2,7 +2,9 @@ package dev.pggen.lint;
 
 import dev.pggen.plan.Planner;
 import dev.pggen.read.FileSet;
+import dev.pggen.read.Readers;
 import dev.pggen.read.Reading;
+import dev.pggen.read.StackReader;
 import dev.pggen.read.compose.ComposeReader;
 import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
@@ -159,7 +161,8 @@ record Sample(String rule, Path path) {
     if (path.toString().endsWith(".pggen.yaml")) {
       return spec(path, source);
     }
-    Result<Reading> reading = new ComposeReader().read(source, beside(path));
+    StackReader reader = Readers.forFile(source).orElseGet(ComposeReader::new);
+    Result<Reading> reading = reader.read(source, beside(path));
     Reading read = value(reading, path);
     return Result.of(new Subject(read.document(), read.stack(), List.of()), reading.findings());
   }

@@ -40,6 +40,7 @@ final class Swaps {
             s.version(),
             s.volumePath(),
             s.dataDirectory(),
+            s.dataPlace(),
             s.initdbArguments(),
             Fact.of(
                 s.settings().value().stream().map(x -> setting(x, major)).toList(),

@@ -6,11 +6,15 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import dev.pggen.source.Written;
 import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlScalar;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -49,11 +53,35 @@ public final class Pg902RetypedValue implements FormatRule<YamlDocument> {
 
   @Override
   public Stream<Finding> check(YamlDocument document) {
-    return Places.maps(document, "services")
-        .flatMap(
-            service ->
-                Stream.of(switches(service), ports(service), variables(service))
-                    .flatMap(found -> found));
+    List<Finding> found =
+        Places.maps(document, "services")
+            .flatMap(
+                service ->
+                    Stream.of(switches(service), ports(service), variables(service))
+                        .flatMap(each -> each))
+            .toList();
+    return document.isOf("truenas")
+        ? Stream.concat(found.stream(), reread(document, found))
+        : found.stream();
+  }
+
+  /** A NAS reads the whole file by YAML 1.1 and writes it anew before Compose sees it. */
+  private static Stream<Finding> reread(YamlDocument document, List<Finding> told) {
+    Set<Span> spans = new HashSet<>();
+    told.forEach(finding -> spans.add(finding.span()));
+    return Places.scalars(document.root())
+        .filter(s -> isPlain(s) && s.isString() && !spans.contains(s.span()))
+        .flatMap(s -> other(s.text()).stream().map(what -> quoted(s, what)));
+  }
+
+  private static Optional<String> other(String text) {
+    String shown = "`" + text + "` is text to Compose and ";
+    if (SWITCHES.contains(text.toLowerCase(Locale.ROOT))) {
+      return Optional.of(shown + "a truth value to the NAS");
+    }
+    return OlderYaml.isTime(text)
+        ? Optional.of(shown + "a date to the NAS")
+        : OlderYaml.sixties(text).map(n -> shown + "the number " + n + " to the NAS");
   }
 
   private static Stream<Finding> switches(YamlMap service) {
@@ -88,21 +116,9 @@ public final class Pg902RetypedValue implements FormatRule<YamlDocument> {
                                     + " to older YAML readers")));
   }
 
-  private static Optional<Integer> sixties(String text) {
-    int colon = text.indexOf(':');
-    if (colon < 1 || colon > 5 || text.charAt(0) == '0') {
-      return Optional.empty();
-    }
-    String minutes = text.substring(0, colon);
-    String seconds = text.substring(colon + 1);
-    boolean numbers = isDigits(minutes) && isDigits(seconds) && seconds.length() <= 2;
-    return numbers && Integer.parseInt(seconds) < 60
-        ? Optional.of(Integer.parseInt(minutes) * 60 + Integer.parseInt(seconds))
-        : Optional.empty();
-  }
-
-  private static boolean isDigits(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  private static Optional<BigInteger> sixties(String text) {
+    boolean pair = text.length() < 9 && text.indexOf(':') == text.lastIndexOf(':');
+    return pair ? OlderYaml.sixties(text) : Optional.empty();
   }
 
   /** What a container gets for a number is not always what was written. */

@@ -5,6 +5,7 @@ import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +18,30 @@ final class Places {
     return document.root().asMap().flatMap(m -> m.get(section)).flatMap(YamlNode::asMap).stream()
         .flatMap(m -> m.entries().stream())
         .flatMap(e -> e.value().asMap().stream());
+  }
+
+  /** The names of a section at the top that stand for maps, like services. */
+  static Stream<YamlMap.Entry> entries(YamlDocument document, String section) {
+    return document.root().asMap().flatMap(m -> m.get(section)).flatMap(YamlNode::asMap).stream()
+        .flatMap(m -> m.entries().stream())
+        .filter(e -> e.value() instanceof YamlMap);
+  }
+
+  /** What stands below a name of a section at the top, like a secret. */
+  static Optional<YamlMap> named(YamlDocument document, String section, String name) {
+    return document.root().asMap().flatMap(m -> at(m, section, name)).flatMap(YamlNode::asMap);
+  }
+
+  /** The items of a list, or a value that stands for a list of one. */
+  static List<YamlNode> items(Optional<YamlNode> node) {
+    return node.flatMap(YamlNode::asList)
+        .map(YamlList::items)
+        .orElseGet(() -> node.filter(n -> !n.isNull()).stream().toList());
+  }
+
+  /** The text of a scalar below a key. */
+  static Optional<YamlScalar> scalar(YamlMap map, String key) {
+    return map.get(key).flatMap(YamlNode::asScalar).filter(s -> !s.isNull());
   }
 
   /** What a path of keys leads to. */

@@ -43,20 +43,22 @@ public final class ComposeReader implements StackReader {
 
   @Override
   public Result<Reading> read(SourceFile manifest, FileSet around, Function<Span, Origin> origins) {
-    return read(manifest, around, origins, root -> Placement.BESIDE);
+    return read(manifest, around, origins, YamlDialect.COMPOSE, root -> Placement.BESIDE);
   }
 
   /**
    * The same for a runtime that takes Compose files to another place.
    *
+   * @param dialect in which it takes them
    * @param placement of what the document says
    */
   public Result<Reading> read(
       SourceFile manifest,
       FileSet around,
       Function<Span, Origin> origins,
+      YamlDialect dialect,
       Function<YamlMap, Placement> placement) {
-    Result<YamlDocument> yaml = YamlReader.read(manifest, YamlDialect.COMPOSE);
+    Result<YamlDocument> yaml = YamlReader.read(manifest, dialect);
     if (yaml.value().isEmpty()) {
       return Result.failed(yaml.findings());
     }

@@ -34,18 +34,20 @@ public record Containers(
    *
    * @param read as the manifest has them; those that run to completion are told by their role
    * @param files what each sees
+   * @param storage of each, beside its mounts
    * @param written the variables of each container, as they are written
    */
   public static Containers sharing(
       List<Workload> read,
       Function<Workload, FileSet> files,
+      Function<Workload, Storage> storage,
       Map<String, Map<String, String>> written,
       Function<Span, Origin> origins) {
     List<Workload> workloads = Roles.assigned(read);
     List<Server> servers =
         workloads.stream()
             .filter(w -> w.role() == Workload.Role.DATABASE)
-            .map(w -> new ServerReader(w, files.apply(w), origins).read())
+            .map(w -> new ServerReader(w, files.apply(w), storage.apply(w), origins).read())
             .toList();
     return new Containers(
         workloads,

@@ -76,7 +76,7 @@ final class MountReader {
   }
 
   /** At colons outside of braces: {@code ${DATA:-/srv}:/data} has two parts. */
-  private static List<String> split(String text) {
+  static List<String> split(String text) {
     List<String> parts = new ArrayList<>();
     int depth = 0;
     int from = 0;

@@ -29,20 +29,21 @@ final class ServerReader {
   private static final Pattern MAJOR_AFTER_PG = Pattern.compile("pg([0-9]{2})(?![0-9])");
   private static final Pattern MAJOR_FIRST = Pattern.compile("([0-9]{2})(?:[.-].*)?");
   private static final Pattern MINOR = Pattern.compile("([0-9]{2}\\.[0-9]+)(?:-.*)?");
-  private static final int CURRENT_LAYOUT = 18;
 
   private final Workload workload;
   private final Env env;
   private final ContainerFiles files;
   private final Function<Span, Origin> origins;
+  private final Storage storage;
   private final Fact<Integer> major;
   private final Settings settings;
 
-  ServerReader(Workload workload, FileSet around, Function<Span, Origin> origins) {
+  ServerReader(Workload workload, FileSet around, Storage storage, Function<Span, Origin> origins) {
     this.workload = workload;
     this.env = new Env(workload);
     this.files = new ContainerFiles(workload, around);
     this.origins = origins;
+    this.storage = storage;
     this.major = major();
     this.settings = new Settings(workload, dataDirectory().ifKnown(), files, origins);
   }
@@ -57,6 +58,7 @@ final class ServerReader {
         workload.image().isKnown() ? version(workload.image()) : Fact.unknown("no image is named"),
         volume(data),
         data,
+        DataPlaces.of(workload, data, declaredVolume(), storage),
         env.fact("POSTGRES_INITDB_ARGS", Words::split),
         settings.all(),
         hba(),
@@ -99,11 +101,21 @@ final class ServerReader {
     if (env.has("PGDATA")) {
       return env.fact("PGDATA", Optional::of);
     }
-    return major.map(
-        m ->
-            m >= CURRENT_LAYOUT
-                ? "/var/lib/postgresql/" + m + "/docker"
-                : "/var/lib/postgresql/data");
+    return workload
+        .image()
+        .ifKnown()
+        .filter(i -> major.isKnown())
+        .flatMap(i -> DeclaredVolume.data(i, major.value()))
+        .map(path -> Fact.of(path, workload.image().origin()))
+        .orElseGet(() -> Fact.unknown("the image says where its data lie"));
+  }
+
+  private Optional<String> declaredVolume() {
+    return workload
+        .image()
+        .ifKnown()
+        .filter(i -> major.isKnown())
+        .flatMap(i -> DeclaredVolume.of(i, major.value()));
   }
 
   /** The deepest mount that holds the data. */

@@ -36,6 +36,7 @@ final class StackReading {
     List<Workload> workloads = new ArrayList<>();
     MountReader mounts = new MountReader(top, placement);
     Map<String, Map<String, String>> written = new HashMap<>();
+    Map<String, Storage> storage = new HashMap<>();
     for (YamlMap.Entry entry : services.entries()) {
       Optional<YamlMap> map = entry.value().asMap();
       if (map.isPresent()) {
@@ -43,6 +44,7 @@ final class StackReading {
         Section service = new Section(map.get(), complete, top.origins());
         workloads.add(placement.started(new WorkloadReader(entry, service, mounts, around).read()));
         written.put(entry.name(), written(service));
+        storage.put(entry.name(), StorageReader.of(service));
       }
     }
     workloads = Roles.assigned(workloads);
@@ -53,7 +55,10 @@ final class StackReading {
             .map(
                 w ->
                     new ServerReader(
-                            w, placement.files(w, files), s -> top.origins().apply(files.place(s)))
+                            w,
+                            placement.files(w, files),
+                            storage.getOrDefault(w.name(), Storage.UNKNOWN),
+                            s -> top.origins().apply(files.place(s)))
                         .read())
             .toList();
     List<Link> links = new LinkReader(workloads, servers, written, false).links();

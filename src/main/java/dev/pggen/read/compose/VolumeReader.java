@@ -1,6 +1,7 @@
 package dev.pggen.read.compose;
 
 import dev.pggen.stack.Fact;
+import dev.pggen.stack.Origin;
 import dev.pggen.stack.Volume;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
@@ -11,22 +12,33 @@ final class VolumeReader {
   private VolumeReader() {}
 
   static Volume of(YamlMap.Entry entry, Section top) {
+    Optional<Section> volume =
+        entry.value().asMap().map(map -> new Section(map, top.complete(), top.origins()));
     return new Volume(
         entry.name(),
         Optional.empty(),
         Fact.unknown("Compose does not know how volumes are backed up"),
-        entry
-            .value()
-            .asMap()
-            .map(map -> fileSystem(new Section(map, top.complete(), top.origins())))
-            .orElse(Fact.decided("", "a directory of the engine")),
+        volume.map(VolumeReader::fileSystem).orElse(Fact.decided("", "a directory of the engine")),
+        volume
+            .flatMap(VolumeReader::inMemory)
+            .orElse(Fact.unknown("whoever takes the stack down decides")),
         top.origin(entry.key()));
+  }
+
+  /** The driver {@code local} can keep a volume in memory, too. */
+  private static Optional<Fact<Boolean>> inMemory(Section volume) {
+    return volume
+        .below("driver_opts")
+        .filter(o -> volume.text("driver").orElse("local").equals("local"))
+        .filter(o -> volume.complete() && o.text("type").filter("tmpfs"::equals).isPresent())
+        .flatMap(o -> o.get("type"))
+        .map(type -> Fact.of(false, Origin.decided("it lies in memory", type.span())));
   }
 
   /** As the driver {@code local} mounts it; what other drivers do is not known. */
   private static Fact<String> fileSystem(Section volume) {
     boolean local = volume.text("driver").orElse("local").equals("local");
-    if (!local || volume.get("external").isPresent() || !volume.complete()) {
+    if (!local || isExternal(volume) || !volume.complete()) {
       return Fact.unknown("it is made somewhere else");
     }
     Optional<Section> options = volume.below("driver_opts");
@@ -42,6 +54,11 @@ final class VolumeReader {
       return Fact.of("cifs", volume.origin(type.get()));
     }
     return word.isEmpty() ? byAddress(options.get()) : Fact.unknown("it is a device of the host");
+  }
+
+  /** Old files hold a map with its name. */
+  private static boolean isExternal(Section volume) {
+    return volume.get("external").map(n -> Section.truth(n).orElse(true)).orElse(false);
   }
 
   /** Without a type that can be read, the address of a server tells. */

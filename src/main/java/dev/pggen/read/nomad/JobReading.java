@@ -5,6 +5,7 @@ import dev.pggen.hcl.HclFile;
 import dev.pggen.hcl.HclReader;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.compose.Containers;
+import dev.pggen.read.compose.Storage;
 import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
@@ -36,6 +37,7 @@ final class JobReading {
   private final Beside beside;
   private final List<Workload> workloads = new ArrayList<>();
   private final Map<String, TaskFiles> files = new HashMap<>();
+  private final Map<String, Storage> storage = new HashMap<>();
   private final Map<String, Volume> volumes = new LinkedHashMap<>();
   private boolean onHost;
 
@@ -58,6 +60,7 @@ final class JobReading {
         Containers.sharing(
             workloads.stream().map(this::connected).toList(),
             w -> files.containsKey(w.name()) ? files.get(w.name()).files() : FileSet.none(),
+            w -> storage.getOrDefault(w.name(), Storage.UNKNOWN),
             written(),
             this::origin);
     Map<String, Workload.Role> roles = new HashMap<>();
@@ -116,6 +119,7 @@ final class JobReading {
         TaskFiles written = new TaskFiles(section);
         String name = Group.label(task);
         files.put(name, written);
+        storage.put(name, StorageReader.of(section, section.first("config").orElse(section)));
         workloads.add(new TaskReader(name, section, group, written).read());
       }
     }

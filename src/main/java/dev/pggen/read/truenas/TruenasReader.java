@@ -14,6 +14,7 @@ import dev.pggen.stack.Origin;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Volume;
 import dev.pggen.stack.Workload;
+import dev.pggen.yaml.YamlDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ import java.util.regex.Pattern;
  * dataset are its volumes, and texts that containers carry in their environment are its files.
  */
 public final class TruenasReader implements StackReader {
-  private static final Pattern NAME = Pattern.compile("(.*/)?custom-app\\.ya?ml");
+  private static final Pattern NAME = Pattern.compile("(.*/)?([^/]*\\.)?custom-app\\.ya?ml");
+  private static final String DELETED =
+      "deleting the app deletes its volumes with all that is in them";
   private static final String PORTALS = "x-portals";
   private static final Pattern OWN_KEY = Pattern.compile("(?m)^" + PORTALS + "[ \\t]*:");
 
@@ -51,6 +54,7 @@ public final class TruenasReader implements StackReader {
                 manifest,
                 around,
                 span -> origins.apply(carried.place(span)),
+                YamlDialect.TRUENAS,
                 root -> new Dataset(root, carried.of(root)));
     return reading
         .value()
@@ -88,10 +92,20 @@ public final class TruenasReader implements StackReader {
         }
       }
     }
-    List<Volume> all = new ArrayList<>(stack.volumes());
-    stack.volumes().forEach(v -> found.remove(v.name()));
+    List<Volume> all = new ArrayList<>();
+    for (Volume docker : stack.volumes()) {
+      found.remove(docker.name());
+      all.add(deletable(docker));
+    }
     all.addAll(found.values());
     return all;
+  }
+
+  /** A volume of Docker's own; of another machine's directory only the name is deleted. */
+  private static Volume deletable(Volume v) {
+    boolean own = v.fileSystem().isKnownAnd(String::isEmpty);
+    Fact<Boolean> kept = own ? Fact.decided(false, DELETED) : v.kept();
+    return new Volume(v.name(), v.size(), v.backup(), v.fileSystem(), kept, v.origin());
   }
 
   private static Workload pulled(Workload w) {

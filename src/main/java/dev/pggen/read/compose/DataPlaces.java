@@ -1,0 +1,66 @@
+package dev.pggen.read.compose;
+
+import dev.pggen.stack.DataPlace;
+import dev.pggen.stack.DataPlace.Kind;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Mount;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what holds a data directory: of all that is mounted the deepest around it. */
+final class DataPlaces {
+  private DataPlaces() {}
+
+  /**
+   * What holds the data of a container.
+   *
+   * @param declared where its image declares a volume
+   */
+  static Fact<DataPlace> of(
+      Workload workload, Fact<String> data, Optional<String> declared, Storage storage) {
+    if (!data.isKnown() || !data.value().startsWith("/")) {
+      return new Fact.Unknown<>(data.origin());
+    }
+    if (!storage.complete()) {
+      return Fact.unknown("more may be mounted than the manifest says");
+    }
+    DataPlace found = new DataPlace(Kind.CONTAINER, data.value(), data.origin());
+    for (DataPlace place : all(workload, declared, storage, data.origin())) {
+      boolean deeper =
+          found.kind() == Kind.CONTAINER || place.path().length() > found.path().length();
+      if (holds(place.path(), data.value()) && deeper) {
+        found = place;
+      }
+    }
+    return Fact.of(found, found.origin());
+  }
+
+  private static List<DataPlace> all(
+      Workload workload, Optional<String> declared, Storage storage, Origin data) {
+    List<DataPlace> all = new ArrayList<>();
+    for (Mount mount : workload.mounts()) {
+      boolean unnamed = mount.source() instanceof Mount.OfVolume v && v.volume().isEmpty();
+      Kind kind = unnamed ? Kind.UNNAMED : Kind.MOUNT;
+      all.add(new DataPlace(kind, strip(mount.target()), mount.origin()));
+    }
+    for (Storage.Memory memory : storage.memory()) {
+      all.add(new DataPlace(Kind.MEMORY, strip(memory.path()), memory.origin()));
+    }
+    // where something is mounted on its very place, an image gets no volume of its own
+    declared
+        .filter(path -> all.stream().noneMatch(p -> p.path().equals(path)))
+        .ifPresent(path -> all.add(new DataPlace(Kind.IMAGE, path, data)));
+    return all;
+  }
+
+  private static boolean holds(String outer, String inner) {
+    return inner.equals(outer) || inner.startsWith(outer + "/");
+  }
+
+  private static String strip(String path) {
+    return path.replaceAll("(?<=.)/+$", "");
+  }
+}

@@ -77,7 +77,7 @@ final class AppFiles {
         name ->
             new Volume(
                 name,
-                Optional.ofNullable(described).flatMap(VolumeSpec::size).map(at -> at.value()),
+                Optional.ofNullable(described).flatMap(VolumeSpec::size),
                 described == null ? Fact.decided("", UNSAID) : backup(described),
                 Origin.written(described == null ? mount.span() : described.span())));
     return new Mount.OfVolume(mount.volume());

@@ -45,7 +45,7 @@ public record StackFacts(SortedMap<Key, String> rows) {
     for (Volume v : stack.volumes()) {
       boolean far = v.fileSystem().isKnownAnd(type -> !type.isEmpty());
       rows.put(FactKind.VOLUMES, v.name(), far ? "volume by " + v.fileSystem().value() : "volume");
-      v.size().ifPresent(size -> rows.put(FactKind.VOLUME_SIZE, v.name(), size.toString()));
+      v.size().ifPresent(at -> rows.put(FactKind.VOLUME_SIZE, v.name(), at.value().toString()));
       if (v.backup().isKnownAnd(how -> !how.isEmpty())) {
         rows.put(FactKind.VOLUME_BACKUP, v.name(), v.backup());
       }

@@ -1,5 +1,6 @@
 package dev.pggen.stack;
 
+import dev.pggen.source.At;
 import dev.pggen.source.Size;
 import java.util.Optional;
 
@@ -7,16 +8,20 @@ import java.util.Optional;
  * Storage of the stack that outlives its containers.
  *
  * @param name unique in the stack
- * @param size wished for, if said
+ * @param size wished for, and where, if said
  * @param backup how its contents are backed up; empty text if the spec does not say
  * @param fileSystem where another machine keeps it: {@code nfs} or {@code cifs}; empty text if the
  *     runtime keeps it itself
  * @param origin who asked for it
  */
 public record Volume(
-    String name, Optional<Size> size, Fact<String> backup, Fact<String> fileSystem, Origin origin) {
+    String name,
+    Optional<At<Size>> size,
+    Fact<String> backup,
+    Fact<String> fileSystem,
+    Origin origin) {
   /** Of which nobody says what lies below the runtime's directory. */
-  public Volume(String name, Optional<Size> size, Fact<String> backup, Origin origin) {
+  public Volume(String name, Optional<At<Size>> size, Fact<String> backup, Origin origin) {
     this(name, size, backup, Fact.unknown("the host decides on what its volumes lie"), origin);
   }
 }

@@ -1,0 +1,68 @@
+package dev.pggen.target;
+
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Loss;
+import dev.pggen.stack.Origin;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Volume;
+import dev.pggen.stack.Weakening;
+import dev.pggen.stack.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Losses of a stack while they are found: those that more than one runtime has. */
+public final class Losses {
+  private final List<Loss> found = new ArrayList<>();
+
+  /** Adds one. */
+  public void add(Weakening weakening, String subject, String said, Origin origin) {
+    found.add(weakening.of(subject, said, origin));
+  }
+
+  /** All that were found, sorted. */
+  public List<Loss> sorted() {
+    return found.stream().sorted().toList();
+  }
+
+  /** Sizes that volumes should have. */
+  public Losses sizes(Stack stack, Weakening weakening) {
+    for (Volume volume : stack.volumes()) {
+      volume
+          .size()
+          .ifPresent(
+              at ->
+                  add(weakening, volume.name(), at.value().toString(), Origin.written(at.span())));
+    }
+    return this;
+  }
+
+  /** Times to stop that are longer than what the runtime leaves, cut down by the plan or not. */
+  public Losses stops(Stack stack, Duration longest, Weakening weakening) {
+    for (Workload w : stack.workloads()) {
+      Fact<Duration> grace = w.lifecycle().stopGrace();
+      if (grace.origin().wanted().isPresent()) {
+        wanted(weakening, w.name(), grace);
+      } else if (grace.isKnownAnd(d -> d.compareTo(longest) > 0)) {
+        add(weakening, w.name(), text(grace.value()), grace.origin());
+      }
+    }
+    return this;
+  }
+
+  /** ISO 8601 without its letters: {@code 1m30s}. */
+  private static String text(Duration duration) {
+    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+  }
+
+  /** Where the plan has taken something else than what was asked for. */
+  public void wanted(Weakening weakening, String subject, Fact<?> fact) {
+    wanted(weakening, subject, fact.origin());
+  }
+
+  /** The same, by the origin of what it has taken. */
+  public void wanted(Weakening weakening, String subject, Origin origin) {
+    origin.wanted().ifPresent(asked -> add(weakening, subject, asked.text(), origin));
+  }
+}

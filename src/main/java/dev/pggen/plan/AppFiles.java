@@ -52,7 +52,8 @@ final class AppFiles {
   private Mount.Source source(ContainerSpec.MountSpec mount) {
     VolumeSpec described = scope.spec().volumes().get(mount.volume());
     if (described != null && described.hostPath().isPresent()) {
-      return new Mount.OfHost(described.hostPath().get().value(), backup(described));
+      return new Mount.OfHost(
+          described.hostPath().get().value(), backup(described), described.size());
     }
     if (mount.volume().equals(Names.DATA_VOLUME) || mount.volume().equals(Names.DRILL_VOLUME)) {
       scope

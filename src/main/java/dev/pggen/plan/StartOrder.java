@@ -57,27 +57,28 @@ final class StartOrder {
     List<String> inits = List.copyOf(scope.spec().initContainers().keySet());
     int position = inits.indexOf(name);
     if (position > 0) {
-      put(
-          waits,
-          inits.get(position - 1),
-          Condition.COMPLETED,
-          "init containers run in their order");
+      String before = inits.get(position - 1);
+      put(waits, before, Condition.COMPLETED, "init containers run in their order", container);
     } else if (position < 0 && !inits.isEmpty() && !neededByInit().contains(name)) {
-      put(waits, inits.get(inits.size() - 1), Condition.COMPLETED, "all wait for the last one");
+      String last = inits.get(inits.size() - 1);
+      put(waits, last, Condition.COMPLETED, "all wait for the last init container", container);
     }
     if (position >= 0 || withDatabase.contains(name)) {
-      put(
-          waits,
-          Names.SERVER,
-          Condition.HEALTHY,
-          "a reference to the database is a reason to wait");
+      put(waits, Names.SERVER, Condition.HEALTHY, "it works with the database", container);
     }
     return List.copyOf(waits.values());
   }
 
+  /** What somebody wrote keeps its place. */
   private static void put(
-      SortedMap<String, Dependency> waits, String other, Condition condition, String reason) {
-    waits.put(other, new Dependency(other, condition, Origin.decided(reason)));
+      SortedMap<String, Dependency> waits,
+      String other,
+      Condition condition,
+      String reason,
+      ContainerSpec container) {
+    Dependency written = waits.get(other);
+    Origin origin = written == null ? Origin.decided(reason, container.span()) : written.origin();
+    waits.put(other, new Dependency(other, condition, origin));
   }
 
   private Condition condition(String other) {

@@ -50,6 +50,9 @@ public record StackFacts(SortedMap<Key, String> rows) {
         rows.put(FactKind.VOLUME_BACKUP, v.name(), v.backup());
       }
     }
+    stack.workloads().stream()
+        .flatMap(w -> w.mounts().stream())
+        .forEach(m -> hostSize(m.source(), rows));
     for (Network n : stack.networks()) {
       String way = n.external() ? "external" : n.internal() ? "internal" : "ordinary";
       rows.put(FactKind.NETWORK_ISOLATION, n.name(), way);
@@ -90,6 +93,13 @@ public record StackFacts(SortedMap<Key, String> rows) {
 
   private String at(Key key) {
     return rows.getOrDefault(key, "unknown");
+  }
+
+  private static void hostSize(Mount.Source source, Rows rows) {
+    if (source instanceof Mount.OfHost host) {
+      host.size()
+          .ifPresent(at -> rows.put(FactKind.VOLUME_SIZE, host.path(), at.value().toString()));
+    }
   }
 
   private static void backup(Backup b, Rows rows) {

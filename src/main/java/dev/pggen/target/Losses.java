@@ -1,7 +1,10 @@
 package dev.pggen.target;
 
+import dev.pggen.source.At;
+import dev.pggen.source.Size;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Loss;
+import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Volume;
@@ -11,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Losses of a stack while they are found: those that more than one runtime has. */
 public final class Losses {
@@ -35,6 +40,21 @@ public final class Losses {
               at ->
                   add(weakening, volume.name(), at.value().toString(), Origin.written(at.span())));
     }
+    return this;
+  }
+
+  /** Sizes that directories of the host should have, each once. */
+  public Losses hostSizes(Stack stack, Weakening weakening) {
+    Map<String, At<Size>> sizes = new TreeMap<>();
+    for (Workload w : stack.workloads()) {
+      for (Mount mount : w.mounts()) {
+        if (mount.source() instanceof Mount.OfHost host) {
+          host.size().ifPresent(at -> sizes.put(host.path(), at));
+        }
+      }
+    }
+    sizes.forEach(
+        (path, at) -> add(weakening, path, at.value().toString(), Origin.written(at.span())));
     return this;
   }
 

@@ -16,7 +16,7 @@ final class ComposeLosses {
           Effect.IGNORED,
           "a volume",
           "it grows as long as the disk has room",
-          "Docker's local volume driver has no size");
+          "neither Docker's local volumes nor directories have a size");
 
   /** In the order of their kinds. */
   static final List<Weakening> ALL = List.of(SIZE);
@@ -24,6 +24,6 @@ final class ComposeLosses {
   private ComposeLosses() {}
 
   static List<Loss> of(Stack stack) {
-    return new Losses().sizes(stack, SIZE).sorted();
+    return new Losses().sizes(stack, SIZE).hostSizes(stack, SIZE).sorted();
   }
 }

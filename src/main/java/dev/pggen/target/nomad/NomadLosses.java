@@ -5,6 +5,7 @@ import dev.pggen.stack.Fact;
 import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.Loss;
 import dev.pggen.stack.Network;
+import dev.pggen.stack.Origin;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Weakening;
@@ -44,6 +45,7 @@ final class NomadLosses {
     if (settings.volumes() != VolumeKind.CSI) {
       found.losses.sizes(stack, NomadWeakenings.SIZE);
     }
+    found.losses.hostSizes(stack, NomadWeakenings.SIZE);
     return found.losses.stops(stack, USUAL_STOP, NomadWeakenings.STOP).sorted();
   }
 
@@ -62,7 +64,9 @@ final class NomadLosses {
     }
     if (w.extras().gpus() > 0) {
       String count = Integer.toString(w.extras().gpus());
-      losses.add(NomadWeakenings.GPUS, w.name(), count, w.origin());
+      // no default asks for any: the container's place is where it is written
+      Origin place = w.origin().span().map(Origin::written).orElse(w.origin());
+      losses.add(NomadWeakenings.GPUS, w.name(), count, place);
     }
     if (role == Role.APP || role == Role.INIT) {
       w.lifecycle().dependsOn().ifKnown().stream()

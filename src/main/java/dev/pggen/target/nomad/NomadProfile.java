@@ -64,7 +64,8 @@ public final class NomadProfile {
     losses.put(
         FactKind.SECRET_ENV, LostKind.unread("a template puts the values in, on the client"));
     losses.put(
-        FactKind.VOLUME_SIZE, LostKind.weaker("the plugin that makes directories ignores sizes"));
+        FactKind.VOLUME_SIZE,
+        LostKind.weaker("volumes are directories of the client, which have no size"));
     losses.put(
         FactKind.VOLUME_BACKUP, LostKind.unread("Nomad does not know how volumes are backed up"));
     losses.put(

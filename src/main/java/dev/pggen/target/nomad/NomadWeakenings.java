@@ -137,9 +137,9 @@ final class NomadWeakenings {
       new Weakening(
           FactKind.VOLUME_SIZE,
           Effect.IGNORED,
-          "a volume, unless `volumes: csi`",
+          "a volume, unless `volumes: csi` makes it",
           "it grows as long as the client's disk has room",
-          "the plugin that makes directories ignores sizes");
+          "volumes are directories of the client, which have no size");
   static final Weakening ISOLATION =
       new Weakening(
           FactKind.NETWORK_ISOLATION,

@@ -35,6 +35,10 @@ final class TruenasLosses {
   private TruenasLosses() {}
 
   static List<Loss> of(Stack stack) {
-    return new Losses().sizes(stack, SIZE).stops(stack, LONGEST, STOP).sorted();
+    return new Losses()
+        .sizes(stack, SIZE)
+        .hostSizes(stack, SIZE)
+        .stops(stack, LONGEST, STOP)
+        .sorted();
   }
 }

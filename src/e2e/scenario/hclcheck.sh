@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # HashiCorp's own libraries read what is rendered for Nomad: HCL's formatter leaves it alone, every name
 # and type is one of the API's, `config` decodes in the second pass, each template is one. Before that
-# the program that asks them passes its own tests, ten thousand strings through every pass among them.
+# the program that asks them passes its own tests, ten thousand strings through every pass among them; then
+# pggen's printer is asked the same.
 # minutes: 12
 set -Eeuo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
@@ -18,6 +19,18 @@ if ! command=$("$here/hclcheck.sh" 2>"$detail"); then
   exit
 fi
 check "hclcheck passes its own tests" "$here/hclcheck.sh" test
+
+# our own printer: ten thousand texts of a spec as arguments, labels, variables, files and beside secrets
+printed() {
+  mvn -B -ntp -q -Pfast test -Dtest=StringsOracle -Dsurefire.failIfNoSpecifiedTests=false -Dhclcheck="$command" &&
+    grep -q '10000 texts with ' "$detail"
+}
+if have mvn; then
+  check "ten thousand texts of specs come back byte for byte" printed
+  grep -o '10000 texts with .*' "$detail" || true
+else
+  not_run "texts of specs through every pass: no mvn"
+fi
 
 # what a client sets for every task
 known=()

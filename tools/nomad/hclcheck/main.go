@@ -21,6 +21,7 @@ const usage = `usage:
   hclcheck fmt -print FILE  the formatted text
   hclcheck job [-set NAME=VALUE] [-var NAME=VALUE] [-data FILE] FILE...
                             the job, and what a task gets of it, one line of JSON for each file
+  hclcheck volume FILE...   what a volume is made or registered by, one line of JSON for each file
 A FILE of "-" stands for the names on standard input, one on a line.
 exit code: 0 all well, 1 something is wrong with a file, 2 wrong usage or a file that cannot be read
 `
@@ -45,7 +46,7 @@ func run(arguments []string, in io.Reader, out, errors io.Writer) int {
 	verb, rest := arguments[0], arguments[1:]
 	options := Options{}
 	switch verb {
-	case "parse", "ranges":
+	case "parse", "ranges", "volume":
 	case "fmt":
 		if len(rest) > 0 && rest[0] == "-print" {
 			verb, rest = "print", rest[1:]
@@ -87,6 +88,8 @@ func one(verb, path string, source []byte, options Options, out io.Writer) verdi
 		return parse(path, source, out)
 	case "ranges":
 		return ranges(path, source, out)
+	case "volume":
+		return volume(path, source, out)
 	case "fmt":
 		return formatted(path, source, out)
 	case "print":

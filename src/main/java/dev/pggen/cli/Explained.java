@@ -168,7 +168,12 @@ final class Explained {
       OnTarget found = rendered.value().get();
       Result<Optional<Kit>> kit = stages.kit(spec, found.planned(), target);
       String relative = home.relativize(file).toString().replace('\\', '/');
-      for (OutputFile each : found.files(kit.value().orElse(Optional.empty()))) {
+      List<OutputFile> files = new ArrayList<>(found.files(kit.value().orElse(Optional.empty())));
+      stages
+          .forms(spec, found.planned(), target, place.lock())
+          .value()
+          .ifPresent(forms -> forms.forEach(form -> files.addAll(form.files())));
+      for (OutputFile each : files) {
         if (each.path().equals(relative)) {
           return tell(each, line);
         }

@@ -105,7 +105,7 @@ record LintPaths(List<Path> files, List<Unread> unread) {
     List<Path> left = new ArrayList<>();
     for (Path path : found) {
       boolean manifest = Discovery.isCompose(path) || Discovery.isJob(path);
-      boolean rendered = manifest && isIn(locks, path);
+      boolean rendered = (manifest || CatalogApps.isApp(path)) && isIn(locks, path);
       if (!isLock(path) && !rendered) {
         if (locks.length() > 0 && manifest && saysRendered(path)) {
           unread.add(Unread.changed(Stages.shown(path, directory)));

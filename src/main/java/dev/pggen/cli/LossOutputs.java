@@ -25,7 +25,7 @@ final class LossOutputs implements Options.Check {
 
   @Override
   public void check() throws UsageException {
-    for (Form form : report.others()) {
+    for (TypedForm form : report.others()) {
       forms.add(LossForm.of(form.word()));
     }
   }
@@ -39,7 +39,7 @@ final class LossOutputs implements Options.Check {
   void write(List<Rendering> renderings, List<Path> specs, Terminal terminal) throws IOException {
     List<String> read = specs.stream().map(s -> Stages.shown(s, terminal.directory())).toList();
     for (int i = 0; i < forms.size(); i++) {
-      Form form = report.others().get(i);
+      TypedForm form = report.others().get(i);
       String text = LossReport.of(forms.get(i), renderings);
       if (form.file().isPresent()) {
         ReportFile.write(form.file().get(), text, read, terminal.directory());

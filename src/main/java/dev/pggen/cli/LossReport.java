@@ -15,27 +15,54 @@ import java.util.Optional;
 final class LossReport {
   private LossReport() {}
 
-  /** In a form. */
-  static String of(LossForm form, List<Rendering> renderings) {
-    return form == LossForm.JSON ? json(renderings) : human(renderings);
+  /**
+   * What one runtime loses of one spec.
+   *
+   * @param spec its name
+   * @param target id of the runtime
+   * @param form in which the runtime takes it beside its manifest; empty for the manifest
+   * @param losses sorted
+   */
+  private record Stacked(String spec, String target, Optional<String> form, List<Loss> losses) {
+    String runtime() {
+      return target + form.map(f -> " (" + f + ")").orElse("");
+    }
   }
 
-  /** A line for each fact, below its spec and runtime; by the contract of the JSON form. */
-  private static String human(List<Rendering> renderings) {
-    StringBuilder out = new StringBuilder();
-    for (Rendering each : renderings) {
-      for (OnTarget target : each.targets()) {
-        List<Loss> losses = target.losses();
-        out.append(each.place().shown(each.spec())).append(" on ").append(id(target));
-        out.append(losses.isEmpty() ? ": nothing is lost\n" : ":\n");
-        losses.forEach(loss -> out.append(line(loss)));
+  private static List<Stacked> of(Rendering rendering) {
+    String spec = rendering.place().shown(rendering.spec());
+    List<Stacked> all = new ArrayList<>();
+    for (int i = 0; i < rendering.targets().size(); i++) {
+      OnTarget target = rendering.targets().get(i);
+      String id = target.target().profile().id();
+      all.add(new Stacked(spec, id, Optional.empty(), target.losses()));
+      for (FormFiles files : rendering.forms().get(i)) {
+        List<Loss> losses = files.form().losses(files.stack());
+        all.add(new Stacked(spec, id, Optional.of(files.form().key()), losses));
       }
+    }
+    return all;
+  }
+
+  /** In a form. */
+  static String of(LossForm form, List<Rendering> renderings) {
+    List<Stacked> all = renderings.stream().flatMap(r -> of(r).stream()).toList();
+    return form == LossForm.JSON ? json(all) : human(all);
+  }
+
+  /** A line for each fact, below its spec and runtime. */
+  private static String human(List<Stacked> all) {
+    StringBuilder out = new StringBuilder();
+    for (Stacked each : all) {
+      out.append(each.spec()).append(" on ").append(each.runtime());
+      out.append(each.losses().isEmpty() ? ": nothing is lost\n" : ":\n");
+      each.losses().forEach(loss -> out.append(line(loss)));
     }
     return out.toString();
   }
 
   /** One fact. */
-  static String line(Loss loss) {
+  private static String line(Loss loss) {
     Weakening how = loss.weakening();
     String place =
         loss.origin().span().map(span -> " " + span.path() + ":" + span.line()).orElse("");
@@ -46,8 +73,7 @@ final class LossReport {
         + kind(loss)
         + " of "
         + loss.subject()
-        + ": "
-        + loss.said()
+        + (loss.isWholeKind() ? "" : ": " + loss.said())
         + " -> "
         + how.instead()
         + " ("
@@ -59,24 +85,18 @@ final class LossReport {
     return loss.weakening().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String id(OnTarget target) {
-    return target.target().profile().id();
-  }
-
   /** The stable contract of {@code schemas/losses-1.schema.json}. */
-  private static String json(List<Rendering> renderings) {
+  private static String json(List<Stacked> stacked) {
+    List<Loss> all = stacked.stream().flatMap(each -> each.losses().stream()).toList();
     List<String> stacks = new ArrayList<>();
-    List<Loss> all = new ArrayList<>();
-    for (Rendering each : renderings) {
-      for (OnTarget target : each.targets()) {
-        List<Loss> losses = target.losses();
-        all.addAll(losses);
-        stacks.add(
-            Json.object(
-                Json.member("spec", each.place().shown(each.spec())),
-                Json.member("target", id(target)),
-                Json.raw("losses", Json.lines(losses.stream().map(LossReport::json).toList()))));
-      }
+    for (Stacked each : stacked) {
+      stacks.add(
+          Json.object(
+              Json.member("spec", each.spec()),
+              Json.member("target", each.target()),
+              each.form().map(form -> Json.member("form", form)).orElse(""),
+              Json.raw(
+                  "losses", Json.lines(each.losses().stream().map(LossReport::json).toList()))));
     }
     String[] counts =
         Arrays.stream(Weakening.Effect.values())
@@ -104,31 +124,36 @@ final class LossReport {
         Json.member("said", loss.said()),
         Json.member("instead", how.instead()),
         Json.member("why", how.why()),
-        Json.raw("default", Boolean.toString(loss.isDefault())),
+        Json.raw("default", loss.isWholeKind() ? "null" : Boolean.toString(loss.isDefault())),
         Json.raw("path", span.map(s -> Json.quote(s.path())).orElse("null")),
         Json.raw("line", span.map(s -> Integer.toString(s.line())).orElse("null")),
         Json.raw("column", span.map(s -> Integer.toString(s.column())).orElse("null")));
   }
 
   /**
-   * What a render says of one runtime: how much, and what of it the spec itself says.
+   * What a render says: how much each runtime loses, and what of it the spec itself says.
    *
    * @param fully whether fact by fact; else the number alone
    */
-  static String told(OnTarget target, boolean fully) {
-    List<Loss> losses = target.losses();
-    List<Loss> written = losses.stream().filter(l -> !l.isDefault()).toList();
+  static String told(Rendering rendering, boolean fully) {
+    StringBuilder out = new StringBuilder();
+    of(rendering).forEach(each -> out.append(told(each, fully)));
+    return out.toString();
+  }
+
+  private static String told(Stacked each, boolean fully) {
+    List<Loss> losses = each.losses();
     if (losses.isEmpty()) {
       return "";
     }
-    int defaults = losses.size() - written.size();
-    StringBuilder out = new StringBuilder("on ").append(id(target)).append(' ');
-    if (!written.isEmpty()) {
-      out.append(facts(written.size())).append(" of the spec");
-      out.append(defaults == 0 ? "" : " and " + defaults + " of defaults");
-    } else {
-      out.append(facts(defaults)).append(" of defaults");
-    }
+    List<Loss> written = losses.stream().filter(l -> !l.isDefault() && !l.isWholeKind()).toList();
+    int kinds = (int) losses.stream().filter(Loss::isWholeKind).count();
+    List<String> parts = new ArrayList<>();
+    count(written.size(), "fact", " of the spec", parts);
+    count(losses.size() - written.size() - kinds, "fact", " of defaults", parts);
+    count(kinds, "kind", " of facts", parts);
+    StringBuilder out = new StringBuilder("on ").append(each.runtime()).append(' ');
+    out.append(String.join(" and ", parts));
     out.append(losses.size() == 1 ? " holds" : " hold").append(" in part");
     out.append(" (--loss-report human lists ").append(losses.size() == 1 ? "it" : "all");
     out.append(fully && !written.isEmpty() ? "):\n" : ")\n");
@@ -138,7 +163,9 @@ final class LossReport {
     return out.toString();
   }
 
-  private static String facts(int n) {
-    return n == 1 ? "1 fact" : n + " facts";
+  private static void count(int n, String one, String whose, List<String> parts) {
+    if (n > 0) {
+      parts.add(n + " " + one + (n == 1 ? "" : "s") + whose);
+    }
   }
 }

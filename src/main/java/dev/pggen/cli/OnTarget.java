@@ -53,8 +53,17 @@ record OnTarget(Target target, Stages.Planned planned, Optional<List<OutputFile>
 
   /** What the runtime weakens or ignores of what will run. */
   List<Loss> losses() {
-    List<Loss> planned = target.losses(planned().stack());
-    return patched.isEmpty() ? planned : PatchedLosses.of(planned, target.losses(stack()));
+    List<Loss> losses = target.losses(planned.stack());
+    if (patched.isEmpty()) {
+      return losses;
+    }
+    Stack patch = stack();
+    return PatchedLosses.of(unpatched(), patch, losses, target.losses(patch));
+  }
+
+  /** What would run without the patch, as far as its files say it. */
+  Stack unpatched() {
+    return StackOfRecord.of(planned.stack(), target, target.render(planned.stack()));
   }
 
   /** For the rules. */

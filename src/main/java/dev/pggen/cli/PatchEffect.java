@@ -25,7 +25,8 @@ final class PatchEffect {
     if (patch.isEmpty()) {
       return "";
     }
-    StackFacts before = StackFacts.of(target.planned().stack());
+    // read back as well: what the runtime cannot hold is lost with and without the patch
+    StackFacts before = StackFacts.of(target.unpatched());
     StackFacts after = StackFacts.of(target.stack());
     SortedSet<StackFacts.Key> keys = new TreeSet<>(before.rows().keySet());
     keys.addAll(after.rows().keySet());

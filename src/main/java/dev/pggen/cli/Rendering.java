@@ -21,9 +21,15 @@ import java.util.Optional;
  * @param before what the last render left
  * @param targets those for which it could be planned
  * @param kits theirs, in the same order
+ * @param forms further ones of theirs, in the same order
  */
 record Rendering(
-    Path spec, Place place, Lock before, List<OnTarget> targets, List<Optional<Kit>> kits) {
+    Path spec,
+    Place place,
+    Lock before,
+    List<OnTarget> targets,
+    List<Optional<Kit>> kits,
+    List<List<FormFiles>> forms) {
 
   /**
    * With every finding on the way.
@@ -42,6 +48,7 @@ record Rendering(
     Lock before = place.lock();
     List<OnTarget> targets = new ArrayList<>();
     List<Optional<Kit>> kits = new ArrayList<>();
+    List<List<FormFiles>> forms = new ArrayList<>();
     for (Target target : chosen) {
       if (!stages.isMeant(spec, target, named)) {
         continue;
@@ -52,11 +59,15 @@ record Rendering(
       if (each.value().isPresent()) {
         Result<Optional<Kit>> kit = stages.kit(spec, each.value().get().planned(), target);
         Once.add(kit.findings(), findings);
+        Result<List<FormFiles>> more =
+            stages.forms(spec, each.value().get().planned(), target, before);
+        Once.add(more.findings(), findings);
+        forms.add(more.value().orElse(List.of()));
         targets.add(each.value().get());
         kits.add(kit.value().orElse(Optional.empty()));
       }
     }
-    return new Rendering(spec, place, before, targets, kits);
+    return new Rendering(spec, place, before, targets, kits, forms);
   }
 
   /** What stands against giving it to a runtime. */
@@ -80,6 +91,11 @@ record Rendering(
       String id = each.target().profile().id();
       for (OutputFile file : each.files(kits.get(i))) {
         drafts.add(new Draft(id + "/" + file.path(), file.text(), file.executable()));
+      }
+      for (FormFiles form : forms.get(i)) {
+        form.files().stream()
+            .map(f -> new Draft(id + "/" + f.path(), f.text(), f.executable()))
+            .forEach(drafts::add);
       }
       scope.add(id + "/");
       Stages.Planned planned = each.planned();

@@ -29,7 +29,7 @@ final class ReportOptions implements Options.Check {
   /** What {@link #check} understood. */
   private List<ReportOutput> outputs = List.of(ReportOutput.STANDARD);
 
-  private List<Form> others = List.of();
+  private List<TypedForm> others = List.of();
 
   /** As the command line says. */
   ReportOptions(Options takes) {
@@ -72,9 +72,9 @@ final class ReportOptions implements Options.Check {
   @Override
   public void check() throws UsageException {
     if (!typed.isEmpty()) {
-      List<Form> forms = Form.of(typed);
+      List<TypedForm> forms = TypedForm.of(typed);
       outputs = ReportOutput.of(forms);
-      Form.refuseTheSamePlace(forms);
+      TypedForm.refuseTheSamePlace(forms);
       others = forms.stream().filter(form -> !form.option().equals(ReportOutput.FORMAT)).toList();
     }
   }
@@ -89,7 +89,7 @@ final class ReportOptions implements Options.Check {
   }
 
   /** The forms that other options ask for. */
-  List<Form> others() {
+  List<TypedForm> others() {
     return others;
   }
 

@@ -20,9 +20,9 @@ record ReportOutput(Format format, Optional<String> file) {
   static final String FORMAT = "--format";
 
   /** Those forms that are reports of findings; if none is, people read standard output. */
-  static List<ReportOutput> of(List<Form> forms) throws UsageException {
+  static List<ReportOutput> of(List<TypedForm> forms) throws UsageException {
     List<ReportOutput> outputs = new ArrayList<>();
-    for (Form form : forms) {
+    for (TypedForm form : forms) {
       if (form.option().equals(FORMAT)) {
         outputs.add(new ReportOutput(format(form.word()), form.file()));
       }

@@ -174,6 +174,20 @@ final class Stages {
     return Result.of(planned, findings);
   }
 
+  /** The further forms of a planned stack that its spec asks for. */
+  Result<List<FormFiles>> forms(Path spec, Planned planned, Target runtime, Lock lock)
+      throws IOException {
+    if (planned.spec().settings().isEmpty()) {
+      return Result.of(List.of());
+    }
+    Target target = runtime.configured(planned.spec().settings().get());
+    if (target.forms().isEmpty()) {
+      return Result.of(List.of());
+    }
+    Optional<String> pinned = Optional.ofNullable(lock.postgres().get(target.profile().id()));
+    return FormFiles.of(planned, target, beside(spec), pinned);
+  }
+
   /** What moves a planned stack to a new host; nothing if it makes no backups. */
   Result<Optional<Kit>> kit(Path spec, Planned planned, Target target) throws IOException {
     if (planned.stack().backups().isEmpty() || !target.profile().traits().keepsKit()) {

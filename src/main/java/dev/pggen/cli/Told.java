@@ -50,7 +50,8 @@ final class Told {
     }
     out.append(effect);
     Map<String, String> now = ServerBlocks.of(rendering);
-    for (OnTarget each : rendering.targets()) {
+    for (int i = 0; i < rendering.targets().size(); i++) {
+      OnTarget each = rendering.targets().get(i);
       String id = each.target().profile().id();
       String scope = id + "/";
       boolean restarts = !String.valueOf(now.get(id)).equals(before.get(id)); // reads it all anyway
@@ -75,8 +76,20 @@ final class Told {
         out.append("settings that a reload takes up; in ").append(directory).append(":\n  ");
         out.append(RELOAD).append('\n');
       }
+      rendering.forms().get(i).forEach(form -> form(out, form, scope, directory, outcome));
     }
     return out.toString();
+  }
+
+  /** What is to be done with a further form, if anything of it is new. */
+  private static void form(
+      StringBuilder out, FormFiles form, String scope, String directory, Outcome outcome) {
+    boolean changed =
+        outcome.written().stream().anyMatch(p -> p.startsWith(scope + form.form().key() + "/"));
+    if (changed) {
+      out.append(form.form().key()).append(", in ").append(directory).append(":\n");
+      form.form().start(form.stack()).forEach(line -> out.append("  ").append(line).append('\n'));
+    }
   }
 
   /**
@@ -121,9 +134,8 @@ final class Told {
 
   private static String effect(Rendering rendering, boolean fully) {
     StringBuilder out = new StringBuilder();
-    for (OnTarget target : rendering.targets()) {
-      out.append(PatchEffect.of(target)).append(LossReport.told(target, fully));
-    }
+    rendering.targets().forEach(target -> out.append(PatchEffect.of(target)));
+    out.append(LossReport.told(rendering, fully));
     return out.toString();
   }
 

@@ -5,6 +5,7 @@ import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
 import dev.pggen.spec.SpecLoader;
 import dev.pggen.target.Target;
+import dev.pggen.write.Lock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +53,13 @@ final class ValidateVerb extends Verb {
       } else {
         for (Target target : targets) {
           if (stages.isMeant(spec, target, targetName.get().isPresent())) {
-            Once.add(stages.planOnData(spec, target, stages.lock(spec)).findings(), findings);
+            Lock lock = stages.lock(spec);
+            Result<Stages.Planned> planned = stages.planOnData(spec, target, lock);
+            Once.add(planned.findings(), findings);
+            if (planned.value().isPresent()) {
+              Once.add(
+                  stages.forms(spec, planned.value().get(), target, lock).findings(), findings);
+            }
           }
         }
       }

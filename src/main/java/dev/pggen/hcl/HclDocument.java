@@ -119,6 +119,49 @@ public final class HclDocument {
       return attribute;
     }
 
+    /** Adds an attribute below the others, above the blocks. */
+    public Attribute insert(String name, Value value) {
+      Attribute attribute = new Attribute(name, value);
+      int at = 0;
+      while (at < items.size() && !(items.get(at) instanceof Block)) {
+        at++;
+      }
+      items.add(at, attribute);
+      return attribute;
+    }
+
+    /** Adds a block below the last one of its type, or below all. */
+    public Block insert(Block block) {
+      int at = items.size();
+      for (int i = 0; i < items.size(); i++) {
+        if (items.get(i) instanceof Block other && other.type().equals(block.type())) {
+          at = i + 1;
+        }
+      }
+      items.add(at, block);
+      return block;
+    }
+
+    /** Puts one thing in the place of another, which is there. */
+    public <T extends Item> T replace(Item old, T item) {
+      items.set(indexOf(old), item);
+      return item;
+    }
+
+    /** Takes a thing out that is there. */
+    public void remove(Item item) {
+      items.remove(indexOf(item));
+    }
+
+    /** By identity: two equal attributes are two. */
+    private int indexOf(Item item) {
+      int at = 0;
+      while (items.get(at) != item) {
+        at++;
+      }
+      return at;
+    }
+
     /** Adds a comment of one line. */
     public void comment(String text) {
       items.add(new Comment(text));

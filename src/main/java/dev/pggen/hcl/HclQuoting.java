@@ -2,9 +2,14 @@ package dev.pggen.hcl;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Texts as HCL writes them. */
 public final class HclQuoting {
+  /** What a template outside quotes must not hold as it is; signs before it belong to it. */
+  private static final Pattern UNQUOTED = Pattern.compile("^\ufeff|[$%]*\\r|[$%]\\{");
+
   private HclQuoting() {}
 
   /**
@@ -49,10 +54,25 @@ public final class HclQuoting {
       throw new IllegalArgumentException("HCL cannot hold this text");
     }
     String result = text;
-    for (int i = 0; i < passes; i++) {
-      result = result.replace("${", "$${").replace("%{", "%%{");
+    for (int i = 1; i < passes; i++) {
+      result = template(result);
     }
-    return result;
+    return result.replace("${", "$${").replace("%{", "%%{");
+  }
+
+  /**
+   * A text as a template of its own, outside quotes. There HCL drops a byte order mark at the
+   * beginning, and behind a bare carriage return it sees no doubled sign before the line's end:
+   * each of both goes into quotes inside the template, where it can be escaped.
+   */
+  private static String template(String text) {
+    return UNQUOTED.matcher(text).replaceAll(m -> Matcher.quoteReplacement(inTemplate(m.group())));
+  }
+
+  private static String inTemplate(String found) {
+    return found.endsWith("{")
+        ? found.charAt(0) + found
+        : "${\"" + found.replace("\r", "\\r") + "\"}";
   }
 
   private static String escaped(String text, boolean ascii) {

@@ -65,7 +65,7 @@ final class AppEnvironment {
         scope.tls().sslmode(),
         scope.tls() == Tls.REQUIRED
             ? "libpq and most drivers then check the server's certificate"
-            : "as `postgres.tls` says");
+            : scope.profile().traits().tls() ? "as `postgres.tls` says" : scope.noTls());
     if (scope.tls() == Tls.REQUIRED && !container.env().containsKey("PGSSLROOTCERT")) {
       add(
           variables,
@@ -79,9 +79,7 @@ final class AppEnvironment {
       clientFile(variables, "PGSSLKEY", Certificates.CLIENT_KEY, "the key of its certificate");
     } else if (scope.asksClients() && !container.env().containsKey("PGSSLCERT")) {
       scope
-          .spec()
-          .postgres()
-          .tls()
+          .tlsSpec()
           .flatMap(TlsSpec::clientCa)
           .ifPresent(ca -> scope.findings().add(noCertificate(ca.span())));
     }

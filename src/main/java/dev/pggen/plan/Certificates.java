@@ -73,7 +73,7 @@ final class Certificates {
 
   private Secret tls(
       String name, TlsPart part, Function<TlsSpec, Optional<At<String>>> key, String reason) {
-    Optional<At<String>> file = scope.spec().postgres().tls().flatMap(key);
+    Optional<At<String>> file = scope.tlsSpec().flatMap(key);
     return new Secret(
         name,
         new Secret.Tls(part, file.map(At::value)),

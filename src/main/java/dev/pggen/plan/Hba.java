@@ -64,13 +64,16 @@ final class Hba {
   }
 
   private static Origin application(Scope scope) {
-    Optional<TlsSpec> tls = scope.spec().postgres().tls();
+    Optional<TlsSpec> tls = scope.tlsSpec();
     Optional<At<String>> clientCa = tls.flatMap(TlsSpec::clientCa);
     if (clientCa.isPresent()) {
       return Origin.decided(
           "the application, over TLS only, with a certificate for its role's name: any other"
               + " certificate of that root lets nobody in",
           clientCa.get().span());
+    }
+    if (!scope.profile().traits().tls()) {
+      return Origin.decided("the application; " + scope.noTls());
     }
     return tls.filter(t -> scope.tls() != Tls.REQUIRED)
         .map(TlsSpec::mode)

@@ -50,7 +50,8 @@ public final class Planner {
    */
   public static Result<Stack> plan(Spec spec, TargetProfile profile, Optional<String> lockedMinor) {
     List<Finding> findings = new ArrayList<>();
-    Scope scope = new Scope(spec, profile, Names.of(spec), Tls.of(spec.postgres()), findings);
+    Scope scope =
+        new Scope(spec, profile, Names.of(spec), Tls.of(spec.postgres(), profile), findings);
     Optional<Image> image = Image.of(spec.postgres(), lockedMinor, findings);
     if (image.isEmpty()) {
       return Result.failed(findings);
@@ -178,14 +179,7 @@ public final class Planner {
                 .orElse(Origin.decided("the service's name"))),
         server.extensions(),
         server.preload(),
-        Fact.of(
-            scope.tls().offered(),
-            scope
-                .spec()
-                .postgres()
-                .tls()
-                .map(tls -> Origin.written(tls.mode().span()))
-                .orElse(Origin.decided("connections are encrypted unless the spec says why not"))),
+        Fact.of(scope.tls().offered(), scope.tlsOrigin()),
         initScripts());
   }
 

@@ -110,6 +110,12 @@ final class References {
   }
 
   private Text.Part ca(TextSpec.Reference r) {
+    if (!scope.tls().offered() && !scope.profile().traits().tls()) {
+      return unknown(
+          r,
+          "there is no certificate: " + scope.noTls(),
+          "leave it out there: `null` for the key, in the `spec` that changes it for this form");
+    }
     if (!scope.tls().offered()) {
       return unknown(r, "without TLS there is no certificate");
     }
@@ -167,7 +173,11 @@ final class References {
   }
 
   private Text.Part unknown(TextSpec.Reference r, String message) {
-    scope.findings().add(PlanRules.UNKNOWN_REFERENCE.at(r.span(), message));
+    return unknown(r, message, "");
+  }
+
+  private Text.Part unknown(TextSpec.Reference r, String message, String help) {
+    scope.findings().add(PlanRules.UNKNOWN_REFERENCE.at(r.span(), message).help(help));
     return new Text.Literal("");
   }
 

@@ -4,6 +4,7 @@ import dev.pggen.source.Finding;
 import dev.pggen.spec.ContainerSpec;
 import dev.pggen.spec.Spec;
 import dev.pggen.spec.TlsSpec;
+import dev.pggen.stack.Origin;
 import dev.pggen.stack.TargetProfile;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +35,38 @@ record Scope(Spec spec, TargetProfile profile, Names names, Tls tls, List<Findin
     return profile.secretsDirectory() + "/" + name;
   }
 
+  /** What the spec says of TLS; nothing where the runtime's database has none. */
+  Optional<TlsSpec> tlsSpec() {
+    return profile.traits().tls() ? spec.postgres().tls() : Optional.empty();
+  }
+
+  /** Where it is said whether connections are encrypted. */
+  Origin tlsOrigin() {
+    Optional<TlsSpec> said = tlsSpec();
+    if (said.isPresent()) {
+      return Origin.written(said.get().mode().span());
+    }
+    return Origin.decided(
+        profile.traits().tls()
+            ? "connections are encrypted unless the spec says why not"
+            : noTls());
+  }
+
+  /** Why there is no TLS, where there is none. */
+  String noTls() {
+    return profile.traits().tls()
+        ? "the spec switches TLS off"
+        : "the database has no TLS on this runtime";
+  }
+
   /** Whether the application has to show a certificate. */
   boolean asksClients() {
-    return spec.postgres().tls().flatMap(TlsSpec::clientCa).isPresent();
+    return tlsSpec().flatMap(TlsSpec::clientCa).isPresent();
   }
 
   /** Whether the spec brings the certificate that the application shows. */
   boolean hasClientCertificate() {
-    return spec.postgres().tls().flatMap(TlsSpec::clientCert).isPresent();
+    return tlsSpec().flatMap(TlsSpec::clientCert).isPresent();
   }
 
   /** The name under which a container reaches the database. */

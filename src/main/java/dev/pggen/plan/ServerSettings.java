@@ -30,7 +30,7 @@ final class ServerSettings {
         "the administrator gets in when all other connections are taken");
     to.pin("password_encryption", "scram-sha-256", "no weaker verifier is ever stored");
     if (scope.tls().offered()) {
-      boolean own = scope.spec().postgres().tls().flatMap(TlsSpec::cert).isPresent();
+      boolean own = scope.tlsSpec().flatMap(TlsSpec::cert).isPresent();
       String from = own ? "copied from the spec's files" : "made together with the secrets";
       to.pin("ssl", "on", "passwords and data cross a network");
       to.pin("ssl_cert_file", TLS_FILES + "/server.crt", from);
@@ -44,7 +44,7 @@ final class ServerSettings {
           "ECDHE+AESGCM:ECDHE+CHACHA20",
           "forward secrecy and authenticated encryption only; TLS 1.3 has its own list");
     } else {
-      to.pin("ssl", "off", "the spec switches TLS off");
+      to.pin("ssl", "off", scope.noTls());
     }
     return to.settings();
   }

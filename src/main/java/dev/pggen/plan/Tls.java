@@ -1,6 +1,7 @@
 package dev.pggen.plan;
 
 import dev.pggen.spec.PostgresSpec;
+import dev.pggen.stack.TargetProfile;
 
 /** How strictly connections are encrypted: {@code postgres.tls}. */
 enum Tls {
@@ -19,7 +20,10 @@ enum Tls {
     this.hbaType = hbaType;
   }
 
-  static Tls of(PostgresSpec postgres) {
+  static Tls of(PostgresSpec postgres, TargetProfile profile) {
+    if (!profile.traits().tls()) {
+      return OFF;
+    }
     return switch (postgres.tls().map(tls -> tls.mode().value()).orElse("required")) {
       case "optional" -> OPTIONAL;
       case "off" -> OFF;

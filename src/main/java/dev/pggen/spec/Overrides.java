@@ -12,9 +12,17 @@ final class Overrides {
 
   private Overrides() {}
 
-  /** The spec with the target's changes over it. */
-  static YamlMap apply(YamlMap spec, String target, Findings findings) {
-    Optional<YamlMap> changes = part(spec, target, "spec");
+  /** The spec with the target's changes over it, and over those the changes of one of its forms. */
+  static YamlMap apply(YamlMap spec, String target, Optional<String> form, Findings findings) {
+    YamlMap changed = over(spec, part(spec, target, "spec"), findings);
+    if (form.isEmpty()) {
+      return changed;
+    }
+    Optional<YamlMap> own = part(spec, target, form.get());
+    return over(changed, own.flatMap(m -> m.get("spec")).flatMap(YamlNode::asMap), findings);
+  }
+
+  private static YamlMap over(YamlMap spec, Optional<YamlMap> changes, Findings findings) {
     if (changes.isEmpty()) {
       return spec;
     }

@@ -39,8 +39,19 @@ public final class SpecLoader {
 
   /** The same for a file that {@link YamlReader} has read. */
   public static Result<Spec> load(Result<YamlDocument> read, String target, SpecFiles files) {
+    return load(read, target, Optional.empty(), files);
+  }
+
+  /**
+   * The same for one of the forms in which a target takes stacks.
+   *
+   * @param form key below {@code targets.<target>}, whose {@code spec} changes the target's; empty
+   *     for the usual one
+   */
+  public static Result<Spec> load(
+      Result<YamlDocument> read, String target, Optional<String> form, SpecFiles files) {
     Findings findings = new Findings();
-    Optional<Effective> effective = effective(read, target, files, findings);
+    Optional<Effective> effective = effective(read, target, form, files, findings);
     if (effective.isEmpty()) {
       return Result.failed(findings.sorted());
     }
@@ -65,7 +76,9 @@ public final class SpecLoader {
   /** Whether a spec, or its defaults file, says anything below {@code targets.<target>}. */
   public static boolean speaksOf(SourceFile file, String target, SpecFiles files) {
     Result<YamlDocument> read = YamlReader.read(file, YamlDialect.SPEC);
-    return effective(read, target, files, new Findings()).flatMap(Effective::settings).isPresent();
+    return effective(read, target, Optional.empty(), files, new Findings())
+        .flatMap(Effective::settings)
+        .isPresent();
   }
 
   /** The effective spec as YAML, for {@code validate --resolved}; secrets are never in it. */
@@ -76,7 +89,7 @@ public final class SpecLoader {
       return Result.failed(spec.findings());
     }
     Findings findings = new Findings();
-    return effective(read, target, files, findings)
+    return effective(read, target, Optional.empty(), files, findings)
         .map(e -> Result.of(Resolved.print(e.tree(), e.interpolation()), spec.findings()))
         .orElseGet(() -> Result.failed(findings.sorted()));
   }
@@ -88,7 +101,7 @@ public final class SpecLoader {
    */
   public static Result<WholeSpec> whole(YamlDocument document, String target, SpecFiles files) {
     Findings findings = new Findings();
-    return effective(Result.of(document), target, files, findings)
+    return effective(Result.of(document), target, Optional.empty(), files, findings)
         .map(
             e ->
                 Result.of(
@@ -122,7 +135,11 @@ public final class SpecLoader {
       List<SourceFile> inputs) {}
 
   private static Optional<Effective> effective(
-      Result<YamlDocument> read, String target, SpecFiles files, Findings findings) {
+      Result<YamlDocument> read,
+      String target,
+      Optional<String> form,
+      SpecFiles files,
+      Findings findings) {
     Optional<YamlMap> own = map(read, findings);
     if (own.isEmpty()) {
       return Optional.empty();
@@ -137,7 +154,7 @@ public final class SpecLoader {
     Optional<DefaultsFile> defaults = DefaultsFile.of(own.get(), file, files, findings);
     defaults.ifPresent(d -> TreeCheck.check(d.spec(), findings));
     YamlMap merged = defaults.map(d -> Layers.over(d.spec(), own.get())).orElse(own.get());
-    YamlMap changed = Overrides.apply(merged, target, findings);
+    YamlMap changed = Overrides.apply(merged, target, form, findings);
     YamlMap expanded = Extends.expand(changed, defaults.flatMap(DefaultsFile::container), findings);
     YamlMap tree = Layers.strip(expanded, Set.of("targets"));
     String name = tree.get("name").flatMap(YamlNode::asScalar).map(YamlScalar::text).orElse("name");
@@ -150,7 +167,7 @@ public final class SpecLoader {
             interpolation,
             Overrides.dataset(merged, target),
             Overrides.patch(merged, target),
-            Overrides.settings(merged, target),
+            Overrides.settings(merged, target).map(s -> Settled.of(s, interpolation)),
             defaults.map(d -> List.of(d.file())).orElse(List.of())));
   }
 

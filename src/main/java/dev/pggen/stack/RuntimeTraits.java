@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param keepsKit whether the helpers can be given what moves the stack to a new host
  * @param publishesDatabase whether the database can be reached from outside
  * @param allGpus whether a container can be given all graphics processors, however many
+ * @param tls whether the database can offer TLS; otherwise it has none, whatever a spec says
  * @param memoryUnit of which its memory limits are multiples
  * @param words what texts can be
  */
@@ -31,6 +32,7 @@ public record RuntimeTraits(
     boolean keepsKit,
     boolean publishesDatabase,
     boolean allGpus,
+    boolean tls,
     Size memoryUnit,
     Words words) {
 
@@ -44,6 +46,7 @@ public record RuntimeTraits(
           false,
           true,
           false,
+          true,
           true,
           true,
           true,

@@ -27,6 +27,11 @@ public interface Target {
     return this;
   }
 
+  /** Other forms that the spec asks for, in a fixed order. */
+  default List<Form> forms() {
+    return List.of();
+  }
+
   /** What the runtime can hold. Its id is the key below {@code targets:} and the directory. */
   TargetProfile profile();
 

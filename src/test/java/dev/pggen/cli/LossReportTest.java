@@ -94,7 +94,7 @@ final class LossReportTest {
             on compose 1 fact of the spec holds in part (--loss-report human lists it):
               ignored pggen.yaml:13: volume size of data: 5GiB -> it grows as long as the disk has room\
              (neither Docker's local volumes nor directories have a size)
-            on nomad 1 fact of the spec and 13 of defaults hold in part (--loss-report human lists\
+            on nomad 1 fact of the spec and 13 facts of defaults hold in part (--loss-report human lists\
              all):
               ignored pggen.yaml:13: volume size of data: 5GiB -> """),
         said);
@@ -209,6 +209,61 @@ final class LossReportTest {
         ran.out().contains("  weaker pggen.yaml:" + line + ": stop of web: 5m -> it is killed"),
         ran.out() + ran.err());
     assertTrue(ran.out().contains("  weaker by default: stop of db: 1m30s -> "), ran.out());
+  }
+
+  /** What nobody can read back is still lost behind a patch. */
+  @Test
+  void behindAPatchTheRestIsAsPlanned() throws IOException {
+    String patch =
+        """
+        targets:
+          nomad:
+            patch:
+              job:
+                miniflux:
+                  group:
+                    miniflux:
+                      task:
+                        web:
+                          kill_timeout: 5m
+        """;
+    List<String> plain = lines(minimal + "targets: {nomad: {}}\n");
+    List<String> patched = lines(minimal + patch);
+    int line = (int) (minimal + patch).lines().count();
+    String stop =
+        "  conditional pggen.yaml:"
+            + line
+            + ": stop of web: 5m -> killed after 30 seconds, unless the client's `max_kill_timeout`"
+            + " is longer (clients cut it silently; client.hcl has the line)";
+    assertEquals(List.of(stop), patched.stream().filter(l -> !plain.contains(l)).toList());
+    assertEquals(List.of(), plain.stream().filter(l -> !patched.contains(l)).toList());
+  }
+
+  private List<String> lines(String spec) throws IOException {
+    return run(spec, "render", "--check", "--target", "nomad", "--loss-report", "human")
+        .out()
+        .lines()
+        .toList();
+  }
+
+  @Test
+  void aFurtherFormHasLossesOfItsOwn() throws IOException {
+    Ran ran =
+        Ran.in(
+            ROOT,
+            "render",
+            "--check",
+            "--target",
+            "truenas",
+            "--out",
+            home.resolve("out").toString(),
+            "--loss-report",
+            "human",
+            "samples/gitea");
+    String catalog = ran.out().substring(ran.out().indexOf("on truenas (catalog):"));
+    assertTrue(catalog.contains("  weaker: tls of db -> the library starts"), catalog);
+    assertFalse(catalog.contains(": build of "), "what is refused is not lost");
+    assertFalse(catalog.contains(": file form of "), "what cannot be read is not lost");
   }
 
   @Test

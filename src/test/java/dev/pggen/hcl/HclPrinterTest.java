@@ -70,6 +70,13 @@ final class HclPrinterTest {
   }
 
   @Test
+  void whereDoublingIsNotSeenATextStandsInQuotesOfItsOwn() {
+    assertEquals("x = \"a$${\\\"$\\\\r\\\"}$$${B}\"", value(HclDocument.text("a$\r${B}"), 2));
+    assertEquals("x = \"$${\\\"\\ufeff\\\"}a\"", value(HclDocument.text("\ufeffa"), 2));
+    assertEquals("x = \"\\r\"", value(HclDocument.text("\r"), 1));
+  }
+
+  @Test
   void controlCharactersAreEscaped() {
     assertEquals(
         "x = \"\\t\\n\\r\\\"\\\\\\u0001\\u007f\\ufeff\\u0085é😀\"",

@@ -48,7 +48,8 @@ final class SelfLintTest {
                                             () -> hold(profile, runtime, name)))));
   }
 
-  private static void hold(Profile profile, Runtime runtime, String sample) {
+  /** Clean as planned, and as rendered and read back. */
+  static void hold(Profile profile, Runtime runtime, String sample) {
     Spec spec = Samples.spec(sample, runtime.target().profile().id());
     Stack planned = runtime.planned(sample);
     boolean writtenForIt = Targets.ALL.get(0).equals(runtime.target());

@@ -47,6 +47,8 @@ final class SpecPageTest {
           Map.entry("target", "targets.compose"),
           Map.entry("nomad", "targets.nomad"),
           Map.entry("targetWithDataset", "targets.truenas"),
+          Map.entry("catalog", "targets.truenas.catalog"),
+          Map.entry("catalog_maintainer", "targets.truenas.catalog.maintainers[]"),
           Map.entry("ignore", "lint.ignore[]"));
 
   private final JsonNode schema;

@@ -87,29 +87,11 @@ record Section(HclBody body, Values values, boolean driver, Function<Span, Origi
     if (known instanceof HclExpression.Bool bool) {
       return Optional.of(Boolean.toString(bool.value()));
     }
-    return driver ? known.text().flatMap(Section::secondLook) : known.text();
+    return driver ? known.text().flatMap(SecondLook::at) : known.text();
   }
 
   Optional<String> text(String name) {
     return get(name).flatMap(this::text);
-  }
-
-  /** What a client makes of a text of the driver: doubled signs are one, single ones are put in. */
-  private static Optional<String> secondLook(String text) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean sign = c == '$' || c == '%';
-      if (sign && text.startsWith("{", i + 1)) {
-        return Optional.empty();
-      }
-      out.append(c);
-      if (sign && i + 2 < text.length() && text.charAt(i + 1) == c && text.charAt(i + 2) == '{') {
-        out.append('{');
-        i += 2;
-      }
-    }
-    return Optional.of(out.toString());
   }
 
   Optional<Boolean> truth(HclExpression value) {
@@ -185,6 +167,6 @@ record Section(HclBody body, Values values, boolean driver, Function<Span, Origi
   }
 
   private Optional<String> key(String written) {
-    return driver ? secondLook(written) : Optional.of(written);
+    return driver ? SecondLook.at(written) : Optional.of(written);
   }
 }

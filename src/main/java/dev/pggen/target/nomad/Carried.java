@@ -56,16 +56,20 @@ final class Carried {
   static String kind(Stack stack, String secret) {
     Optional<Secret> found =
         stack.secrets().stream().filter(s -> s.name().equals(secret)).findFirst();
-    return found
-        .map(Secret::content)
-        .map(
-            content ->
-                content instanceof Secret.Supplied
-                    ? "yours to bring"
-                    : content instanceof Secret.Verifier
-                        ? "what the server keeps of a password"
-                        : content instanceof Secret.Tls ? "certificate or key" : "made at random")
-        .orElse("");
+    return found.map(Secret::content).map(Carried::kind).orElse("");
+  }
+
+  private static String kind(Secret.Content content) {
+    if (content instanceof Secret.Supplied) {
+      return "yours to bring";
+    }
+    if (content instanceof Secret.Verifier) {
+      return "what the server keeps of a password";
+    }
+    if (content instanceof Secret.CertificateEnd) {
+      return "the day on which a certificate ends";
+    }
+    return content instanceof Secret.Tls ? "certificate or key" : "made at random";
   }
 
   private static String text(String value) {

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 /** What the tasks of the group have in common: who starts when, labels of ports, names as hosts. */
 final class GroupPlan {
   private static final String TRAEFIK = "traefik.";
+  private static final String SCRIPTS = "/etc/pggen/";
   private static final int TRIES = 30;
 
   private final Stack stack;
@@ -81,6 +82,15 @@ final class GroupPlan {
 
   NomadNames names() {
     return names;
+  }
+
+  /** Whether a task is the server's or looks after it, and none of the spec. */
+  static boolean isOurs(Workload w) {
+    return switch (w.role()) {
+      case APP -> false;
+      case INIT -> w.mounts().stream().anyMatch(m -> m.target().startsWith(SCRIPTS));
+      default -> true;
+    };
   }
 
   /** Whether the whole group is on the client's network: one namespace means all or none. */

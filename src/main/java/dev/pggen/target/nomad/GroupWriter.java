@@ -101,11 +101,15 @@ final class GroupWriter {
     Section volume = section.section("volume", mount.origin(), label);
     volume.put("type", HclDocument.text(csi ? "csi" : "host"), "as the cluster knows it");
     volume.put("source", HclDocument.text(names.volume(label)), mount.origin());
-    volume.put(
-        "access_mode",
-        HclDocument.text(VolumeFiles.access(host, csi)),
-        host ? "the drill's job reads it too" : "no second allocation may write");
-    volume.put("attachment_mode", HclDocument.text("file-system"), "the volume has a file system");
+    if (csi || !settings.version().isBefore(NomadSettings.Version.DYNAMIC_VOLUMES)) {
+      // before, a directory of a client had no modes to ask for
+      volume.put(
+          "access_mode",
+          HclDocument.text(VolumeFiles.access(host, csi)),
+          host ? "the drill's job reads it too" : "no second allocation may write");
+      volume.put(
+          "attachment_mode", HclDocument.text("file-system"), "the volume has a file system");
+    }
     if (settings.volumes() == VolumeKind.DYNAMIC && !host) {
       volume.put("sticky", HclDocument.bool(true), "always the same one");
     }

@@ -27,6 +27,11 @@ final class JobWriter {
     this.settings = settings;
   }
 
+  /** The files that containers read, and those that lie beside the jobs. */
+  List<OutputFile> files() {
+    return files;
+  }
+
   /** Keys of the values that tasks take, by task; known once a job is written. */
   SortedMap<String, Map<String, String>> values() {
     return values;

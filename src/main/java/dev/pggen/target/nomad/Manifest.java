@@ -31,6 +31,17 @@ final class Manifest {
     return new Section(root);
   }
 
+  /** What is written so far. */
+  Body root() {
+    return root;
+  }
+
+  /** Why a thing in the file is there now. */
+  <T extends Item> T note(T item, Origin why) {
+    origins.put(item, why);
+    return item;
+  }
+
   /** This one, and below it what another one holds. */
   Manifest followedBy(Manifest other) {
     other.root.items().forEach(root::add);

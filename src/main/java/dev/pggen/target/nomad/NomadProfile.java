@@ -28,6 +28,7 @@ public final class NomadProfile {
           false,
           false,
           false,
+          true,
           Size.mib(1),
           new RuntimeTraits.Words(
               Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?"),

@@ -48,6 +48,9 @@ record NomadSettings(
   record Version(int major, int minor) {
     static final Version DYNAMIC_VOLUMES = new Version(1, 10);
 
+    /** From here on every release gives a directory that it makes its mode and its owner. */
+    static final Version MODES_OF_DIRECTORIES = new Version(1, 12);
+
     static Version parse(String text) {
       String[] parts = text.split("\\.", -1);
       return new Version(
@@ -64,6 +67,8 @@ record NomadSettings(
     }
   }
 
+  private static final String VAULT_MOUNT = "kv";
+  private static final String VAULT_ROLE = "nomad-workloads";
   private static final String DYNAMIC = VolumeKind.DYNAMIC.name();
 
   /** What takes its place where the cluster is too old. */
@@ -84,8 +89,8 @@ record NomadSettings(
         text(map, "namespace"),
         texts(map, "datacenters").orElse(List.of("*")),
         text(map, "node_pool").orElse("default"),
-        text(map, "vault_mount").orElse("kv"),
-        text(map, "vault_role").orElse("nomad-workloads"),
+        text(map, "vault_mount").orElse(VAULT_MOUNT),
+        text(map, "vault_role").orElse(VAULT_ROLE),
         text(map, "services").orElse("nomad"));
   }
 
@@ -108,6 +113,13 @@ record NomadSettings(
             })
         .filter(all -> !all.isEmpty())
         .map(List::copyOf);
+  }
+
+  /**
+   * Whether the role and the engine are those for which {@code nomad setup vault} makes a policy.
+   */
+  boolean isUsualVault() {
+    return vaultMount.equals(VAULT_MOUNT) && vaultRole.equals(VAULT_ROLE);
   }
 
   /** The namespace, spelt out. */

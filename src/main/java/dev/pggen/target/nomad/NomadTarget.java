@@ -2,6 +2,7 @@ package dev.pggen.target.nomad;
 
 import dev.pggen.artifact.Artifacts;
 import dev.pggen.artifact.OutputFile;
+import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Backup;
@@ -10,7 +11,6 @@ import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.Weakening;
 import dev.pggen.stack.Workload;
-import dev.pggen.target.PatchRules;
 import dev.pggen.target.Target;
 import dev.pggen.yaml.YamlMap;
 import java.util.ArrayList;
@@ -73,31 +73,45 @@ public final class NomadTarget implements Target {
 
   @Override
   public List<OutputFile> render(Stack stack) {
+    JobWriter jobs = jobs(stack);
+    return files(stack, jobs, jobs.service());
+  }
+
+  @Override
+  public Result<List<OutputFile>> render(Stack stack, YamlMap patch) {
+    JobWriter jobs = jobs(stack);
+    Manifest service = jobs.service();
+    List<Finding> unmatched = JobPatch.apply(service, patch);
+    return unmatched.isEmpty()
+        ? Result.of(
+            files(stack, jobs, service), PatchTouches.findings(stack, new NomadNames(stack), patch))
+        : Result.failed(unmatched);
+  }
+
+  private JobWriter jobs(Stack stack) {
     NomadSettings settings = settings();
-    List<OutputFile> shared = Artifacts.of(stack, NomadCommands.of(stack, settings));
+    return new JobWriter(
+        stack,
+        Artifacts.of(stack, NomadCommands.of(stack, settings)),
+        new NomadNames(stack),
+        settings);
+  }
+
+  private List<OutputFile> files(Stack stack, JobWriter jobs, Manifest service) {
+    NomadSettings settings = settings();
     NomadNames names = new NomadNames(stack);
     VolumeFiles volumes = new VolumeFiles(stack, names, settings);
-    JobWriter jobs = new JobWriter(stack, shared, names, settings);
     List<String> header = header(stack);
     List<OutputFile> files = new ArrayList<>();
     // what containers read stands in the jobs
-    shared.stream().filter(f -> f.path().indexOf('/') < 0).forEach(files::add);
-    files.add(jobs.service().print(JOB, header));
+    jobs.files().stream().filter(f -> f.path().indexOf('/') < 0).forEach(files::add);
+    files.add(service.print(JOB, header));
     drill(stack, jobs, header).ifPresent(files::add);
     files.addAll(volumes.files(header));
     files.add(ClientFile.of(stack, volumes, names, header));
     files.add(OperatorPage.of(stack, names, settings, volumes, jobs.values()));
     files.sort(Comparator.comparing(OutputFile::path));
     return List.copyOf(files);
-  }
-
-  @Override
-  public Result<List<OutputFile>> render(Stack stack, YamlMap patch) {
-    return Result.failed(
-        List.of(
-            PatchRules.UNMATCHED
-                .at(patch.span(), "a job cannot be patched")
-                .help("use the keys of the spec, or `targets.nomad.spec` for this runtime alone")));
   }
 
   @Override

@@ -17,8 +17,11 @@ import java.util.Optional;
 
 /** The volumes of a job: what an operator creates or registers before the first run. */
 final class VolumeFiles {
-  private static final String NODE = "NODE_ID";
-  private static final String PLUGIN = "CSI_PLUGIN";
+  /** What an operator puts the id of a client in the place of. */
+  static final String NODE = "NODE_ID";
+
+  /** What an operator puts the id of a plugin in the place of. */
+  static final String PLUGIN = "CSI_PLUGIN";
 
   private final Stack stack;
   private final NomadNames names;
@@ -84,6 +87,11 @@ final class VolumeFiles {
             && settings.version().isBefore(NomadSettings.Version.DYNAMIC_VOLUMES);
   }
 
+  /** Whether a plugin of the cluster makes it. */
+  boolean isCsi(Wanted volume) {
+    return settings.volumes() == VolumeKind.CSI && volume.path().isEmpty();
+  }
+
   /** How the cluster lets a volume be used; what a job asks for must be the same. */
   static String access(boolean shared, boolean csi) {
     if (csi) {
@@ -98,8 +106,7 @@ final class VolumeFiles {
     for (Wanted volume : wanted()) {
       if (!isStatic(volume)) {
         Manifest manifest = new Manifest();
-        boolean csi = settings.volumes() == VolumeKind.CSI && volume.path().isEmpty();
-        write(volume, csi, manifest.top());
+        write(volume, isCsi(volume), manifest.top());
         files.add(manifest.print(file(volume), header));
       }
     }

@@ -8,9 +8,12 @@ import dev.pggen.stack.Loss;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.Weakening;
+import dev.pggen.target.Form;
 import dev.pggen.target.Target;
 import dev.pggen.target.composefile.ComposeFile;
+import dev.pggen.target.truenas.catalog.CatalogApp;
 import dev.pggen.yaml.YamlMap;
+import dev.pggen.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,28 @@ import java.util.Optional;
 /** TrueNAS: a custom app, pasted into Install via YAML. */
 public final class TruenasTarget implements Target {
   static final String MANIFEST = "custom-app.yaml";
+
+  private final Optional<YamlMap> catalog;
+
+  /** As a spec without a word about the catalog wants it. */
+  public TruenasTarget() {
+    this(Optional.empty());
+  }
+
+  private TruenasTarget(Optional<YamlMap> catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public Target configured(YamlMap written) {
+    Optional<YamlMap> asked = written.get("catalog").flatMap(YamlNode::asMap);
+    return asked.isEmpty() ? this : new TruenasTarget(asked);
+  }
+
+  @Override
+  public List<Form> forms() {
+    return catalog.<List<Form>>map(written -> List.of(new CatalogApp(written))).orElse(List.of());
+  }
 
   @Override
   public TargetProfile profile() {

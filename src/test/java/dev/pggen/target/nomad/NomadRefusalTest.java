@@ -18,6 +18,8 @@ final class NomadRefusalTest {
           env: {"A.B": x}               | this runtime changes the name of the variable `A.B`
           env: {A: "x $${HOME}"}        | a variable holds `${…}`, which this runtime may replace
           env: {A: "e\\u0301"}          | a variable holds letters with separate accents, which this runtime puts together
+          command: ["e\\u0301"]         | an argument holds letters with separate accents, which this runtime puts together
+          files: {/x: {content: "e\\u0301"}} | a file holds letters with separate accents, which this runtime puts together
           labels: {a: "$${x}"}          | a label holds `${…}`, which this runtime may replace
           memory: 100000001B               | this runtime counts memory in whole 1MiB
           stop_signal: SIGRTMIN+3       | this runtime cannot send SIGRTMIN+3

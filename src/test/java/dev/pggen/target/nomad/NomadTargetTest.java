@@ -104,7 +104,9 @@ final class NomadTargetTest {
         "a\\nEOT\\nb",
         "\\\\ \\\" '",
         "é 😀",
-        "<<EOT"
+        "<<EOT",
+        "$$\\r${A:-b}\\r\\r%{x",
+        "\\uFEFFa\\uFEFF$"
       })
   void noTextOfASpecIsTakenForAnExpression(String text) {
     String quoted = "\"" + text.replace("${", "$${") + "\"";

@@ -10,6 +10,7 @@ import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Network;
 import dev.pggen.stack.Origin;
+import dev.pggen.stack.Port;
 import dev.pggen.stack.Secret;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
@@ -29,6 +30,8 @@ public final class CatalogFit {
           ERROR,
           "the catalog's library writes the Compose file, and has no way to say it");
 
+  private static final String HOW = " (below `targets.truenas.catalog.spec` for the app alone)";
+
   /** Database images that the library takes, with the form of their tags. */
   private static final Map<String, String> IMAGES =
       Map.of(
@@ -46,6 +49,11 @@ public final class CatalogFit {
 
   private static final int NEWEST = 18;
 
+  /** Ports that the catalog's own check allows. */
+  private static final int FIRST_PORT = 30_000;
+
+  private static final int LAST_PORT = 40_000;
+
   private final Stack stack;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -61,6 +69,7 @@ public final class CatalogFit {
     stack.networks().stream().filter(Network::external).forEach(fit::network);
     if (fit.findings.isEmpty()) {
       fit.secrets();
+      NameCheck.of(stack).forEach(n -> fit.add(n.origin(), n.message(), n.help(), ""));
     }
     return fit.findings.stream().sorted().distinct().toList();
   }
@@ -77,13 +86,10 @@ public final class CatalogFit {
           "use an official image with its minor and distribution, like postgres:17.11-bookworm");
     }
     if (server.major().isKnownAnd(m -> m > NEWEST)) {
-      add(server.major().origin(), "the catalog's library ends at PostgreSQL " + NEWEST, "use it");
-    }
-    if (server.tls().isKnownAnd(on -> on)) {
       add(
-          server.tls().origin(),
-          "the catalog's library runs PostgreSQL without TLS",
-          "say so for this target: `spec: {postgres: {tls: off}}`, with a reason below lint.ignore");
+          server.major().origin(),
+          "the catalog's library ends at PostgreSQL " + NEWEST,
+          "use one up to that");
     }
     if (!server.initScripts().isEmpty()) {
       add(
@@ -100,13 +106,14 @@ public final class CatalogFit {
     if (!workload.network().mode().isKnownAnd(m -> m == Workload.Connection.Mode.JOINED)) {
       refuse(workload, workload.network().mode().origin(), "uses the host's network", "join one");
     }
+    workload.network().ports().ifKnown().orElse(List.of()).forEach(p -> port(workload, p));
     Workload.Extras extras = workload.extras();
     if (extras.replicas() != 1 || !extras.devices().isEmpty() || extras.gpus() != 0) {
       refuse(
           workload,
           workload.origin(),
           "has replicas or devices",
-          "leave them out for this target; users of an app choose devices themselves");
+          "leave them out: users of an app choose devices themselves");
     }
     for (EnvVar variable : workload.env()) {
       if (TAKEN.contains(variable.name())) {
@@ -114,7 +121,7 @@ public final class CatalogFit {
             workload,
             variable.value().origin(),
             "sets `" + variable.name() + "`, which the library sets",
-            "leave it out for this target");
+            "leave it out");
       }
     }
     for (Mount mount : workload.mounts()) {
@@ -132,11 +139,24 @@ public final class CatalogFit {
     }
   }
 
+  /** No two apps of the catalog have the same port, so each takes one of those that are its own. */
+  private void port(Workload workload, Port port) {
+    int host = port.host().orElse(0);
+    if (host < FIRST_PORT || host > LAST_PORT) {
+      refuse(
+          workload,
+          port.origin(),
+          "publishes its port `" + port.name() + "` as " + host,
+          "publish it as a number from %d to %d that no app of the catalog has"
+              .formatted(FIRST_PORT, LAST_PORT));
+    }
+  }
+
   private void network(Network network) {
     add(
         network.origin(),
         "an app of the catalog does not join `" + network.name() + "`",
-        "leave it out for this target; users of an app choose networks themselves");
+        "leave it out: users of an app choose networks themselves");
   }
 
   /** Certificates and verifiers are made by pggen, and nobody makes them in the catalog. */
@@ -151,7 +171,7 @@ public final class CatalogFit {
                 add(
                     secret.origin(),
                     "a user cannot type in `" + secret.name() + "`",
-                    "do without it for this target");
+                    "do without it");
               }
             });
   }
@@ -161,7 +181,11 @@ public final class CatalogFit {
   }
 
   private void add(Origin origin, String message, String help) {
+    add(origin, message, help, HOW);
+  }
+
+  private void add(Origin origin, String message, String help, String how) {
     Span span = origin.span().or(() -> stack.origin().span()).orElseThrow();
-    findings.add(UNFIT.at(span, message).help(help));
+    findings.add(UNFIT.at(span, message).help(help + how));
   }
 }

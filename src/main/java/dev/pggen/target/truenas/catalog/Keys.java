@@ -86,12 +86,12 @@ final class Keys {
     }
   }
 
-  /** All published ports, in the order of the containers. */
-  static List<Published> ports(Stack stack, CatalogOptions options) {
+  /** All published ports, in the order of the containers; those of a stack that fits. */
+  static List<Published> ports(Stack stack) {
     List<Published> ports = new ArrayList<>();
     for (Workload workload : apps(stack)) {
       for (Port port : workload.network().ports().ifKnown().orElse(List.of())) {
-        ports.add(new Published(workload, port, options.firstPort() + ports.size()));
+        ports.add(new Published(workload, port, port.host().orElseThrow()));
       }
     }
     return ports;

@@ -55,7 +55,7 @@ final class MetadataWriter {
         .put("maintainers", maintainers)
         .put("name", stack.name())
         .put("run_as_context", runAs(stack, options))
-        .put("screenshots", new YamlDoc.Seq())
+        .put("screenshots", options.screenshots())
         .put("sources", options.sources())
         .put("title", options.title())
         .put("train", options.train())
@@ -66,7 +66,7 @@ final class MetadataWriter {
     return new YamlDoc.Map()
         .put("categories", options.categories())
         .put("icon_url", options.icon())
-        .put("screenshots", new YamlDoc.Seq())
+        .put("screenshots", options.screenshots())
         .put("tags", options.keywords());
   }
 

@@ -79,7 +79,7 @@ final class QuestionsWriter {
   }
 
   private void network() {
-    List<Keys.Published> ports = Keys.ports(stack, options);
+    List<Keys.Published> ports = Keys.ports(stack);
     if (ports.isEmpty()) {
       return;
     }

@@ -7,6 +7,7 @@ import dev.pggen.stack.Workload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code templates/docker-compose.yaml}: calls of the catalog's library. */
 final class TemplateWriter {
@@ -18,6 +19,9 @@ final class TemplateWriter {
 
   /** The container that makes them. */
   static final String BACKUP = "backup";
+
+  /** Names of ports that browsers can open. */
+  private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private static final String PERMS = "values.consts.perms_container_name";
   private static final String DONE = "\"service_completed_successfully\"";
@@ -104,7 +108,7 @@ final class TemplateWriter {
   }
 
   private void ports() {
-    List<Keys.Published> ports = Keys.ports(stack, options);
+    List<Keys.Published> ports = Keys.ports(stack);
     for (Keys.Published port : ports) {
       out.call(
           ContainerWriter.variable(port.workload()) + ".add_port",
@@ -116,14 +120,14 @@ final class TemplateWriter {
               + "}");
     }
     ports.stream()
-        .filter(p -> p.port().protocol().equals("tcp"))
+        .filter(p -> SCHEMES.contains(p.port().name()) && p.port().protocol().equals("tcp"))
         .findFirst()
         .ifPresent(
             p ->
                 out.call(
                     "tpl.portals.add",
                     "values.network." + p.key(),
-                    "{\"scheme\": \"http\", \"path\": \"/\"}"));
+                    "{\"scheme\": " + Jinja.string(p.port().name()) + ", \"path\": \"/\"}"));
   }
 
   private void backup() {

@@ -16,7 +16,7 @@ final class TestValuesWriter {
         .keySet()
         .forEach(name -> secrets.put(Keys.variable(name), "only-for-a-trial-of-the-app"));
     YamlDoc.Map network = new YamlDoc.Map();
-    for (Keys.Published port : Keys.ports(stack, options)) {
+    for (Keys.Published port : Keys.ports(stack)) {
       network.put(
           port.key(),
           new YamlDoc.Map().put("bind_mode", "published").put("port_number", port.number()));

@@ -53,7 +53,7 @@ final class CatalogAppTest {
     }
     String shown = "community/" + stack.name();
     AppDirectory app =
-        AppReader.read(root.resolve("ix-dev").resolve(shown), shown).value().orElseThrow();
+        AppReader.read(root.resolve("catalog/ix-dev").resolve(shown), shown).value().orElseThrow();
     List<String> errors =
         CatalogCheck.check(app).stream()
             .filter(f -> f.severity() == Severity.ERROR)
@@ -63,7 +63,7 @@ final class CatalogAppTest {
         List.of(
             "the app does not carry library 2.3.11 in `templates/library/base_v2_3_11`;"
                 + " in a checkout of truenas/apps run `"
-                + CatalogApp.nextStep(stack, FittingSamples.options(uid))
+                + CatalogApp.start(stack, FittingSamples.options(uid)).get(1)
                 + "`"),
         errors);
   }
@@ -84,10 +84,10 @@ final class CatalogAppTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "minimal; the catalog's library runs PostgreSQL without TLS",
+        "minimal; `web` publishes its port `http` as 8080",
         "gitea; an app of the catalog does not join `proxy`",
         "n8n; `worker` has replicas or devices",
-        "immich; `server` mounts `/srv/photos` of the host",
+        "immich; `server` mounts `/mnt/tank/photos` of the host",
         "maas; `region` uses the host's network"
       })
   void sampleIsRefused(String name, String message) throws IOException {

@@ -12,21 +12,21 @@ import java.util.Optional;
  * @param word after it
  * @param file where it goes; without one it goes to standard output
  */
-record Form(String option, String word, Optional<String> file) {
+record TypedForm(String option, String word, Optional<String> file) {
   private static final String OUTPUT = "--output";
   private static final String STANDARD_OUTPUT = "-";
 
   /** From options in the order in which they were typed: a file belongs to the form before it. */
-  static List<Form> of(List<Typed> words) throws UsageException {
-    List<Form> forms = new ArrayList<>();
+  static List<TypedForm> of(List<Typed> words) throws UsageException {
+    List<TypedForm> forms = new ArrayList<>();
     boolean open = false;
     for (Typed word : words) {
       if (!word.option().equals(OUTPUT)) {
-        forms.add(new Form(word.option(), word.value(), Optional.empty()));
+        forms.add(new TypedForm(word.option(), word.value(), Optional.empty()));
         open = true;
       } else if (open) {
-        Form form = forms.remove(forms.size() - 1);
-        forms.add(new Form(form.option(), form.word(), file(word.value())));
+        TypedForm form = forms.remove(forms.size() - 1);
+        forms.add(new TypedForm(form.option(), form.word(), file(word.value())));
         open = false;
       } else {
         throw new UsageException(
@@ -45,10 +45,10 @@ record Form(String option, String word, Optional<String> file) {
   }
 
   /** Two forms at one place would lie over each other. */
-  static void refuseTheSamePlace(List<Form> forms) throws UsageException {
+  static void refuseTheSamePlace(List<TypedForm> forms) throws UsageException {
     for (int i = 0; i < forms.size(); i++) {
-      for (Form other : forms.subList(0, i)) {
-        Form form = forms.get(i);
+      for (TypedForm other : forms.subList(0, i)) {
+        TypedForm form = forms.get(i);
         if (form.place().equals(other.place())) {
           throw new UsageException(
               "`"

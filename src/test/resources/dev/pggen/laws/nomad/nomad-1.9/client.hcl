@@ -1,0 +1,10 @@
+# Rendered by pggen from pggen.yaml. Edit that file, then render again.
+
+client {
+  max_kill_timeout = "1m30s"
+
+  host_volume "gitea-backups" {
+    path      = "/mnt/backup/gitea"
+    read_only = false
+  }
+}

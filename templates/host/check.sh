@@ -163,6 +163,14 @@ refused application-without-certificate [[= app_role|shell_quote =]] [[= databas
 [[% for name in local_roles %]]
 refused local-role [[= name|shell_quote =]] [[= database|shell_quote =]] [[= sslmode|raw_checked =]]
 [[% endfor %]]
+[[% if passwordless %]]
+
+# Who answers probes may knock from the address that clients have, and has no password to come in with.
+none local-role <<'SQL'
+SELECT rolname || ' has a password' FROM pg_authid
+ WHERE rolname IN (SELECT name FROM (VALUES [[= passwordless|sql_rows =]]) AS plan(name)) AND rolpassword IS NOT NULL;
+SQL
+[[% endif %]]
 
 # The superuser has no password, and there is no second one.
 none superusers <<'SQL'

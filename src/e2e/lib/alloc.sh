@@ -16,11 +16,11 @@ alloc_possible() {
   { iptables -t nat -S >/dev/null; } 2>&1 || { echo "iptables has no nat table"; return 1; }
 }
 
-# alloc VERB ARGUMENT...: of the allocation in $work/alloc; `start` takes the job and what follows
+# alloc VERB ARGUMENT...: of the allocation in $alloc_dir, else $work/alloc; `start` takes the job and what follows
 alloc() {
   local verb=$1
   shift
-  ALLOC_LABEL="dev.pggen.e2e.stack=${name:?}" HCLCHECK=${hclcheck:?} timeout 300 python3 -B "${e2e_dir:?}/nomad/alloc.py" "$verb" "${work:?}/alloc" "$@"
+  ALLOC_LABEL="dev.pggen.e2e.stack=${name:?}" HCLCHECK=${hclcheck:?} timeout 300 python3 -B "${e2e_dir:?}/nomad/alloc.py" "$verb" "${alloc_dir:-${work:?}/alloc}" "$@"
 }
 
 # alloc_begin NAME: a work directory, and the command that reads jobs
@@ -40,6 +40,9 @@ alloc_end() {
   remove_stack "$name" "$work"
   work=''
 }
+
+# container_of TASK: the running container of a task, in whichever allocation of this scenario
+container_of() { docker ps -q --filter "label=dev.pggen.e2e.stack=$name" --filter "name=-$1\$" | grep .; }
 
 # volume NAME UID: a directory that stands for a host volume, as `nomad volume create` makes one; prints its option
 volume() {

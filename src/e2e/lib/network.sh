@@ -43,22 +43,27 @@ certificates() {
 # reach PLACE PORT: as a command line for a shell; says what it found
 reach() { printf 'if timeout 5 bash -c ": </dev/tcp/%s/%s" 2>/dev/null; then echo open; else echo shut; exit 1; fi' "$1" "$2"; }
 
-# A world outside: a container without a network of Docker, on a line of its own to this machine. From the app's
-# network it is reached through this machine, from the server's network nothing is.
-no_way_out() {
-  local world=$name-outside pid line here there
+# A world outside: a container without a network of Docker, on a line of its own to this machine, that answers at
+# $there. From the app's network it is reached through this machine, from the server's network nothing is.
+world_outside() {
+  local world=$name-outside pid line here
   line=pg$((RANDOM % 90000 + 10000)) here=198.18.$((RANDOM % 256)).$((RANDOM % 60 * 4 + 1))
   there=${here%.*}.$((${here##*.} + 1))
   # shellcheck disable=SC2016
   docker run -d --name "$world" --label "dev.pggen.e2e.stack=$name" --network none --entrypoint perl pggen-e2e/stub:1 -MIO::Socket::INET -e \
-    'my $s = IO::Socket::INET->new(LocalPort => 5432, Listen => 8) or die $!; 1 while $s->accept' >"$detail" 2>&1
+    'my $s = IO::Socket::INET->new(LocalPort => 5432, Listen => 8) or die $!; 1 while $s->accept'
   pid=$(docker inspect -f '{{.State.Pid}}' "$world")
-  must "a world outside" connected_by "$line" "$pid" "$here" "$there" || return 0
+  connected_by "$line" "$pid" "$here" "$there"
+}
+world_gone() { docker rm -f "$name-outside" >/dev/null 2>&1 || true; }
+
+no_way_out() {
+  must "a world outside" world_outside || return 0
   says "a container of the app's network gets out" '^open$' \
     docker run --rm --network "$(project)_app" --entrypoint bash pggen-e2e/stub:1 -c "$(reach "$there" 5432)"
   refused "the server does not" '^shut$' dc exec -T db bash -c "$(reach "$there" 5432)"
   refused "nor does the sidecar" '^shut$' dc exec -T backup bash -c "$(reach "$there" 5432)"
-  docker rm -f "$world" >/dev/null 2>&1 || true
+  world_gone
 }
 
 # connected_by LINE PID HERE THERE: a line between this machine and the network namespace of the process; it goes with that

@@ -7,54 +7,16 @@ set -Eeuo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/data.sh"
 # shellcheck source=restore.sh
 . "$(dirname -- "${BASH_SOURCE[0]}")/../lib/restore.sh"
+# shellcheck source=nas.sh
+. "$(dirname -- "${BASH_SOURCE[0]}")/../lib/nas.sh"
 
 scenario=truenas
 stack_begin truenas 17 568
-home=/mnt/tank/apps/$name
-export COMPOSE_PROJECT_NAME=ix-$name COMPOSE_FILE=$work/ix/docker-compose.yaml
-out=$work/deploy/truenas
+nas_begin "tank/apps/$name"
 
-# gone: what carries the app's project, and the directory that stands for its dataset
-gone() {
-  docker ps -aq --filter "label=com.docker.compose.project=ix-$name" | xargs -r docker rm -fv >/dev/null 2>&1 || true
-  docker network ls -q --filter "label=com.docker.compose.project=ix-$name" | xargs -r docker network rm >/dev/null 2>&1 || true
-  rm -rf -- "/mnt/tank/apps/${name:?}"
-  rmdir /mnt/tank/apps /mnt/tank 2>/dev/null || true
-}
-trap 'gone; stack_end' EXIT
-gone
-
-# The user is the target's own, so the spec says none for the server.
-app_spec() {
-  sed -i -e '/run_as:/d' -e 's|publish: false|publish: 18568|' -e 's|^    image: .*|&\n    volumes: ["app-data:/data"]|' "$work/pggen.yaml"
-  printf 'targets: {truenas: {dataset: "tank/apps/%s"}}\nlint: {ignore: [{rule: published-everywhere, reason: a test}]}\n' "$name" >>"$work/pggen.yaml"
-}
-
-# middleware: what the NAS does with the pasted text before Compose sees it
-middleware() {
-  mkdir -p "$work/ix"
-  python3 - "$out/custom-app.yaml" "$COMPOSE_FILE" <<'PY'
-import sys, yaml
-text = open(sys.argv[1], encoding="utf-8").read()
-loaded = yaml.safe_load(text)
-assert loaded == yaml.safe_load(yaml.safe_dump(loaded)), "another document after a round trip"
-assert len(text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")) < 65000, "too long for a message"
-with open(sys.argv[2], "w", encoding="utf-8") as out:
-    out.write(yaml.safe_dump(loaded, default_style='"', width=100))
-PY
-}
-
-# tagged: local images under the names that the app asks for
-tagged() {
-  "$e2e_dir/images.sh" tag "$(sed -n 's/^ *image: "\(docker.io\/library\/postgres:[^"]*\)"/\1/p' "$out/custom-app.yaml" | sort -u)"
-  "$e2e_dir/images.sh" app "$stub_app" 8080 miniflux /usr/bin/miniflux
-}
-
-prepared() { cp -R "$out" "$work/nas" && "$work/nas/prepare.sh" --directories; }
 restored() { "$home/pggen/restore.sh" "$@"; }
 everything_healthy() { local service; for service in db backup drill web; do healthy "$service" || return 1; done; }
 outcome() { docker exec "$(id_of db)" bash -c "$1"; }
-
 
 # server_names PATTERN: how many variables of the server's own process have such names
 server_names() {
@@ -63,7 +25,7 @@ tr '\0' '\n' <"/proc/$(head -n 1 "$PGDATA/postmaster.pid")/environ" | grep -cE "
 SH
 }
 
-app_spec
+app_spec "tank/apps/$name" 18568
 if ! python3 -c 'import yaml' 2>/dev/null; then
   not_run "python3-yaml is not installed"
   finish

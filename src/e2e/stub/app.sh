@@ -23,7 +23,7 @@ value_of() {
       value=${!name}
       if [[ $value == /* && -r $value && ($name == *FILE* || $name == *file*) ]]; then value=$(<"$value"); fi
       value=${value#file://}
-      if [[ $value == /run/secrets/* && -r $value ]]; then value=$(<"$value"); fi
+      if [[ $value =~ ^(/run)?/secrets/ && -r $value ]]; then value=$(<"$value"); fi
       [[ -z $value ]] || { printf '%s' "$value"; return 0; }
     done < <(compgen -e | grep -iE "^(file__)?([a-z0-9_]*_)?${suffix}(_?_file)?\$" | grep -viE 'redis|smtp|mail|cache|admin|broker' | sort)
   done
@@ -36,7 +36,7 @@ find_database() {
   if [[ -n ${PGHOST:-} && (-n ${PGPASSWORD:-} || -n ${PGPASSFILE:-}) ]]; then return 0; fi
   for name in $(compgen -e | sort); do
     local value=${!name}
-    if [[ $value == /run/secrets/* && -r $value ]]; then value=$(<"$value"); fi
+    if [[ $value =~ ^(/run)?/secrets/ && -r $value ]]; then value=$(<"$value"); fi
     [[ $value =~ ^postgres(ql)?(\+[a-z0-9]+)?:// ]] || continue
     url=postgresql://${value#*://}
   done

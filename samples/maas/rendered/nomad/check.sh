@@ -188,7 +188,12 @@ refused superuser postgres postgres require
 refused superuser-service-database postgres maasdb require
 refused unknown-role pggen_nobody maasdb require
 refused other-database maas postgres require
-refused local-role maasdb_monitor maasdb require
+
+# Who answers probes may knock from the address that clients have, and has no password to come in with.
+none local-role <<'SQL'
+SELECT rolname || ' has a password' FROM pg_authid
+ WHERE rolname IN (SELECT name FROM (VALUES ('maasdb_monitor')) AS plan(name)) AND rolpassword IS NOT NULL;
+SQL
 
 # The superuser has no password, and there is no second one.
 none superusers <<'SQL'

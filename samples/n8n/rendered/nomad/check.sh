@@ -189,7 +189,12 @@ refused superuser postgres postgres require
 refused superuser-service-database postgres n8n require
 refused unknown-role pggen_nobody n8n require
 refused other-database n8n postgres require
-refused local-role n8n_monitor n8n require
+
+# Who answers probes may knock from the address that clients have, and has no password to come in with.
+none local-role <<'SQL'
+SELECT rolname || ' has a password' FROM pg_authid
+ WHERE rolname IN (SELECT name FROM (VALUES ('n8n_monitor')) AS plan(name)) AND rolpassword IS NOT NULL;
+SQL
 
 # The superuser has no password, and there is no second one.
 none superusers <<'SQL'

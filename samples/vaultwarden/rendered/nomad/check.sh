@@ -189,7 +189,12 @@ refused superuser postgres postgres require
 refused superuser-service-database postgres vaultwarden require
 refused unknown-role pggen_nobody vaultwarden require
 refused other-database vaultwarden postgres require
-refused local-role vaultwarden_monitor vaultwarden require
+
+# Who answers probes may knock from the address that clients have, and has no password to come in with.
+none local-role <<'SQL'
+SELECT rolname || ' has a password' FROM pg_authid
+ WHERE rolname IN (SELECT name FROM (VALUES ('vaultwarden_monitor')) AS plan(name)) AND rolpassword IS NOT NULL;
+SQL
 
 # The superuser has no password, and there is no second one.
 none superusers <<'SQL'

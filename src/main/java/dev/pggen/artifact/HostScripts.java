@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The scripts that an operator runs on the host: one before the start, one after it. */
 final class HostScripts {
@@ -73,6 +74,7 @@ final class HostScripts {
     values.put("rule_count", Integer.toString(parts.server().hba().value().size()));
     values.put("roles", roles(parts));
     values.put("local_roles", localRoles(parts));
+    values.put("passwordless", passwordless(parts));
     values.put("writers", writers(parts));
     values.put("extensions", parts.server().extensions().value().stream().map(List::of).toList());
     values.put("secret_files", PrepareScript.secretFiles(parts));
@@ -153,16 +155,36 @@ final class HostScripts {
         .toList();
   }
 
-  /** Roles that no rule lets in over the network. */
+  /** Roles that no rule lets in from where clients come. */
   private static List<String> localRoles(Parts parts) {
     return parts.server().roles().value().stream()
         .filter(role -> role.purpose() == Purpose.MONITOR || role.purpose() == Purpose.OTHER)
         .map(DatabaseRole::name)
-        .filter(
-            name ->
-                parts.server().hba().value().stream()
-                    .noneMatch(r -> crossesNetwork(r) && r.users().contains(name)))
+        .filter(name -> rulesFor(parts, name).noneMatch(rule -> admitsClients(parts, rule)))
         .toList();
+  }
+
+  /** Roles without a password that a rule names there, because clients come from the loopback. */
+  private static List<List<String>> passwordless(Parts parts) {
+    return parts.server().roles().value().stream()
+        .filter(role -> role.purpose() == Purpose.MONITOR && role.password().isEmpty())
+        .map(DatabaseRole::name)
+        .filter(name -> rulesFor(parts, name).anyMatch(rule -> admitsClients(parts, rule)))
+        .map(List::of)
+        .toList();
+  }
+
+  private static Stream<HbaRule> rulesFor(Parts parts, String role) {
+    return parts.server().hba().value().stream().filter(rule -> rule.users().contains(role));
+  }
+
+  /** Whether it holds for addresses of the network, or those that the helpers' own rules name. */
+  private static boolean admitsClients(Parts parts, HbaRule rule) {
+    String client = parts.role(Purpose.BACKUP).orElse(parts.owner());
+    return crossesNetwork(rule)
+        || rulesFor(parts, client)
+            .anyMatch(
+                other -> !other.address().isEmpty() && other.address().equals(rule.address()));
   }
 
   /** Roles besides the owner that may change rows. */

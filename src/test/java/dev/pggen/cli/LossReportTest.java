@@ -94,7 +94,7 @@ final class LossReportTest {
             on compose 1 fact of the spec holds in part (--loss-report human lists it):
               ignored pggen.yaml:13: volume size of data: 5GiB -> it grows as long as the disk has room\
              (neither Docker's local volumes nor directories have a size)
-            on nomad 1 fact of the spec and 13 facts of defaults hold in part (--loss-report human lists\
+            on nomad 1 fact of the spec and 17 facts of defaults hold in part (--loss-report human lists\
              all):
               ignored pggen.yaml:13: volume size of data: 5GiB -> """),
         said);

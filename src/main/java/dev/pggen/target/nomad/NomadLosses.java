@@ -57,6 +57,14 @@ final class NomadLosses {
     cpus.ifKnown()
         .ifPresent(
             n -> losses.add(NomadWeakenings.CPUS, w.name(), n.toPlainString(), cpus.origin()));
+    Fact<Boolean> readOnly = w.hardening().readOnlyRoot();
+    if (readOnly.isKnownAnd(on -> on)) {
+      losses.add(
+          NomadWeakenings.READ_ONLY,
+          w.name(),
+          "nothing but volumes and memory can be written",
+          readOnly.origin());
+    }
     capabilities(w);
     Fact<Lifecycle.Restart> restart = w.lifecycle().restart();
     if (role == Role.INIT && restart.isKnownAnd(Lifecycle.Restart.NO::equals)) {

@@ -70,6 +70,13 @@ final class NomadWeakenings {
           "each container",
           "a share of 200 MHz for each processor, and no limit where nobody else wants them",
           "Nomad counts processors in MHz");
+  static final Weakening READ_ONLY =
+      new Weakening(
+          FactKind.READ_ONLY,
+          Effect.WEAKER,
+          "a container with a read-only root",
+          "it can write to `/local` and `/alloc` beside its volumes, and start programs there",
+          "directories that Nomad gives to each task");
   static final Weakening CAPABILITIES =
       new Weakening(
           FactKind.CAPABILITIES,
@@ -174,6 +181,7 @@ final class NomadWeakenings {
           HEALTH_OUTSIDE,
           HEALTH,
           CPUS,
+          READ_ONLY,
           CAPABILITIES,
           RESTART,
           STOP,

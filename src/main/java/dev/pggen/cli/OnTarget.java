@@ -4,6 +4,7 @@ import dev.pggen.artifact.OutputFile;
 import dev.pggen.lint.Subject;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
+import dev.pggen.stack.Loss;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.Target;
 import java.time.LocalDate;
@@ -48,6 +49,21 @@ record OnTarget(Target target, Stages.Planned planned, Optional<List<OutputFile>
   List<OutputFile> files(Optional<Kit> kit) {
     List<OutputFile> files = patched.orElseGet(() -> target.render(planned.stack()));
     return kit.map(k -> k.with(files)).orElse(files);
+  }
+
+  /** What the runtime weakens or ignores of what will run. */
+  List<Loss> losses() {
+    List<Loss> losses = target.losses(planned.stack());
+    if (patched.isEmpty()) {
+      return losses;
+    }
+    Stack patch = stack();
+    return PatchedLosses.of(unpatched(), patch, losses, target.losses(patch));
+  }
+
+  /** What would run without the patch, as far as its files say it. */
+  Stack unpatched() {
+    return StackOfRecord.of(planned.stack(), target, target.render(planned.stack()));
   }
 
   /** For the rules. */

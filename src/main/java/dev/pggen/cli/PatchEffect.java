@@ -26,12 +26,7 @@ final class PatchEffect {
       return "";
     }
     // read back as well: what the runtime cannot hold is lost with and without the patch
-    StackFacts before =
-        StackFacts.of(
-            StackOfRecord.of(
-                target.planned().stack(),
-                target.target(),
-                target.target().render(target.planned().stack())));
+    StackFacts before = StackFacts.of(target.unpatched());
     StackFacts after = StackFacts.of(target.stack());
     SortedSet<StackFacts.Key> keys = new TreeSet<>(before.rows().keySet());
     keys.addAll(after.rows().keySet());

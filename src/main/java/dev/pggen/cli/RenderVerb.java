@@ -53,6 +53,7 @@ final class RenderVerb extends Verb {
   private final Supplier<Boolean> noLint =
       takes().flag("--no-lint", "Write even what the rules of lint refuse.");
   private final ReportOptions report = new ReportOptions(takes());
+  private final LossOutputs losses = new LossOutputs(takes(), report);
 
   RenderVerb() {
     super(
@@ -88,13 +89,18 @@ final class RenderVerb extends Verb {
     if (file.isPresent() && (specs.size() > 1 || chosen.size() > 1)) {
       throw new UsageException("--stdout prints one file", "name one spec and one --target");
     }
+    if (file.isPresent() && losses.takeStandardOutput()) {
+      throw new UsageException(
+          "--stdout prints one file", "give the losses another: --loss-report json --output FILE");
+    }
+    Terminal said = losses.takeStandardOutput() ? terminal.beside() : terminal;
     List<Finding> findings = new ArrayList<>();
     List<Rendering> planned = plan(specs, chosen, terminal, findings);
     List<Suppressed> suppressed = new ArrayList<>();
     planned.forEach(each -> findings.addAll(each.refusals()));
     boolean refused = !isAllowed(planned, config, terminal, findings, suppressed);
     if (refused || findings.stream().anyMatch(RenderVerb::isError)) {
-      ExitCode code = report.print(findings, suppressed, specs, terminal);
+      ExitCode code = report.print(findings, suppressed, specs, said);
       if (refused) {
         terminal.complain(
             "nothing was rendered",
@@ -115,8 +121,9 @@ final class RenderVerb extends Verb {
         write(each, order, same, findings, text);
       }
     }
-    ExitCode code = report.printAny(findings, specs, terminal);
-    terminal.out().print(report.isForPeople() || findings.isEmpty() ? text : "");
+    ExitCode code = report.printAny(findings, specs, said);
+    said.out().print(report.isForPeople() || findings.isEmpty() ? text : "");
+    losses.write(planned, specs, terminal);
     boolean unusable = findings.stream().anyMatch(FileRules::isUnusable);
     return unusable ? ExitCode.FILES : code.or(left);
   }

@@ -29,6 +29,8 @@ final class ReportOptions implements Options.Check {
   /** What {@link #check} understood. */
   private List<ReportOutput> outputs = List.of(ReportOutput.STANDARD);
 
+  private List<TypedForm> others = List.of();
+
   /** As the command line says. */
   ReportOptions(Options takes) {
     takes.add(
@@ -70,8 +72,25 @@ final class ReportOptions implements Options.Check {
   @Override
   public void check() throws UsageException {
     if (!typed.isEmpty()) {
-      outputs = ReportOutput.of(typed);
+      List<TypedForm> forms = TypedForm.of(typed);
+      outputs = ReportOutput.of(forms);
+      TypedForm.refuseTheSamePlace(forms);
+      others = forms.stream().filter(form -> !form.option().equals(ReportOutput.FORMAT)).toList();
     }
+  }
+
+  /**
+   * With another option whose words are forms, so that an {@code --output} may follow them.
+   *
+   * @param type of its words
+   */
+  void and(Options takes, String option, String label, String description, Class<?> type) {
+    takes.add(Typed.option(option, label, description, type, typed));
+  }
+
+  /** The forms that other options ask for. */
+  List<TypedForm> others() {
+    return others;
   }
 
   /** Reports findings, even if there are none. */

@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 /** {@code pggen schema}: for editors, and for whoever reads what pggen prints. */
 final class SchemaVerb extends Verb {
   /** Each is a file below {@code schemas/}; the spec's is called by the program's name. */
-  private static final List<String> ALL = List.of("spec", "config", "report", "rules");
+  private static final List<String> ALL = List.of("spec", "config", "report", "rules", "losses");
 
   private final Supplier<List<String>> wanted =
-      takes().arguments("WHAT", "spec, config, report or rules. Default: spec.");
+      takes().arguments("WHAT", "spec, config, report, rules or losses. Default: spec.");
 
   SchemaVerb() {
     super(

@@ -97,6 +97,12 @@ public record Terminal(
     return digits;
   }
 
+  /** The same, where what people read is not the report: it goes beside that. */
+  Terminal beside() {
+    String ends = terminals.replace("1", "").replace("2", "1");
+    return new Terminal(in, err, err, directory, environment, today, ends);
+  }
+
   /** Says what is wrong and what to do about it. */
   void complain(String what, String help) {
     out.flush();

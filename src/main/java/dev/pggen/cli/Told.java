@@ -30,11 +30,12 @@ final class Told {
     String spec = order.place().shown(rendering.spec());
     Path root = order.place().root();
     String where = order.place().shown(root);
-    String effect = effect(rendering);
+    boolean none = outcome.written().isEmpty() && outcome.removed().isEmpty();
+    String effect = effect(rendering, !none);
     int all = outcome.written().size() + outcome.unchanged();
     out.append(spec).append(" -> ").append(where.isEmpty() ? "." : where).append("/: ");
     out.append(all).append(all == 1 ? " file, " : " files, ");
-    if (outcome.written().isEmpty() && outcome.removed().isEmpty()) {
+    if (none) {
       return out.append("none changed\n").append(effect).toString();
     }
     boolean first = outcome.unchanged() == 0 && outcome.removed().isEmpty();
@@ -131,9 +132,10 @@ final class Told {
             .command("secrets");
   }
 
-  private static String effect(Rendering rendering) {
+  private static String effect(Rendering rendering, boolean fully) {
     StringBuilder out = new StringBuilder();
     rendering.targets().forEach(target -> out.append(PatchEffect.of(target)));
+    out.append(LossReport.told(rendering, fully));
     return out.toString();
   }
 

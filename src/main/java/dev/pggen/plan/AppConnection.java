@@ -61,8 +61,10 @@ final class AppConnection {
                 port.protocol(),
                 "0.0.0.0",
                 OptionalInt.empty(),
-                Origin.decided(
-                    "the runtime chooses a number and tells its services", port.span())));
+                Origin.decided("the same number, for this host only", port.span())
+                    .instead(
+                        LOOPBACK + ":" + port.port(),
+                        "the runtime chooses a number and tells its services")));
       } else if (port.publish().isEmpty()) {
         published.add(
             new Port(

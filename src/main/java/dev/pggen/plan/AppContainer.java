@@ -196,15 +196,12 @@ final class AppContainer {
             .stopGracePeriod()
             .map(Fact::of)
             .orElse(Fact.decided(Defaults.grace(), "time to finish requests"));
-    if (grace.value().compareTo(scope.profile().longestStopGrace()) > 0) {
-      grace = Fact.decided(scope.profile().longestStopGrace(), "the runtime kills after this");
-    }
     return new Lifecycle(
         init
             ? Fact.decided(Lifecycle.Restart.NO, "runs to completion once")
             : Fact.decided(Lifecycle.Restart.UNLESS_STOPPED, "a service comes back by itself"),
         spec.limits().stopSignal().map(Fact::of).orElse(Fact.decided("", "the image's own")),
-        grace,
+        StopGrace.within(grace, scope.profile()),
         Fact.decided(waits, "a reference is a reason to wait"));
   }
 

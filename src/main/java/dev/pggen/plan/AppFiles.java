@@ -52,7 +52,8 @@ final class AppFiles {
   private Mount.Source source(ContainerSpec.MountSpec mount) {
     VolumeSpec described = scope.spec().volumes().get(mount.volume());
     if (described != null && described.hostPath().isPresent()) {
-      return new Mount.OfHost(described.hostPath().get().value(), backup(described));
+      return new Mount.OfHost(
+          described.hostPath().get().value(), backup(described), described.size());
     }
     if (mount.volume().equals(Names.DATA_VOLUME) || mount.volume().equals(Names.DRILL_VOLUME)) {
       scope
@@ -77,7 +78,7 @@ final class AppFiles {
         name ->
             new Volume(
                 name,
-                Optional.ofNullable(described).flatMap(VolumeSpec::size).map(at -> at.value()),
+                Optional.ofNullable(described).flatMap(VolumeSpec::size),
                 described == null ? Fact.decided("", UNSAID) : backup(described),
                 Origin.written(described == null ? mount.span() : described.span())));
     return new Mount.OfVolume(mount.volume());

@@ -73,7 +73,11 @@ final class BackupContainer {
             Fact.decided("SIGTERM", "the script cleans up and leaves"),
             Fact.decided(Defaults.grace(), "a dump in flight is thrown away, that is quick"),
             Fact.decided(
-                List.of(new Lifecycle.Dependency(Names.SERVER, Lifecycle.Condition.HEALTHY)),
+                List.of(
+                    new Lifecycle.Dependency(
+                        Names.SERVER,
+                        Lifecycle.Condition.HEALTHY,
+                        Origin.decided("there is nothing to dump before"))),
                 "there is nothing to dump before")),
         Helpers.extras(true),
         new TreeMap<>(),

@@ -189,9 +189,7 @@ final class DatabaseContainer {
   }
 
   private static Fact<Duration> grace(Scope scope) {
-    Duration longest = scope.profile().longestStopGrace();
-    return GRACE.compareTo(longest) <= 0
-        ? Fact.decided(GRACE, "the last checkpoint takes its time")
-        : Fact.decided(longest, "the runtime kills after this");
+    Fact<Duration> grace = Fact.decided(GRACE, "the last checkpoint takes its time");
+    return StopGrace.within(grace, scope.profile());
   }
 }

@@ -57,11 +57,15 @@ final class GateContainer {
             mounts(scope, server),
             "it writes a password file only"),
         new Lifecycle(
-            Fact.decided(Lifecycle.Restart.NO, "runs to completion once"),
+            Fact.decided(Lifecycle.Restart.ON_FAILURE, "asks until the server answers"),
             Fact.decided("SIGTERM", "the script cleans up and leaves"),
             Fact.decided(Defaults.grace(), "it leaves at once"),
             Fact.decided(
-                List.of(new Lifecycle.Dependency(Names.SERVER, Lifecycle.Condition.STARTED)),
+                List.of(
+                    new Lifecycle.Dependency(
+                        Names.SERVER,
+                        Lifecycle.Condition.STARTED,
+                        Origin.decided("it asks the server"))),
                 "it asks the server")),
         Helpers.extras(true),
         new TreeMap<>(),

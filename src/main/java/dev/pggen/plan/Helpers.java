@@ -105,7 +105,9 @@ final class Helpers {
   static Fact<Healthcheck> probed(Scope scope, Healthcheck health, String reason) {
     return scope.profile().traits().innerProbes()
         ? Fact.decided(health, reason)
-        : Fact.unknown("the runtime runs no command in a container to probe it");
+        : new Fact.Unknown<>(
+            Origin.decided(reason)
+                .instead("a command", "the runtime runs no command in a container to probe it"));
   }
 
   /** A network without ports. */

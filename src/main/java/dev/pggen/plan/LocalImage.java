@@ -4,6 +4,7 @@ import dev.pggen.stack.Fact;
 import dev.pggen.stack.FactKind;
 import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.LostKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,9 +63,9 @@ record LocalImage(ImageRef name, ImageBuild build) {
   }
 
   private static Optional<String> obstacle(Scope scope, Extensions extensions) {
-    String lost = scope.profile().losses().get(FactKind.BUILD);
+    LostKind lost = scope.profile().losses().get(FactKind.BUILD);
     if (lost != null) {
-      return Optional.of(lost);
+      return Optional.of(lost.reason());
     }
     return extensions.areAllOfficial()
         ? Optional.of("the official image holds all extensions and libraries of the spec")

@@ -205,7 +205,7 @@ public final class Planner {
 
   private List<Volume> volumes(Optional<Backup> backup) {
     List<Volume> volumes = new ArrayList<>(gathered.volumes.values());
-    Optional<Size> size = scope.spec().postgres().storageSize().map(At::value);
+    Optional<At<Size>> size = scope.spec().postgres().storageSize();
     volumes.add(
         new Volume(
             Names.DATA_VOLUME,

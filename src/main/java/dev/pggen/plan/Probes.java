@@ -14,6 +14,8 @@ final class Probes {
   /** The name of what `port` opens. */
   private static final String FRONT_DOOR = "http";
 
+  private static final String COMMAND = "a command";
+
   private final Scope scope;
   private final ContainerSpec container;
   private final References references;
@@ -48,13 +50,16 @@ final class Probes {
       health.command().forEach(t -> command.add(references.plain(t, "a probe's arguments")));
       if (!inner()) {
         return health.http().isPresent() || health.tcp()
-            ? fromOutside(health, origin)
+            ? fromOutside(health, origin.instead(COMMAND, "the runtime asks from outside"))
             : impossible(health, "the runtime runs no command in a container to probe it");
       }
       return Fact.of(probe(health, command), origin);
     }
     if (health.image()) {
-      return new Fact.Unknown<>(Origin.decided("the image's own probe", health.span()));
+      return new Fact.Unknown<>(
+          inner()
+              ? Origin.decided("the image's own probe", health.span())
+              : origin.instead("the image's own probe", "the runtime does not ask what it says"));
     }
     return inner() ? asked(health, origin) : fromOutside(health, origin);
   }
@@ -89,7 +94,11 @@ final class Probes {
                 .at(health.span(), "`" + container.name().value() + "` cannot be probed like this")
                 .why(why)
                 .help("give `healthcheck: {http: /PATH}` or `{tcp: true}` and a port"));
-    return new Fact.Unknown<>(Origin.decided(why, health.span()));
+    return new Fact.Unknown<>(Origin.written(health.span()).instead(asked(health), why));
+  }
+
+  private static String asked(ContainerSpec.HealthSpec health) {
+    return health.http().isPresent() ? "http" : health.tcp() ? "tcp" : COMMAND;
   }
 
   private OptionalInt port(ContainerSpec.HealthSpec health) {

@@ -4,6 +4,7 @@ import dev.pggen.source.Span;
 import dev.pggen.spec.ContainerSpec;
 import dev.pggen.stack.Lifecycle.Condition;
 import dev.pggen.stack.Lifecycle.Dependency;
+import dev.pggen.stack.Origin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,24 +48,37 @@ final class StartOrder {
   /** What a container waits for, sorted by name. */
   List<Dependency> of(ContainerSpec container) {
     String name = container.name().value();
-    SortedMap<String, Condition> waits = new TreeMap<>();
+    SortedMap<String, Dependency> waits = new TreeMap<>();
     edges
         .getOrDefault(name, new TreeMap<>())
-        .keySet()
-        .forEach(other -> waits.put(other, condition(other)));
+        .forEach(
+            (other, span) ->
+                waits.put(other, new Dependency(other, condition(other), Origin.written(span))));
     List<String> inits = List.copyOf(scope.spec().initContainers().keySet());
     int position = inits.indexOf(name);
     if (position > 0) {
-      waits.put(inits.get(position - 1), Condition.COMPLETED);
+      String before = inits.get(position - 1);
+      put(waits, before, Condition.COMPLETED, "init containers run in their order", container);
     } else if (position < 0 && !inits.isEmpty() && !neededByInit().contains(name)) {
-      waits.put(inits.get(inits.size() - 1), Condition.COMPLETED);
+      String last = inits.get(inits.size() - 1);
+      put(waits, last, Condition.COMPLETED, "all wait for the last init container", container);
     }
     if (position >= 0 || withDatabase.contains(name)) {
-      waits.put(Names.SERVER, Condition.HEALTHY);
+      put(waits, Names.SERVER, Condition.HEALTHY, "it works with the database", container);
     }
-    List<Dependency> sorted = new ArrayList<>();
-    waits.forEach((other, condition) -> sorted.add(new Dependency(other, condition)));
-    return List.copyOf(sorted);
+    return List.copyOf(waits.values());
+  }
+
+  /** What somebody wrote keeps its place. */
+  private static void put(
+      SortedMap<String, Dependency> waits,
+      String other,
+      Condition condition,
+      String reason,
+      ContainerSpec container) {
+    Dependency written = waits.get(other);
+    Origin origin = written == null ? Origin.decided(reason, container.span()) : written.origin();
+    waits.put(other, new Dependency(other, condition, origin));
   }
 
   private Condition condition(String other) {

@@ -3,26 +3,26 @@ package dev.pggen.report;
 import java.util.List;
 
 /** JSON as text, in ASCII where a reader might stumble. */
-final class Json {
+public final class Json {
   private Json() {}
 
   /** A member whose value is a text. */
-  static String member(String name, String text) {
+  public static String member(String name, String text) {
     return quote(name) + ":" + quote(text);
   }
 
   /** A member whose value is JSON already. */
-  static String raw(String name, String json) {
+  public static String raw(String name, String json) {
     return quote(name) + ":" + json;
   }
 
   /** A member whose value is a number. */
-  static String number(String name, int value) {
+  public static String number(String name, int value) {
     return quote(name) + ":" + value;
   }
 
   /** An object of these members; empty ones are left out. */
-  static String object(String... members) {
+  public static String object(String... members) {
     StringBuilder out = new StringBuilder("{");
     for (String member : members) {
       if (!member.isEmpty()) {
@@ -33,17 +33,17 @@ final class Json {
   }
 
   /** A list of values that are JSON already. */
-  static String array(List<String> values) {
+  public static String array(List<String> values) {
     return "[" + String.join(",", values) + "]";
   }
 
   /** The same, each value on a line of its own. */
-  static String lines(List<String> values) {
+  public static String lines(List<String> values) {
     return values.isEmpty() ? "[]" : "[\n  " + String.join(",\n  ", values) + "\n]";
   }
 
   /** A text. */
-  static String quote(String text) {
+  public static String quote(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

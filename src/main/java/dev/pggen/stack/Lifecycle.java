@@ -32,8 +32,9 @@ public record Lifecycle(
    *
    * @param workload its name
    * @param condition how far
+   * @param origin who asked for it
    */
-  public record Dependency(String workload, Condition condition) {}
+  public record Dependency(String workload, Condition condition, Origin origin) {}
 
   /** How far another container must have come. */
   public enum Condition {

@@ -1,5 +1,9 @@
 package dev.pggen.stack;
 
+import dev.pggen.source.At;
+import dev.pggen.source.Size;
+import java.util.Optional;
+
 /**
  * Something that a container sees at a path.
  *
@@ -19,11 +23,16 @@ public record Mount(Source source, String target, boolean readOnly, Origin origi
    * A directory or file of the host, by absolute path.
    *
    * @param backup how its contents are backed up, as {@link Volume#backup} says it
+   * @param size as {@link Volume#size} says it
    */
-  public record OfHost(String path, Fact<String> backup) implements Source {
+  public record OfHost(String path, Fact<String> backup, Optional<At<Size>> size)
+      implements Source {
     /** A path of which nothing more is said. */
     public OfHost(String path) {
-      this(path, Fact.unknown("no manifest says how paths of the host are backed up"));
+      this(
+          path,
+          Fact.unknown("no manifest says how paths of the host are backed up"),
+          Optional.empty());
     }
   }
 

@@ -45,11 +45,14 @@ public record StackFacts(SortedMap<Key, String> rows) {
     for (Volume v : stack.volumes()) {
       boolean far = v.fileSystem().isKnownAnd(type -> !type.isEmpty());
       rows.put(FactKind.VOLUMES, v.name(), far ? "volume by " + v.fileSystem().value() : "volume");
-      v.size().ifPresent(size -> rows.put(FactKind.VOLUME_SIZE, v.name(), size.toString()));
+      v.size().ifPresent(at -> rows.put(FactKind.VOLUME_SIZE, v.name(), at.value().toString()));
       if (v.backup().isKnownAnd(how -> !how.isEmpty())) {
         rows.put(FactKind.VOLUME_BACKUP, v.name(), v.backup());
       }
     }
+    stack.workloads().stream()
+        .flatMap(w -> w.mounts().stream())
+        .forEach(m -> hostSize(m.source(), rows));
     for (Network n : stack.networks()) {
       String way = n.external() ? "external" : n.internal() ? "internal" : "ordinary";
       rows.put(FactKind.NETWORK_ISOLATION, n.name(), way);
@@ -90,6 +93,13 @@ public record StackFacts(SortedMap<Key, String> rows) {
 
   private String at(Key key) {
     return rows.getOrDefault(key, "unknown");
+  }
+
+  private static void hostSize(Mount.Source source, Rows rows) {
+    if (source instanceof Mount.OfHost host) {
+      host.size()
+          .ifPresent(at -> rows.put(FactKind.VOLUME_SIZE, host.path(), at.value().toString()));
+    }
   }
 
   private static void backup(Backup b, Rows rows) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param secretsDirectory where containers see their secret files
  * @param longestStopGrace the runtime kills after this at the latest
  * @param replicas whether a container may run more than once
- * @param losses facts that it cannot hold, each with the reason
+ * @param losses kinds of facts that its files cannot hold
  * @param traits how it differs otherwise
  * @param host what the host gives
  */
@@ -32,11 +32,11 @@ public record TargetProfile(
     String secretsDirectory,
     Duration longestStopGrace,
     boolean replicas,
-    Map<FactKind, String> losses,
+    Map<FactKind, LostKind> losses,
     RuntimeTraits traits,
     HostProfile host) {
   public TargetProfile {
-    EnumMap<FactKind, String> copy = new EnumMap<>(FactKind.class);
+    EnumMap<FactKind, LostKind> copy = new EnumMap<>(FactKind.class);
     copy.putAll(losses);
     losses = Collections.unmodifiableMap(copy);
   }
@@ -52,7 +52,7 @@ public record TargetProfile(
       String secretsDirectory,
       Duration longestStopGrace,
       boolean replicas,
-      Map<FactKind, String> losses) {
+      Map<FactKind, LostKind> losses) {
     this(
         id,
         databaseHost,

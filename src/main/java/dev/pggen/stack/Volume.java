@@ -1,5 +1,6 @@
 package dev.pggen.stack;
 
+import dev.pggen.source.At;
 import dev.pggen.source.Size;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import java.util.Optional;
  * Storage of the stack that outlives its containers.
  *
  * @param name unique in the stack
- * @param size wished for, if said
+ * @param size wished for, and where, if said
  * @param backup how its contents are backed up; empty text if the spec does not say
  * @param fileSystem where another machine keeps it: {@code nfs} or {@code cifs}; empty text if the
  *     runtime keeps it itself
@@ -16,13 +17,13 @@ import java.util.Optional;
  */
 public record Volume(
     String name,
-    Optional<Size> size,
+    Optional<At<Size>> size,
     Fact<String> backup,
     Fact<String> fileSystem,
     Fact<Boolean> kept,
     Origin origin) {
   /** Of which nobody says what lies below the runtime's directory. */
-  public Volume(String name, Optional<Size> size, Fact<String> backup, Origin origin) {
+  public Volume(String name, Optional<At<Size>> size, Fact<String> backup, Origin origin) {
     this(
         name,
         size,

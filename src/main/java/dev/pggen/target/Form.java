@@ -2,6 +2,7 @@ package dev.pggen.target;
 
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.source.Result;
+import dev.pggen.stack.Loss;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
 import java.util.List;
@@ -27,6 +28,9 @@ public interface Form {
    * @return no files if the form cannot have what the stack or its settings say
    */
   Result<List<OutputFile>> render(Stack stack);
+
+  /** What of this stack the form weakens or ignores, sorted. */
+  List<Loss> losses(Stack stack);
 
   /** What an operator does with the rendered directory: a line each. */
   List<String> start(Stack stack);

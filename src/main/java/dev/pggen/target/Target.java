@@ -2,8 +2,10 @@ package dev.pggen.target;
 
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.source.Result;
+import dev.pggen.stack.Loss;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
+import dev.pggen.stack.Weakening;
 import dev.pggen.yaml.YamlMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,19 @@ public interface Target {
       String program,
       List<String> consumers,
       boolean consumersFirst);
+
+  /**
+   * All ways in which the runtime gives less than specs say, or gives it otherwise: for each kind
+   * that its profile calls weaker, and for single values of other kinds.
+   */
+  List<Weakening> weakenings();
+
+  /**
+   * What of this stack the runtime weakens or ignores, sorted; each by one of {@link #weakenings}.
+   *
+   * @param stack planned with this target's profile
+   */
+  List<Loss> losses(Stack stack);
 
   /** What an operator does with the rendered directory, once it is ready: a line each. */
   List<String> start();

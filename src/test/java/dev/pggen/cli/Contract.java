@@ -31,6 +31,13 @@ public enum Contract {
       return Files.readString(Path.of("schemas/rules-1.schema.json"));
     }
   },
+  /** Our own, of {@code --loss-report json}. */
+  LOSSES("{\"version\":1,\"stacks\":") {
+    @Override
+    String text() throws IOException {
+      return Files.readString(Path.of("schemas/losses-1.schema.json"));
+    }
+  },
   /** By OASIS. */
   SARIF("{\"$schema\":") {
     @Override
@@ -72,7 +79,10 @@ public enum Contract {
 
   /** Holds what a run printed, if it is in a form that has a contract. */
   static void holdRun(List<String> args, String out) {
-    boolean asked = args.contains("--format=json") || args.contains("--format=sarif");
+    boolean asked =
+        args.contains("--loss-report")
+            || args.contains("--format=json")
+            || args.contains("--format=sarif");
     for (int i = 1; i < args.size(); i++) {
       asked |= args.get(i - 1).equals("--format") && List.of("json", "sarif").contains(args.get(i));
     }

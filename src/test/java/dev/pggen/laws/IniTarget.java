@@ -7,11 +7,16 @@ import dev.pggen.stack.FactKind;
 import dev.pggen.stack.HbaRule;
 import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.Link;
+import dev.pggen.stack.Loss;
+import dev.pggen.stack.LostKind;
+import dev.pggen.stack.Origin;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
+import dev.pggen.stack.StackFacts;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.Text;
 import dev.pggen.stack.User;
+import dev.pggen.stack.Weakening;
 import dev.pggen.stack.Workload;
 import dev.pggen.target.Target;
 import dev.pggen.yaml.YamlMap;
@@ -57,11 +62,11 @@ final class IniTarget implements Target {
           true,
           losses());
 
-  private static Map<FactKind, String> losses() {
-    Map<FactKind, String> losses = new EnumMap<>(FactKind.class);
+  private static Map<FactKind, LostKind> losses() {
+    Map<FactKind, LostKind> losses = new EnumMap<>(FactKind.class);
     Arrays.stream(FactKind.values())
         .filter(kind -> !KEPT.contains(kind))
-        .forEach(kind -> losses.put(kind, "the file has no key for it"));
+        .forEach(kind -> losses.put(kind, LostKind.weaker("the file has no key for it")));
     return losses;
   }
 
@@ -73,6 +78,31 @@ final class IniTarget implements Target {
   @Override
   public List<String> start() {
     return List.of();
+  }
+
+  @Override
+  public List<Weakening> weakenings() {
+    return Arrays.stream(FactKind.values())
+        .filter(kind -> !KEPT.contains(kind))
+        .map(IniTarget::weakening)
+        .toList();
+  }
+
+  private static Weakening weakening(FactKind kind) {
+    return new Weakening(
+        kind, Weakening.Effect.IGNORED, "all", "nothing", "the file has no key for it");
+  }
+
+  @Override
+  public List<Loss> losses(Stack stack) {
+    return StackFacts.of(stack).rows().entrySet().stream()
+        .filter(row -> !KEPT.contains(row.getKey().kind()))
+        .map(
+            row ->
+                weakening(row.getKey().kind())
+                    .of(row.getKey().subject(), row.getValue(), Origin.decided("a stack says it")))
+        .sorted()
+        .toList();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.pggen.spec.Spec;
 import dev.pggen.spec.SpecLoader;
 import dev.pggen.stack.FactKind;
 import dev.pggen.stack.ImageBuild;
+import dev.pggen.stack.LostKind;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.Workload;
@@ -137,7 +138,7 @@ final class LocalImageTest {
             "/run/secrets",
             Duration.ofHours(1),
             true,
-            Map.of(FactKind.BUILD, "it pulls images only"));
+            Map.of(FactKind.BUILD, LostKind.refused("it pulls images only")));
     List<Finding> findings = plan("build: true, extensions: [vector]", other).findings();
     assertEquals("PG079", findings.get(0).rule().id());
     assertTrue(findings.get(0).message().contains("it pulls images only"));

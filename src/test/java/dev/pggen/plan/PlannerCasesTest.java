@@ -11,8 +11,6 @@ import dev.pggen.source.SourceFile;
 import dev.pggen.spec.Spec;
 import dev.pggen.spec.SpecFiles;
 import dev.pggen.spec.SpecLoader;
-import dev.pggen.stack.Lifecycle.Condition;
-import dev.pggen.stack.Lifecycle.Dependency;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Secret;
 import dev.pggen.stack.Setting;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** One thing at a time, from specs as a user writes them. */
@@ -115,20 +114,15 @@ final class PlannerCasesTest {
               second: {image: "example.org/a:1", user: "1:1", env: {DB: "${db.password.file}"}}
             """);
     assertEquals(List.of(), workload(stack, "redis").lifecycle().dependsOn().value());
-    assertEquals(
-        List.of(
-            new Dependency("db", Condition.HEALTHY), new Dependency("redis", Condition.HEALTHY)),
-        workload(stack, "first").lifecycle().dependsOn().value());
-    assertEquals(
-        List.of(
-            new Dependency("db", Condition.HEALTHY), new Dependency("first", Condition.COMPLETED)),
-        workload(stack, "second").lifecycle().dependsOn().value());
-    assertEquals(
-        List.of(
-            new Dependency("db", Condition.HEALTHY),
-            new Dependency("redis", Condition.HEALTHY),
-            new Dependency("second", Condition.COMPLETED)),
-        workload(stack, "web").lifecycle().dependsOn().value());
+    assertEquals("db HEALTHY, redis HEALTHY", waits(stack, "first"));
+    assertEquals("db HEALTHY, first COMPLETED", waits(stack, "second"));
+    assertEquals("db HEALTHY, redis HEALTHY, second COMPLETED", waits(stack, "web"));
+  }
+
+  private static String waits(Stack stack, String name) {
+    return workload(stack, name).lifecycle().dependsOn().value().stream()
+        .map(d -> d.workload() + " " + d.condition())
+        .collect(Collectors.joining(", "));
   }
 
   @Test
@@ -334,11 +328,6 @@ final class PlannerCasesTest {
               web: {image: "docker.io/gitea/gitea:1.27.2-rootless", port: 3000, env: {DB: "${db.password.file}"}}
               bot: {image: "registry.example.org/bot:1.2", env: {URL: "http://${web.host}:3000"}}
             """);
-    assertTrue(
-        workload(stack, "bot")
-            .lifecycle()
-            .dependsOn()
-            .value()
-            .contains(new Dependency("web", Condition.HEALTHY)));
+    assertTrue(waits(stack, "bot").contains("web HEALTHY"));
   }
 }

@@ -50,9 +50,9 @@ final class PlannerTest {
     assertEquals(
         List.of("DATABASE_URL_FILE", "RUN_MIGRATIONS", "PGSSLMODE", "PGSSLROOTCERT"),
         web.env().stream().map(v -> v.name()).toList());
-    assertEquals(
-        List.of(new Lifecycle.Dependency("db", Lifecycle.Condition.HEALTHY)),
-        web.lifecycle().dependsOn().value());
+    Lifecycle.Dependency wait = web.lifecycle().dependsOn().value().get(0);
+    assertEquals("db", wait.workload());
+    assertEquals(Lifecycle.Condition.HEALTHY, wait.condition());
   }
 
   @Test

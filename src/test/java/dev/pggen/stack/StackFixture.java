@@ -1,6 +1,9 @@
 package dev.pggen.stack;
 
+import dev.pggen.source.At;
 import dev.pggen.source.Size;
+import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.stream.Stream;
 
 /** Small stacks made by hand, for tests that need odd values rather than a whole plan. */
 public final class StackFixture {
+  private static final Span HERE = SourceFile.of("pggen.yaml", "size: 64MiB\n").span(1, 7, 1, 12);
   private static final Origin WHY = Origin.decided("made by hand for a test");
 
   private StackFixture() {}
@@ -37,7 +41,9 @@ public final class StackFixture {
         WHY,
         List.of(workloads),
         List.of(),
-        List.of(new Volume("data", Optional.of(Size.mib(64)), Fact.of("restic", WHY), WHY)),
+        List.of(
+            new Volume(
+                "data", Optional.of(new At<>(Size.mib(64), HERE)), Fact.of("restic", WHY), WHY)),
         List.of(
             new Network("app", false, false, WHY),
             new Network("db", true, false, WHY),
@@ -109,7 +115,7 @@ public final class StackFixture {
             known(Duration.ofSeconds(30)),
             known(
                 Stream.of(dependsOn)
-                    .map(n -> new Lifecycle.Dependency(n, Lifecycle.Condition.HEALTHY))
+                    .map(n -> new Lifecycle.Dependency(n, Lifecycle.Condition.HEALTHY, WHY))
                     .toList())),
         new Workload.Extras(
             1, List.of("/dev/dri"), -1, List.of(107L), Map.of("max-size", "10m", "max-file", "3")),

@@ -101,8 +101,8 @@ public final class Pg804WalKeptWithoutLimit implements StackRule {
     for (Volume volume : stack.volumes()) {
       if (volume.size().isPresent()
           && Mounts.writes(container.get(), volume.name())
-          && kept.get().bytes() >= volume.size().get().bytes()) {
-        return "the volume has " + volume.size().get() + " in all";
+          && kept.get().bytes() >= volume.size().get().value().bytes()) {
+        return "the volume has " + volume.size().get().value() + " in all";
       }
     }
     return "";

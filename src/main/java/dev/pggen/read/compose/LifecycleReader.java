@@ -29,7 +29,7 @@ final class LifecycleReader {
             Fact.decided(GRACE, "Docker's default")),
         service.fact(
             "depends_on",
-            LifecycleReader::dependencies,
+            node -> dependencies(node, service),
             Fact.decided(List.of(), "it waits for nothing")));
   }
 
@@ -46,10 +46,14 @@ final class LifecycleReader {
     };
   }
 
-  private static Optional<List<Dependency>> dependencies(YamlNode node) {
+  private static Optional<List<Dependency>> dependencies(YamlNode node, Section service) {
     if (!(node instanceof YamlMap map)) {
       return Section.texts(node)
-          .map(all -> all.stream().map(n -> new Dependency(n, Condition.STARTED)).toList());
+          .map(
+              all ->
+                  all.stream()
+                      .map(n -> new Dependency(n, Condition.STARTED, service.origin(node)))
+                      .toList());
     }
     List<Dependency> all = new ArrayList<>();
     for (YamlMap.Entry entry : map.entries()) {
@@ -62,7 +66,7 @@ final class LifecycleReader {
       if (condition.isEmpty()) {
         return Optional.empty();
       }
-      all.add(new Dependency(entry.name(), condition.get()));
+      all.add(new Dependency(entry.name(), condition.get(), service.origin(entry.key())));
     }
     return Optional.of(List.copyOf(all));
   }

@@ -3,8 +3,10 @@ package dev.pggen.target.compose;
 import dev.pggen.artifact.Artifacts;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.source.Result;
+import dev.pggen.stack.Loss;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
+import dev.pggen.stack.Weakening;
 import dev.pggen.target.Target;
 import dev.pggen.target.composefile.ComposeFile;
 import dev.pggen.yaml.YamlMap;
@@ -29,6 +31,16 @@ public final class ComposeTarget implements Target {
   @Override
   public String manifest() {
     return MANIFEST;
+  }
+
+  @Override
+  public List<Weakening> weakenings() {
+    return ComposeLosses.ALL;
+  }
+
+  @Override
+  public List<Loss> losses(Stack stack) {
+    return ComposeLosses.of(stack);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class ManifestPrinter {
       Origin origin = manifest.origin(path.subList(0, length)).orElse(null);
       if (origin != null) {
         return origin.reason().isEmpty()
-            ? new Origin(origin.span(), meaning, origin.formula(), origin.inputs())
+            ? new Origin(origin.span(), meaning, origin.formula(), origin.inputs(), origin.wanted())
             : origin;
       }
     }

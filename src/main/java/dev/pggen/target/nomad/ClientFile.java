@@ -18,7 +18,7 @@ final class ClientFile {
   static final String PATH = "client.hcl";
 
   /** What the driver lets containers be given unless a client says otherwise. */
-  private static final Set<String> ALLOWED =
+  static final Set<String> ALLOWED =
       Set.of(
           "AUDIT_WRITE",
           "CHOWN",

@@ -29,6 +29,30 @@ final class Cron {
     return schedule.indexOf(' ') > 0 ? schedule : "15 4 * * *";
   }
 
+  /** Whether the line comes exactly as often as the schedule says. */
+  static boolean isExact(String schedule) {
+    Matcher interval = INTERVAL.matcher(schedule);
+    if (!interval.matches()) {
+      return true;
+    }
+    long n = Long.parseLong(interval.group(1));
+    return switch (interval.group(2)) {
+      case "m" -> isExact(n);
+      case "h" -> isExact(n * 60);
+      case "d" -> isExact(n * 24 * 60);
+      default -> isExact(n * 7 * 24 * 60);
+    };
+  }
+
+  private static boolean isExact(long minutes) {
+    if (minutes < 60) {
+      return minutes > 0 && 60 % minutes == 0;
+    }
+    return minutes % 60 == 0 && minutes < 24 * 60 && 24 * 60 % minutes == 0
+        || minutes == 24 * 60
+        || minutes == 7 * 24 * 60;
+  }
+
   private static String minutes(long n) {
     if (n >= 7 * 24 * 60) {
       return "15 4 * * 0";

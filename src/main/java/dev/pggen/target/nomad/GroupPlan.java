@@ -146,7 +146,7 @@ final class GroupPlan {
   }
 
   /** What another one needs and that needs nobody itself, like a cache. */
-  private boolean isLeaf(Workload w) {
+  boolean isLeaf(Workload w) {
     boolean wanted =
         workloads.stream()
             .flatMap(other -> other.lifecycle().dependsOn().ifKnown().orElse(List.of()).stream())

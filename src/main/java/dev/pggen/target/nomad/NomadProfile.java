@@ -3,6 +3,7 @@ package dev.pggen.target.nomad;
 import dev.pggen.source.Size;
 import dev.pggen.stack.FactKind;
 import dev.pggen.stack.HostProfile;
+import dev.pggen.stack.LostKind;
 import dev.pggen.stack.RuntimeTraits;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.User;
@@ -54,26 +55,41 @@ public final class NomadProfile {
 
   private NomadProfile() {}
 
-  private static Map<FactKind, String> losses() {
-    Map<FactKind, String> losses = new EnumMap<>(FactKind.class);
-    losses.put(FactKind.BUILD, "Nomad pulls images, it makes none");
-    losses.put(FactKind.FILE_FORM, "what an image reads is not said in the job");
-    losses.put(FactKind.SECRETS, "a template names a variable; how its value is made is not said");
-    losses.put(FactKind.SECRET_ENV, "a template puts the values in, on the client");
-    losses.put(FactKind.VOLUME_SIZE, "the plugin that makes directories ignores sizes");
-    losses.put(FactKind.VOLUME_BACKUP, "Nomad does not know how volumes are backed up");
-    losses.put(FactKind.SAME_DISK, "a reason for people; nothing at run time obeys it");
-    losses.put(FactKind.NETWORKS, "all tasks of the group share one network namespace");
+  private static Map<FactKind, LostKind> losses() {
+    Map<FactKind, LostKind> losses = new EnumMap<>(FactKind.class);
+    losses.put(FactKind.BUILD, LostKind.refused("Nomad pulls images, it makes none"));
+    losses.put(FactKind.FILE_FORM, LostKind.unread("what an image reads is not said in the job"));
     losses.put(
-        FactKind.NETWORK_ISOLATION, "the group's network leads outside, for the database too");
-    losses.put(FactKind.EXPOSE, "what a task listens on, every task of the group can reach");
+        FactKind.SECRETS,
+        LostKind.unread("a template names a variable; how its value is made is not said"));
     losses.put(
-        FactKind.RESTART, "Nomad starts again what ends, and an init task until it succeeds");
-    losses.put(FactKind.REPLICAS, "the group is there once, and with it each of its tasks");
+        FactKind.SECRET_ENV, LostKind.unread("a template puts the values in, on the client"));
+    losses.put(
+        FactKind.VOLUME_SIZE,
+        LostKind.weaker("volumes are directories of the client, which have no size"));
+    losses.put(
+        FactKind.VOLUME_BACKUP, LostKind.unread("Nomad does not know how volumes are backed up"));
+    losses.put(
+        FactKind.SAME_DISK, LostKind.unread("a reason for people; nothing at run time obeys it"));
+    losses.put(
+        FactKind.NETWORKS, LostKind.weaker("all tasks of the group share one network namespace"));
+    losses.put(
+        FactKind.NETWORK_ISOLATION,
+        LostKind.weaker("the group's network leads outside, for the database too"));
+    losses.put(
+        FactKind.EXPOSE,
+        LostKind.unread("what a task listens on, every task of the group can reach"));
+    losses.put(
+        FactKind.RESTART,
+        LostKind.weaker("Nomad starts again what ends, and an init task until it succeeds"));
+    losses.put(
+        FactKind.REPLICAS,
+        LostKind.refused("the group is there once, and with it each of its tasks"));
     losses.put(
         FactKind.DEPENDENCIES,
-        "main tasks start together; the order before them does not hold after a client's reboot");
-    losses.put(FactKind.CPUS, "`cpu` is a share in MHz, no number of processors");
+        LostKind.weaker(
+            "main tasks start together; the order before them does not hold after a client's reboot"));
+    losses.put(FactKind.CPUS, LostKind.weaker("`cpu` is a share in MHz, no number of processors"));
     return losses;
   }
 }

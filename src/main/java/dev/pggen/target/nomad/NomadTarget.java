@@ -6,8 +6,10 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Backup;
+import dev.pggen.stack.Loss;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
+import dev.pggen.stack.Weakening;
 import dev.pggen.stack.Workload;
 import dev.pggen.target.Target;
 import dev.pggen.yaml.YamlMap;
@@ -57,6 +59,16 @@ public final class NomadTarget implements Target {
   @Override
   public String manifest() {
     return JOB;
+  }
+
+  @Override
+  public List<Weakening> weakenings() {
+    return NomadWeakenings.ALL;
+  }
+
+  @Override
+  public List<Loss> losses(Stack stack) {
+    return NomadLosses.of(stack, settings());
   }
 
   @Override

@@ -75,7 +75,7 @@ final class VolumeFiles {
             .filter(v -> v.name().equals(label))
             .findFirst()
             .flatMap(v -> v.size())
-            .map(Object::toString),
+            .map(at -> at.value().toString()),
         mount.origin());
   }
 

@@ -4,6 +4,7 @@ import dev.pggen.source.Size;
 import dev.pggen.stack.FactKind;
 import dev.pggen.stack.HostProfile;
 import dev.pggen.stack.HostProfile.Refused;
+import dev.pggen.stack.LostKind;
 import dev.pggen.stack.RuntimeTraits;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.stack.User;
@@ -36,13 +37,19 @@ public final class TruenasProfile {
           Duration.ofSeconds(60),
           true,
           Map.of(
-              FactKind.VOLUME_SIZE, "a dataset grows; a quota is the administrator's",
-              FactKind.VOLUME_BACKUP, "the file does not know how datasets are backed up",
-              FactKind.BUILD, "an app has no directory from which an image could be built",
-              FactKind.SECRETS, "a file secret names a path; how its value is made is not said",
-              FactKind.FILE_FORM, "what an image reads is not said in the file",
-              FactKind.SECRET_ENV, "the env_file holds secrets and is not rendered",
-              FactKind.SAME_DISK, "a reason for people; nothing at run time obeys it"),
+              FactKind.VOLUME_SIZE,
+                  LostKind.weaker("a dataset grows; a quota is the administrator's"),
+              FactKind.VOLUME_BACKUP,
+                  LostKind.unread("the file does not know how datasets are backed up"),
+              FactKind.BUILD,
+                  LostKind.refused("an app has no directory from which an image could be built"),
+              FactKind.SECRETS,
+                  LostKind.unread("a file secret names a path; how its value is made is not said"),
+              FactKind.FILE_FORM, LostKind.unread("what an image reads is not said in the file"),
+              FactKind.SECRET_ENV,
+                  LostKind.unread("the env_file holds secrets and is not rendered"),
+              FactKind.SAME_DISK,
+                  LostKind.unread("a reason for people; nothing at run time obeys it")),
           RuntimeTraits.NONE,
           new HostProfile(
               Optional.of("/mnt/"),

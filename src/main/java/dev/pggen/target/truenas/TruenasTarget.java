@@ -4,8 +4,10 @@ import dev.pggen.artifact.Artifacts;
 import dev.pggen.artifact.Commands;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.source.Result;
+import dev.pggen.stack.Loss;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
+import dev.pggen.stack.Weakening;
 import dev.pggen.target.Form;
 import dev.pggen.target.Target;
 import dev.pggen.target.composefile.ComposeFile;
@@ -55,6 +57,16 @@ public final class TruenasTarget implements Target {
   @Override
   public String manifest() {
     return MANIFEST;
+  }
+
+  @Override
+  public List<Weakening> weakenings() {
+    return TruenasLosses.ALL;
+  }
+
+  @Override
+  public List<Loss> losses(Stack stack) {
+    return TruenasLosses.of(stack);
   }
 
   @Override

@@ -4,9 +4,11 @@ import dev.pggen.artifact.OutputFile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.Severity;
+import dev.pggen.stack.Loss;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.TargetProfile;
 import dev.pggen.target.Form;
+import dev.pggen.target.Losses;
 import dev.pggen.yaml.YamlDoc;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlPrinter;
@@ -52,6 +54,12 @@ public final class CatalogApp implements Form {
     List<Finding> all = new ArrayList<>(wrong);
     all.addAll(files.findings());
     return wrong.isEmpty() ? files : Result.failed(all);
+  }
+
+  @Override
+  public List<Loss> losses(Stack stack) {
+    return Losses.byTable(
+        stack, profile(), "the catalog's library writes the app, and users answer");
   }
 
   @Override

@@ -57,7 +57,9 @@ final class CatalogProfileTest {
                     FactKind.DRILL,
                     FactKind.READ_ONLY,
                     FactKind.MEMORY)));
-    profile.losses().forEach((kind, why) -> assertTrue(why.length() > 20, kind + ": " + why));
+    profile
+        .losses()
+        .forEach((kind, why) -> assertTrue(why.reason().length() > 20, kind + ": " + why));
     assertEquals("truenas", profile.id());
   }
 }

@@ -12,10 +12,11 @@ reload() { sql 'SELECT pg_reload_conf()' && sleep 0.5; }
 conf_with() { cp -p "$out/postgres/postgresql.conf" "$work/conf" && echo "$1" >>"$out/postgres/postgresql.conf" && reload; }
 conf_rendered() { cp -p "$work/conf" "$out/postgres/postgresql.conf" && reload; }
 marker() { dc exec -T db bash -c "mv \"\$PGDATA/pggen.initialized$1\" \"\$PGDATA/pggen.initialized$2\""; }
-aged() { mkdir "$disk/aside" && mv "$disk/$name"/2*Z "$disk/aside/"; }
+# The loop looks every half minute, and would fill the gap before check.sh sees it.
+aged() { hold && mkdir "$disk/aside" && mv "$disk/$name"/2*Z "$disk/aside/"; }
 hba_edited() { cp -p "$out/postgres/pg_hba.conf" "$work/hba" && sed -i '1i local all all trust' "$out/postgres/pg_hba.conf"; }
 hba_rendered() { cp -p "$work/hba" "$out/postgres/pg_hba.conf" && reload; }
-young() { mv "$disk/aside"/2*Z "$disk/$name/" && rmdir "$disk/aside"; }
+young() { release && mv "$disk/aside"/2*Z "$disk/$name/" && rmdir "$disk/aside"; }
 
 scenario=checks
 stack_begin checks 17 999

@@ -6,6 +6,7 @@ import dev.pggen.plan.Explanations;
 import dev.pggen.plan.VersionMatrix;
 import dev.pggen.spec.SchemaKey;
 import dev.pggen.spec.SchemaKeys;
+import dev.pggen.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ final class ExplainVerb extends Verb {
   private final Supplier<Optional<Path>> spec =
       takes().path("--spec", "SPEC", "Default: those of this repository.");
   private final Supplier<Optional<String>> target =
-      takes().text("--target", "<target>", "For this runtime. Default: the first.");
+      takes()
+          .text(
+              "--target", "<target>", "For this runtime. Default: that of the file, or the first.");
   private final Supplier<Optional<Path>> out =
       takes().path("--out", "DIR", "Where the files were rendered to.");
 
@@ -77,7 +80,11 @@ final class ExplainVerb extends Verb {
               .map(n -> "did you mean `" + n + "`?")
               .orElse("`pggen rules` lists them"));
     }
-    Explained explained = new Explained(terminal, specs(terminal), Chosen.target(target.get()));
+    Optional<Target> named = Optional.empty();
+    if (target.get().isPresent()) {
+      named = Optional.of(Chosen.target(target.get()));
+    }
+    Explained explained = new Explained(terminal, specs(terminal), named);
     Matcher line = LINE.matcher(what);
     if (line.matches()) {
       return explained.line(Path.of(line.group(1)), Integer.parseInt(line.group(2)), out.get());

@@ -12,6 +12,7 @@ import dev.pggen.stack.Server;
 import dev.pggen.stack.Setting;
 import dev.pggen.stack.Stack;
 import dev.pggen.target.Target;
+import dev.pggen.target.Targets;
 import dev.pggen.write.Place;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,13 +39,16 @@ final class Explained {
 
   private final Terminal terminal;
   private final List<Path> specs;
-  private final Target target;
+  private final Optional<Target> named;
   private final Stages stages;
 
-  Explained(Terminal terminal, List<Path> specs, Target target) {
+  /**
+   * @param named the runtime that somebody asks about; else the file tells, or it is the first
+   */
+  Explained(Terminal terminal, List<Path> specs, Optional<Target> named) {
     this.terminal = terminal;
     this.specs = specs;
-    this.target = target;
+    this.named = named;
     this.stages = new Stages(terminal.directory(), terminal.today());
   }
 
@@ -52,6 +56,7 @@ final class Explained {
   ExitCode setting(String name) throws UsageException, IOException {
     ExitCode code = ExitCode.CLEAN;
     StringBuilder out = new StringBuilder();
+    Target target = targets().get(0);
     for (Path spec : specs) {
       Result<Stages.Planned> planned = stages.plan(spec, target, stages.lock(spec));
       if (planned.value().isEmpty()) {
@@ -73,7 +78,7 @@ final class Explained {
               nearest(name, major));
         }
         out.append(out.length() == 0 ? "" : "\n").append(stages.shown(spec)).append('\n');
-        tell(known.get(), out);
+        tell(known.get(), target, out);
         if (BUDGETED.contains(known.get().name())) {
           MemoryBudget.of(stack, server)
               .ifPresent(b -> out.append("  memory:  ").append(b.shown()).append('\n'));
@@ -84,7 +89,11 @@ final class Explained {
     return code;
   }
 
-  private void tell(Explanation e, StringBuilder out) {
+  private List<Target> targets() {
+    return named.map(List::of).orElse(Targets.ALL);
+  }
+
+  private void tell(Explanation e, Target target, StringBuilder out) {
     if (e.setting().isPresent()) {
       Setting setting = e.setting().get();
       out.append(setting.name()).append(" = '").append(setting.value()).append("'\n");
@@ -92,7 +101,7 @@ final class Explained {
     } else {
       out.append(e.name()).append(": pggen leaves it alone\n");
     }
-    out.append("  change:  ").append(e.applyWords()).append(change(e.apply())).append('\n');
+    out.append("  change:  ").append(e.applyWords()).append(change(e.apply(), target)).append('\n');
     if (e.context().isEmpty()) {
       out.append("  about:   ").append(e.about()).append('\n');
       return;
@@ -113,9 +122,9 @@ final class Explained {
     out.append("\n  source:  ").append(e.manual()).append('\n');
   }
 
-  private static String change(Setting.Apply apply) {
+  private static String change(Setting.Apply apply, Target target) {
     return switch (apply) {
-      case RESTART -> ": render, then `docker compose up -d --wait`";
+      case RESTART -> ": render, then `" + String.join("`, `", target.start()) + "`";
       case RELOAD, NEW_SESSIONS -> ", `render` prints the command";
     };
   }
@@ -150,38 +159,45 @@ final class Explained {
   /** Why a line of a rendered file is as it is. */
   ExitCode line(Path wanted, int line, Optional<Path> out) throws UsageException, IOException {
     Path file = terminal.directory().resolve(wanted).normalize();
-    List<Finding> findings = new ArrayList<>();
-    Map<Path, Place> places = Outputs.places(specs, out, terminal.directory());
-    for (Map.Entry<Path, Place> entry : places.entrySet()) {
-      Path spec = entry.getKey();
-      Place place = entry.getValue();
-      Path home = place.root().resolve(target.profile().id());
-      if (!file.startsWith(home)) {
-        continue;
-      }
-      Result<OnTarget> rendered =
-          OnTarget.of(stages.plan(spec, target, place.lock()), target, terminal.today());
-      findings.addAll(rendered.findings());
-      if (rendered.value().isEmpty()) {
-        return failed(findings);
-      }
-      OnTarget found = rendered.value().get();
-      Result<Optional<Kit>> kit = stages.kit(spec, found.planned(), target);
-      String relative = home.relativize(file).toString().replace('\\', '/');
-      List<OutputFile> files = new ArrayList<>(found.files(kit.value().orElse(Optional.empty())));
-      stages
-          .forms(spec, found.planned(), target, place.lock())
-          .value()
-          .ifPresent(forms -> forms.forEach(form -> files.addAll(form.files())));
-      for (OutputFile each : files) {
-        if (each.path().equals(relative)) {
-          return tell(each, line);
+    for (Map.Entry<Path, Place> entry :
+        Outputs.places(specs, out, terminal.directory()).entrySet()) {
+      for (Target target : targets()) {
+        Path home = entry.getValue().root().resolve(target.profile().id());
+        if (!file.startsWith(home)) {
+          continue;
+        }
+        String relative = home.relativize(file).toString().replace('\\', '/');
+        Result<List<OutputFile>> files = files(entry.getKey(), entry.getValue(), target);
+        if (files.value().isEmpty()) {
+          return failed(files.findings());
+        }
+        for (OutputFile each : files.value().get()) {
+          if (each.path().equals(relative)) {
+            return tell(each, line);
+          }
         }
       }
     }
     throw new UsageException(
         "`" + wanted + "` is no file that a spec here renders",
         "give --spec, or --out where it was rendered to another place");
+  }
+
+  /** All that is rendered from a spec for a runtime. */
+  private Result<List<OutputFile>> files(Path spec, Place place, Target target) throws IOException {
+    Result<OnTarget> rendered =
+        OnTarget.of(stages.plan(spec, target, place.lock()), target, terminal.today());
+    if (rendered.value().isEmpty()) {
+      return Result.failed(rendered.findings());
+    }
+    OnTarget found = rendered.value().get();
+    Result<Optional<Kit>> kit = stages.kit(spec, found.planned(), target);
+    List<OutputFile> files = new ArrayList<>(found.files(kit.value().orElse(Optional.empty())));
+    stages
+        .forms(spec, found.planned(), target, place.lock())
+        .value()
+        .ifPresent(forms -> forms.forEach(form -> files.addAll(form.files())));
+    return Result.of(files, rendered.findings());
   }
 
   private ExitCode tell(OutputFile file, int line) throws UsageException {

@@ -231,6 +231,17 @@ final class VerbsTest {
   }
 
   @Test
+  void explainKnowsTheRuntimeByTheFile() throws IOException {
+    spec(SPEC + "targets: {nomad: {}}\n");
+    run("render");
+    Ran line = run("explain", "deploy/nomad/job.nomad.hcl:3");
+    assertEquals(ExitCode.CLEAN, line.code(), line.err());
+    assertTrue(line.out().contains("why: "), line.out());
+    String setting = run("explain", "--target", "nomad", "shared_buffers").out();
+    assertTrue(setting.contains("`nomad job run job.nomad.hcl`"), setting);
+  }
+
+  @Test
   void initAsksOnATerminalAndItsSpecIsClean() throws IOException {
     Ran none = run("init");
     assertEquals(ExitCode.USAGE, none.code());

@@ -42,6 +42,11 @@ enum Verbs {
   }
 
   private Verb create() {
+    return (Verb) chosen();
+  }
+
+  /** As an Object: to check that each is a Verb, Java would load the classes of all. */
+  private Object chosen() {
     // No method references: each would cost start-up time for a verb that is not asked for.
     return switch (this) {
       case INIT -> new InitVerb();

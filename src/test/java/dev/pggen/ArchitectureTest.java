@@ -41,7 +41,7 @@ final class ArchitectureTest {
     table.put("spec", List.of("source", "yaml"));
     table.put("plan", List.of("spec", "stack", "source"));
     table.put("read", List.of("yaml", "hcl", "pgconf", "stack", "source"));
-    table.put("lint", List.of("stack", "source", "yaml", "pgconf"));
+    table.put("lint", List.of("stack", "source", "yaml", "hcl", "pgconf"));
     table.put("artifact", List.of("stack", "source"));
     table.put("target", List.of("stack", "source", "yaml", "hcl", "pgconf", "artifact"));
     table.put("write", List.of("source"));

@@ -23,6 +23,7 @@ final class RulePage {
           "new.pggen.yaml",
           "shop.pggen.yaml",
           "compose.yaml",
+          "job.nomad.hcl",
           "10-init.sql",
           "pg_hba.conf",
           "postgresql.conf",
@@ -67,8 +68,10 @@ final class RulePage {
 
   /** A sample is a file, or a directory with files that are linted together. */
   private static String sample(String resource) throws IOException {
-    if (resource.endsWith(".yaml")) {
-      return Resource.text(resource).map(t -> block("yaml", t)).orElse("");
+    for (String language : new String[] {"yaml", "hcl"}) {
+      if (resource.endsWith("." + language)) {
+        return Resource.text(resource).map(t -> block(language, t)).orElse("");
+      }
     }
     StringBuilder text = new StringBuilder();
     for (String file : IN_DIRECTORIES) {

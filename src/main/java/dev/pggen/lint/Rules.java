@@ -5,6 +5,7 @@ import dev.pggen.lint.format.Pg310StopGraceCut;
 import dev.pggen.lint.format.Pg901UnescapedDollar;
 import dev.pggen.lint.format.Pg902RetypedValue;
 import dev.pggen.lint.format.Pg903DoubledDollar;
+import dev.pggen.lint.format.Pg915ManyWriters;
 import dev.pggen.lint.format.Pg941NothingBeside;
 import dev.pggen.lint.format.Pg942PathOutsidePool;
 import dev.pggen.lint.format.Pg943CopiedIntoReadOnly;
@@ -160,6 +161,7 @@ public final class Rules {
           new Pg901UnescapedDollar(),
           new Pg902RetypedValue(),
           new Pg903DoubledDollar(),
+          new Pg915ManyWriters(),
           new Pg941NothingBeside(),
           new Pg942PathOutsidePool(),
           new Pg943CopiedIntoReadOnly(),

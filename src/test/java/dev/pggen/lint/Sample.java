@@ -126,7 +126,8 @@ record Sample(String rule, Path path) {
   private Map<Path, SourceFile> sources() throws IOException {
     Map<Path, SourceFile> sources = new TreeMap<>();
     for (Map.Entry<Path, String> file : texts().entrySet()) {
-      if (file.getKey().toString().endsWith(".yaml")) {
+      String name = file.getKey().toString();
+      if (name.endsWith(".yaml") || name.endsWith(".nomad.hcl")) {
         sources.put(file.getKey(), file(file.getKey(), file.getValue()));
       }
     }

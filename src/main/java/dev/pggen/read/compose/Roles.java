@@ -1,35 +1,17 @@
 package dev.pggen.read.compose;
 
 import dev.pggen.stack.Fact;
-import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Lifecycle;
+import dev.pggen.stack.ServerImages;
 import dev.pggen.stack.Workload;
 import dev.pggen.stack.Workload.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What each container is for, by what it starts and what waits for it. */
 final class Roles {
-  /** Last parts of the names of images that hold a PostgreSQL server. */
-  private static final Set<String> SERVERS =
-      Set.of(
-          "postgres",
-          "postgresql",
-          "postgis",
-          "pgvector",
-          "pgvecto-rs",
-          "timescaledb",
-          "timescaledb-ha",
-          "timescaledb-postgis",
-          "paradedb",
-          "vchord-postgres",
-          "vchord-suite",
-          "postgresql-repmgr",
-          "postgres-pgvector");
-
   private Roles() {}
 
   /** The same containers with their roles. */
@@ -73,7 +55,7 @@ final class Roles {
    * the official one tell to be a server.
    */
   static boolean isServer(Workload w) {
-    boolean family = w.image().isKnownAnd(Roles::holdsServer);
+    boolean family = w.image().isKnownAnd(ServerImages::holds);
     boolean told = w.env().stream().anyMatch(v -> v.name().equals("PGDATA"));
     boolean keepsData =
         w.mounts().stream().anyMatch(m -> m.target().startsWith("/var/lib/postgresql"));
@@ -86,11 +68,6 @@ final class Roles {
     boolean startsServer = command.stream().anyMatch(c -> c.matches("(.*/)?postgres"));
     return (family && !other && (!ownEntrypoint || startsServer || keepsData))
         || (told && keepsData && !other);
-  }
-
-  private static boolean holdsServer(ImageRef image) {
-    String repository = image.repository().toLowerCase(Locale.ROOT);
-    return SERVERS.contains(repository.substring(repository.lastIndexOf('/') + 1));
   }
 
   static List<String> words(Fact<List<String>> fact) {

@@ -3,6 +3,7 @@ package dev.pggen.read.nomad;
 import dev.pggen.hcl.HclBlock;
 import dev.pggen.hcl.HclFile;
 import dev.pggen.hcl.HclReader;
+import dev.pggen.hcl.HclValues;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.compose.Containers;
 import dev.pggen.read.compose.Storage;
@@ -98,7 +99,7 @@ final class JobReading {
   }
 
   private void add(HclFile from, HclBlock job) {
-    Section body = new Section(job.body(), new Values(from.body()), false, origins);
+    Section body = new Section(job.body(), new HclValues(from.body()), false, origins);
     for (HclBlock block : job.body().blocks("group")) {
       Group group = new Group(body.below(block), beside);
       onHost |= group.isOnHost();

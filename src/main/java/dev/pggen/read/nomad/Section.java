@@ -6,6 +6,7 @@ import dev.pggen.hcl.HclBody;
 import dev.pggen.hcl.HclExpression;
 import dev.pggen.hcl.HclObject;
 import dev.pggen.hcl.HclTuple;
+import dev.pggen.hcl.HclValues;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Origin;
@@ -27,7 +28,7 @@ import java.util.regex.Pattern;
  * @param driver whether its texts are looked through a second time, by the client
  * @param origins why what stands at a place is there
  */
-record Section(HclBody body, Values values, boolean driver, Function<Span, Origin> origins) {
+record Section(HclBody body, HclValues values, boolean driver, Function<Span, Origin> origins) {
   private static final Pattern DURATION =
       Pattern.compile("(?:([0-9]+)h)?(?:([0-9]+)m)?(?:([0-9]+)s)?(?:([0-9]+)ms)?");
 

@@ -1,10 +1,5 @@
-package dev.pggen.read.nomad;
+package dev.pggen.hcl;
 
-import dev.pggen.hcl.HclAttribute;
-import dev.pggen.hcl.HclBlock;
-import dev.pggen.hcl.HclBody;
-import dev.pggen.hcl.HclExpression;
-import dev.pggen.hcl.HclTraversal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,12 +7,17 @@ import java.util.Map;
  * What {@code local.x} and {@code var.x} stand for in one file; a variable has the value that it
  * has when a run says nothing else.
  */
-final class Values {
+public final class HclValues {
   private static final int DEEPEST = 8;
 
   private final Map<String, HclExpression> known = new HashMap<>();
 
-  Values(HclBody file) {
+  /**
+   * What is said in one file.
+   *
+   * @param file its content
+   */
+  public HclValues(HclBody file) {
     for (HclBlock block : file.blocks("locals")) {
       block.body().attributes().forEach(a -> known.put("local." + a.name().value(), a.value()));
     }
@@ -34,7 +34,7 @@ final class Values {
   }
 
   /** What an expression stands for; itself where nobody knows better. */
-  HclExpression of(HclExpression expression) {
+  public HclExpression of(HclExpression expression) {
     HclExpression value = expression;
     for (int i = 0; i < DEEPEST; i++) {
       if (!(value instanceof HclTraversal.Variable variable)

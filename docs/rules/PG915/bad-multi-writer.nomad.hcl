@@ -1,0 +1,32 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    volume "data" {
+      type            = "csi"
+      source          = "shop-data"
+      access_mode     = "multi-node-multi-writer"
+#                       ^^^^^^^^^^^^^^^^^^^^^^^^^ PG915 the data of `postgres` may have many writers
+      attachment_mode = "file-system"
+    }
+
+    task "postgres" {
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      config {
+        image = "docker.io/library/postgres:17.11"
+      }
+
+      volume_mount {
+#     ------------ its server keeps data there
+        volume      = "data"
+        destination = "/var/lib/postgresql/data"
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.pggen.lint.format;
+
+import dev.pggen.hcl.HclAttribute;
+import dev.pggen.hcl.HclBlock;
+import dev.pggen.hcl.HclBody;
+import dev.pggen.hcl.HclExpression;
+import dev.pggen.hcl.HclObject;
+import dev.pggen.hcl.HclTemplate;
+import dev.pggen.hcl.HclTemplatePart;
+import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.ServerImages;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A task of a job.
+ *
+ * @param jobs what its values stand for
+ * @param group where it stands
+ * @param block its own
+ */
+record JobTask(Jobs jobs, Jobs.Group group, HclBlock block) {
+  String name() {
+    return Jobs.label(block);
+  }
+
+  HclBody body() {
+    return block.body();
+  }
+
+  /** What the driver is told. */
+  Optional<HclBody> config() {
+    return Jobs.block(body(), "config").map(HclBlock::body);
+  }
+
+  /** What the docker driver is told; empty for other drivers, and where that is not known. */
+  Optional<HclBody> docker() {
+    return jobs.text(body(), "driver").filter("docker"::equals).flatMap(driver -> config());
+  }
+
+  /** When it runs beside the main tasks, in Nomad's words; empty for a main task. */
+  Optional<HclBlock> lifecycle() {
+    return Jobs.block(body(), "lifecycle");
+  }
+
+  /** Whether it runs as long as the group does: a main task or a sidecar. */
+  boolean stays() {
+    return lifecycle().map(l -> jobs.isTrue(l.body(), "sidecar")).orElse(true);
+  }
+
+  /** Whether it surely is a PostgreSQL server. */
+  boolean isServer() {
+    return stays()
+        && config().filter(c -> image(c).filter(ServerImages::holds).isPresent()).isPresent()
+        && config().filter(this::startsServer).isPresent();
+  }
+
+  /** An image, whose tag may be left to a variable. */
+  private Optional<ImageRef> image(HclBody config) {
+    Optional<HclExpression> image = jobs.value(config, "image");
+    Optional<String> text = image.flatMap(jobs::text);
+    if (text.isEmpty() && image.orElse(null) instanceof HclTemplate template) {
+      text =
+          template.parts().stream()
+              .findFirst()
+              .filter(HclTemplatePart.Literal.class::isInstance)
+              .map(part -> ((HclTemplatePart.Literal) part).text())
+              .filter(start -> start.indexOf(':', start.lastIndexOf('/') + 1) > 0);
+    }
+    return text.map(ImageRef::parse);
+  }
+
+  /** The image's own entrypoint, and no other program as its first word. */
+  private boolean startsServer(HclBody config) {
+    Optional<HclExpression> command = jobs.value(config, "command");
+    if (config.attribute("entrypoint").isPresent()) {
+      return false;
+    }
+    if (command.isPresent()) {
+      return jobs.text(command.get()).filter(JobTask::isServerWord).isPresent();
+    }
+    if (jobs.value(config, "args").isEmpty()) {
+      return true;
+    }
+    List<HclExpression> args = jobs.items(config, "args");
+    return !args.isEmpty() && jobs.text(args.get(0)).filter(JobTask::isServerWord).isPresent();
+  }
+
+  private static boolean isServerWord(String word) {
+    String program = word.substring(word.lastIndexOf('/') + 1);
+    return word.startsWith("-")
+        || program.equals("postgres")
+        || program.equals("docker-entrypoint.sh");
+  }
+
+  /** The text of a variable, whether `env` is a block or a map. */
+  Optional<HclExpression> env(String name) {
+    for (HclBlock env : body().blocks("env")) {
+      Optional<HclExpression> value = env.body().attribute(name).map(HclAttribute::value);
+      if (value.isPresent()) {
+        return value;
+      }
+    }
+    return jobs.value(body(), "env")
+        .filter(HclObject.class::isInstance)
+        .flatMap(map -> ((HclObject) map).entry(name))
+        .map(HclObject.Entry::value);
+  }
+}

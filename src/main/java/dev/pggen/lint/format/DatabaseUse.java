@@ -16,12 +16,19 @@ final class DatabaseUse {
 
   private DatabaseUse() {}
 
-  /** Whether a task of the group is an app of the server. */
-  static boolean isAppOf(JobTask server, JobTask task) {
-    if (task.equals(server) || task.isServer() || !task.stays() || task.config().isEmpty()) {
-      return false;
-    }
-    return speaksOfServer(task) && ONLOOKERS.stream().noneMatch(called(task)::contains);
+  /** Whether a task of a server's group says that it uses the database. */
+  static boolean isApp(JobTask task) {
+    return mayBeApp(task) && speaksOfServer(task);
+  }
+
+  /**
+   * Whether a task of a server's group runs as long as the group, and is for other than its care.
+   */
+  static boolean mayBeApp(JobTask task) {
+    return !task.isServer()
+        && task.stays()
+        && task.config().isPresent()
+        && ONLOOKERS.stream().noneMatch(called(task)::contains);
   }
 
   private static String called(JobTask task) {

@@ -28,8 +28,7 @@ public final class Pg307StartedTogether implements JobRule {
       List<JobTask> main =
           jobs.tasks(group).stream().filter(task -> task.lifecycle().isEmpty()).toList();
       for (JobTask server : main) {
-        Optional<JobTask> app =
-            main.stream().filter(task -> DatabaseUse.isAppOf(server, task)).findFirst();
+        Optional<JobTask> app = main.stream().filter(DatabaseUse::isApp).findFirst();
         if (server.isServer() && app.isPresent()) {
           found.add(finding(server, app.get()));
         }

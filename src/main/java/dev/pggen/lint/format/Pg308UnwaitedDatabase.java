@@ -26,20 +26,19 @@ public final class Pg308UnwaitedDatabase implements JobRule {
     List<Finding> found = new ArrayList<>();
     for (Jobs.Group group : jobs.groups()) {
       List<JobTask> tasks = jobs.tasks(group);
-      Optional<JobTask> app = tasks.stream().filter(task -> task.lifecycle().isEmpty()).findFirst();
+      Optional<JobTask> app =
+          tasks.stream()
+              .filter(task -> task.lifecycle().isEmpty() && DatabaseUse.mayBeApp(task))
+              .findFirst();
       boolean waits = !Jobs.tellsAll(group.body(), "task") || tasks.stream().anyMatch(this::waits);
       for (JobTask server : tasks) {
         boolean sidecar = hook(server).filter("prestart"::equals).isPresent();
-        if (sidecar && server.isServer() && !waits && isUsed(server, app)) {
-          found.add(finding(server, app.orElseThrow()));
+        if (sidecar && server.isServer() && !waits && app.isPresent()) {
+          found.add(finding(server, app.get()));
         }
       }
     }
     return found;
-  }
-
-  private static boolean isUsed(JobTask server, Optional<JobTask> app) {
-    return app.filter(task -> DatabaseUse.isAppOf(server, task)).isPresent();
   }
 
   /** Whether a task runs before the main ones to its end, and speaks of the database. */

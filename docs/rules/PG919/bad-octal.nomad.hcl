@@ -4,7 +4,6 @@ job "shop" {
       mode = "bridge"
     }
 
-
     task "web" {
       driver = "docker"
       user   = "1000:1000"

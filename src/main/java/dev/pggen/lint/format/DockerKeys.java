@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** What Nomad's docker driver can be told. */
 final class DockerKeys {
-  private static final List<String> ALL =
+  /** In order. */
+  static final List<String> ALL =
       List.of(
           "advertise_ipv6_address",
           "args",

@@ -95,6 +95,22 @@ record JobTask(Jobs jobs, Jobs.Group group, HclBlock block) {
         || program.equals("docker-entrypoint.sh");
   }
 
+  /** The text of a variable, also of one that a template with {@code env} writes. */
+  Optional<String> variable(String name) {
+    Optional<String> own = Optional.ofNullable(variables().get(name)).flatMap(jobs::text);
+    return own.or(
+        () ->
+            body().blocks("template").stream()
+                .filter(template -> jobs.isTrue(template.body(), "env"))
+                .flatMap(template -> template.body().attribute("data").stream())
+                .flatMap(data -> jobs.outline(data.value()).lines())
+                .map(String::strip)
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1).replace("\"", ""))
+                .filter(text -> !text.contains("{{") && !text.contains("*"))
+                .findFirst());
+  }
+
   /** Its variables and their values, whether {@code env} is a block or a map. */
   Map<String, HclExpression> variables() {
     Map<String, HclExpression> variables = new LinkedHashMap<>();

@@ -17,6 +17,9 @@ public final class Pg514LeftGroupNetwork implements JobRule {
           Severity.ERROR,
           "with a network mode of its own a container leaves the namespace of its group, even where both are called bridge");
 
+  /** Docker's own networks; one that somebody named may lead to the other containers on it. */
+  private static final List<String> BUILT_IN = List.of("bridge", "default", "host", "none");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -41,9 +44,7 @@ public final class Pg514LeftGroupNetwork implements JobRule {
   private static void mode(JobTask task, GroupNetwork network, List<Finding> found) {
     Optional<HclAttribute> own = task.docker().flatMap(c -> c.attribute("network_mode"));
     boolean leaves =
-        own.flatMap(a -> task.jobs().text(a.value()))
-            .filter(mode -> !mode.isEmpty() && !mode.startsWith("container:"))
-            .isPresent();
+        own.flatMap(a -> task.jobs().text(a.value())).filter(BUILT_IN::contains).isPresent();
     if (leaves && (task.isServer() || DatabaseUse.speaksOfServer(task))) {
       found.add(
           INFO.at(own.orElseThrow().span(), "`" + task.name() + "` is not on its group's network")

@@ -14,7 +14,7 @@ public final class Pg918SidecarAfterwards implements JobRule {
           "PG918",
           "sidecar-afterwards",
           Severity.WARNING,
-          "a poststop task starts when the others have ended; as a sidecar it never has to end, and the group is not done");
+          "a poststop task starts when the others have ended: there is nothing left that it could run beside");
 
   @Override
   public RuleInfo info() {

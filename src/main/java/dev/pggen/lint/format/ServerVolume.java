@@ -3,7 +3,6 @@ package dev.pggen.lint.format;
 import dev.pggen.hcl.HclBlock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A volume of the group on which a server keeps its data.
@@ -40,10 +39,7 @@ record ServerVolume(JobTask task, HclBlock mount, String label) {
   /** Whether a path of the container is around the data of a server, or its place of old. */
   static boolean holdsData(JobTask task, String path) {
     String outer = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    String data =
-        Optional.ofNullable(task.variables().get("PGDATA"))
-            .flatMap(task.jobs()::text)
-            .orElse(HOME + "/data");
+    String data = task.variable("PGDATA").orElse(HOME + "/data");
     return (data + "/").startsWith(outer + "/") || outer.startsWith(HOME);
   }
 }

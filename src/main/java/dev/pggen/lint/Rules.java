@@ -1,11 +1,25 @@
 package dev.pggen.lint;
 
 import dev.pggen.lint.format.Pg306LogWithoutLimit;
+import dev.pggen.lint.format.Pg307StartedTogether;
+import dev.pggen.lint.format.Pg308UnwaitedDatabase;
+import dev.pggen.lint.format.Pg309KillTimeoutCut;
 import dev.pggen.lint.format.Pg310StopGraceCut;
+import dev.pggen.lint.format.Pg512OpenProxyRoute;
+import dev.pggen.lint.format.Pg513OwnLoopback;
+import dev.pggen.lint.format.Pg514LeftGroupNetwork;
 import dev.pggen.lint.format.Pg901UnescapedDollar;
 import dev.pggen.lint.format.Pg902RetypedValue;
 import dev.pggen.lint.format.Pg903DoubledDollar;
+import dev.pggen.lint.format.Pg911RefusedJob;
+import dev.pggen.lint.format.Pg912UnknownDriverKey;
+import dev.pggen.lint.format.Pg913DriverVolume;
+import dev.pggen.lint.format.Pg914TwoServers;
 import dev.pggen.lint.format.Pg915ManyWriters;
+import dev.pggen.lint.format.Pg916UnknownPortLabel;
+import dev.pggen.lint.format.Pg917PortMap;
+import dev.pggen.lint.format.Pg918SidecarAfterwards;
+import dev.pggen.lint.format.Pg919DecimalMode;
 import dev.pggen.lint.format.Pg941NothingBeside;
 import dev.pggen.lint.format.Pg942PathOutsidePool;
 import dev.pggen.lint.format.Pg943CopiedIntoReadOnly;
@@ -111,6 +125,9 @@ public final class Rules {
           new Pg304ShmExceedsMemory(),
           new Pg305UnreachedDatabase(),
           new Pg306LogWithoutLimit(),
+          new Pg307StartedTogether(),
+          new Pg308UnwaitedDatabase(),
+          new Pg309KillTimeoutCut(),
           new Pg310StopGraceCut(),
           new Pg401NoBackup(),
           new Pg402BackupOnDataVolume(),
@@ -134,6 +151,9 @@ public final class Rules {
           new Pg508PublishedEverywhere(),
           new Pg509WeakTls(),
           new Pg510WeakMethod(),
+          new Pg512OpenProxyRoute(),
+          new Pg513OwnLoopback(),
+          new Pg514LeftGroupNetwork(),
           new Pg601SuperuserApp(),
           new Pg602RootUser(),
           new Pg603CapabilityAdded(),
@@ -161,7 +181,15 @@ public final class Rules {
           new Pg901UnescapedDollar(),
           new Pg902RetypedValue(),
           new Pg903DoubledDollar(),
+          new Pg911RefusedJob(),
+          new Pg912UnknownDriverKey(),
+          new Pg913DriverVolume(),
+          new Pg914TwoServers(),
           new Pg915ManyWriters(),
+          new Pg916UnknownPortLabel(),
+          new Pg917PortMap(),
+          new Pg918SidecarAfterwards(),
+          new Pg919DecimalMode(),
           new Pg941NothingBeside(),
           new Pg942PathOutsidePool(),
           new Pg943CopiedIntoReadOnly(),

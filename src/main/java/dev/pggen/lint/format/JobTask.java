@@ -9,7 +9,9 @@ import dev.pggen.hcl.HclTemplate;
 import dev.pggen.hcl.HclTemplatePart;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.ServerImages;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -93,17 +95,35 @@ record JobTask(Jobs jobs, Jobs.Group group, HclBlock block) {
         || program.equals("docker-entrypoint.sh");
   }
 
-  /** The text of a variable, whether `env` is a block or a map. */
-  Optional<HclExpression> env(String name) {
+  /** The text of a variable, also of one that a template with {@code env} writes. */
+  Optional<String> variable(String name) {
+    Optional<String> own = Optional.ofNullable(variables().get(name)).flatMap(jobs::text);
+    return own.or(
+        () ->
+            body().blocks("template").stream()
+                .filter(template -> jobs.isTrue(template.body(), "env"))
+                .flatMap(template -> template.body().attribute("data").stream())
+                .flatMap(data -> jobs.outline(data.value()).lines())
+                .map(String::strip)
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1).replace("\"", ""))
+                .filter(text -> !text.contains("{{") && !text.contains("*"))
+                .findFirst());
+  }
+
+  /** Its variables and their values, whether {@code env} is a block or a map. */
+  Map<String, HclExpression> variables() {
+    Map<String, HclExpression> variables = new LinkedHashMap<>();
     for (HclBlock env : body().blocks("env")) {
-      Optional<HclExpression> value = env.body().attribute(name).map(HclAttribute::value);
-      if (value.isPresent()) {
-        return value;
+      for (HclAttribute variable : env.body().attributes()) {
+        variables.put(variable.name().value(), variable.value());
       }
     }
-    return jobs.value(body(), "env")
-        .filter(HclObject.class::isInstance)
-        .flatMap(map -> ((HclObject) map).entry(name))
-        .map(HclObject.Entry::value);
+    if (jobs.value(body(), "env").orElse(null) instanceof HclObject map) {
+      for (HclObject.Entry entry : map.entries()) {
+        entry.name().ifPresent(name -> variables.put(name, entry.value()));
+      }
+    }
+    return variables;
   }
 }

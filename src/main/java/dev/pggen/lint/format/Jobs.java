@@ -5,10 +5,14 @@ import dev.pggen.hcl.HclBlock;
 import dev.pggen.hcl.HclBody;
 import dev.pggen.hcl.HclExpression;
 import dev.pggen.hcl.HclFile;
+import dev.pggen.hcl.HclTemplate;
+import dev.pggen.hcl.HclTemplatePart;
 import dev.pggen.hcl.HclTuple;
 import dev.pggen.hcl.HclValues;
+import dev.pggen.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -100,6 +104,30 @@ final class Jobs {
     return known.text().filter(text -> !text.contains("${") && !text.contains("%{"));
   }
 
+  /** A text with a star for each part that is not known. */
+  String outline(HclExpression written) {
+    HclExpression known = values.of(written);
+    Optional<String> text = text(known);
+    if (text.isPresent() || !(known instanceof HclTemplate template)) {
+      return text.orElse("*");
+    }
+    StringBuilder outline = new StringBuilder();
+    for (HclTemplatePart part : template.parts()) {
+      outline.append(part instanceof HclTemplatePart.Literal literal ? literal.text() : "*");
+    }
+    return outline.toString();
+  }
+
+  /** What is written in a block, in small letters. */
+  static String written(HclBlock block) {
+    Span span = block.span();
+    StringBuilder text = new StringBuilder();
+    for (int line = span.line(); line <= span.endLine(); line++) {
+      text.append(span.file().line(line).toLowerCase(Locale.ROOT)).append('\n');
+    }
+    return text.toString();
+  }
+
   /** Whether an argument is surely true. */
   boolean isTrue(HclBody body, String name) {
     return text(body, name).filter("true"::equals).isPresent();
@@ -122,13 +150,5 @@ final class Jobs {
         .filter(HclTuple.class::isInstance)
         .map(list -> ((HclTuple) list).items())
         .orElse(List.of());
-  }
-
-  /** Whether an argument is missing or a list whose texts are all known. */
-  boolean isKnownList(HclBody body, String name) {
-    Optional<HclExpression> value = value(body, name);
-    return value.isEmpty()
-        || value.get() instanceof HclTuple list
-            && list.items().stream().allMatch(item -> text(item).isPresent());
   }
 }

@@ -2,18 +2,15 @@ package dev.pggen.lint.format;
 
 import dev.pggen.hcl.HclAttribute;
 import dev.pggen.hcl.HclBlock;
-import dev.pggen.hcl.HclFile;
-import dev.pggen.lint.FormatRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A volume of a server that Nomad lends to writers on several clients at once. */
-public final class Pg915ManyWriters implements FormatRule<HclFile> {
+public final class Pg915ManyWriters implements JobRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG915",
@@ -29,18 +26,7 @@ public final class Pg915ManyWriters implements FormatRule<HclFile> {
   }
 
   @Override
-  public String format() {
-    return "nomad";
-  }
-
-  @Override
-  public Class<HclFile> documents() {
-    return HclFile.class;
-  }
-
-  @Override
-  public Stream<Finding> check(HclFile file) {
-    Jobs jobs = Jobs.of(file);
+  public List<Finding> about(Jobs jobs) {
     List<Finding> found = new ArrayList<>();
     for (Jobs.Group group : jobs.groups()) {
       for (HclBlock volume : group.body().blocks("volume")) {
@@ -64,6 +50,6 @@ public final class Pg915ManyWriters implements FormatRule<HclFile> {
         }
       }
     }
-    return found.stream();
+    return found;
   }
 }

@@ -39,7 +39,7 @@ record ServerVolume(JobTask task, HclBlock mount, String label) {
   /** Whether a path of the container is around the data of a server, or its place of old. */
   static boolean holdsData(JobTask task, String path) {
     String outer = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    String data = task.env("PGDATA").flatMap(task.jobs()::text).orElse(HOME + "/data");
+    String data = task.variable("PGDATA").orElse(HOME + "/data");
     return (data + "/").startsWith(outer + "/") || outer.startsWith(HOME);
   }
 }

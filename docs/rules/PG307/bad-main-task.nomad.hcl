@@ -1,0 +1,43 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    volume "data" {
+      type   = "host"
+      source = "shop-data"
+    }
+
+    task "postgres" { # pggen: ignore[PG401] -- the host dumps it every night
+#   ^^^^^^^^^^^^^^^ PG307 `postgres` starts and stops together with `web`
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      config {
+        image = "docker.io/library/postgres:17.11"
+      }
+
+      volume_mount {
+        volume      = "data"
+        destination = "/var/lib/postgresql/data"
+      }
+    }
+
+    task "web" {
+#   ---------- a main task as well, which uses the database
+      driver = "docker"
+      user   = "1000:1000"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      env {
+        DB_HOST = "127.0.0.1"
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    volume "data" {
+      type   = "host"
+      source = "shop-data"
+    }
+
+    task "postgres" { # pggen: ignore[PG401] -- the host dumps it every night
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      config {
+        image = "docker.io/library/postgres:17.11"
+        pid_limit = 200
+#       ^^^^^^^^^ PG912 the docker driver of `postgres` knows no `pid_limit`
+      }
+
+      volume_mount {
+        volume      = "data"
+        destination = "/var/lib/postgresql/data"
+      }
+    }
+  }
+}

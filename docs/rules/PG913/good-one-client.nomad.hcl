@@ -1,0 +1,21 @@
+job "shop" {
+  node_pool = "nas"
+
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "postgres" { # pggen: ignore[PG401] -- the host dumps it every night
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      config {
+        image = "docker.io/library/postgres:17.11"
+        volumes = ["/srv/shop/postgres:/var/lib/postgresql/data"]
+      }
+    }
+  }
+}

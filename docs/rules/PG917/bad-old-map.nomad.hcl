@@ -1,0 +1,25 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+      port "web" { to = 8080 }
+    }
+
+    service {
+      name     = "shop-web"
+      provider = "nomad"
+      port     = "web"
+    }
+
+    task "web" {
+      driver = "docker"
+      user   = "1000:1000"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+        port_map { web = 8080 }
+#       ^^^^^^^^ PG917 `port_map` maps no port of the group's network
+      }
+    }
+  }
+}

@@ -1,5 +1,7 @@
 package dev.pggen.lint;
 
+import dev.pggen.lint.format.Pg108SecretOnDisk;
+import dev.pggen.lint.format.Pg109SecretInConsul;
 import dev.pggen.lint.format.Pg306LogWithoutLimit;
 import dev.pggen.lint.format.Pg307StartedTogether;
 import dev.pggen.lint.format.Pg308UnwaitedDatabase;
@@ -20,6 +22,16 @@ import dev.pggen.lint.format.Pg916UnknownPortLabel;
 import dev.pggen.lint.format.Pg917PortMap;
 import dev.pggen.lint.format.Pg918SidecarAfterwards;
 import dev.pggen.lint.format.Pg919DecimalMode;
+import dev.pggen.lint.format.Pg922InterpolatedTwice;
+import dev.pggen.lint.format.Pg923MissingSecretWritten;
+import dev.pggen.lint.format.Pg924KvVersionMismatch;
+import dev.pggen.lint.format.Pg925RotationRestartsServer;
+import dev.pggen.lint.format.Pg926UnquotedEnvValue;
+import dev.pggen.lint.format.Pg927OverriddenVariable;
+import dev.pggen.lint.format.Pg929UnseenTemplate;
+import dev.pggen.lint.format.Pg930UnreadableTemplate;
+import dev.pggen.lint.format.Pg931VaultPoliciesIgnored;
+import dev.pggen.lint.format.Pg932PlaintextInTemplate;
 import dev.pggen.lint.format.Pg941NothingBeside;
 import dev.pggen.lint.format.Pg942PathOutsidePool;
 import dev.pggen.lint.format.Pg943CopiedIntoReadOnly;
@@ -112,6 +124,8 @@ public final class Rules {
           new Pg105SecretFrozenAtInstall(),
           new Pg106SecretInSql(),
           new Pg107SecretInFile(),
+          new Pg108SecretOnDisk(),
+          new Pg109SecretInConsul(),
           new Pg201SharedDatabase(),
           new Pg202SeveralProducts(),
           new Pg203SharedVolume(),
@@ -190,6 +204,16 @@ public final class Rules {
           new Pg917PortMap(),
           new Pg918SidecarAfterwards(),
           new Pg919DecimalMode(),
+          new Pg922InterpolatedTwice(),
+          new Pg923MissingSecretWritten(),
+          new Pg924KvVersionMismatch(),
+          new Pg925RotationRestartsServer(),
+          new Pg926UnquotedEnvValue(),
+          new Pg927OverriddenVariable(),
+          new Pg929UnseenTemplate(),
+          new Pg930UnreadableTemplate(),
+          new Pg931VaultPoliciesIgnored(),
+          new Pg932PlaintextInTemplate(),
           new Pg941NothingBeside(),
           new Pg942PathOutsidePool(),
           new Pg943CopiedIntoReadOnly(),

@@ -47,7 +47,7 @@ public final class SecretWords {
   }
 
   /** Whether a value may be a secret at all. */
-  static boolean looksSecret(String value) {
+  public static boolean looksSecret(String value) {
     String plain = value.strip();
     return !plain.isEmpty()
         && !plain.startsWith("/")
@@ -58,7 +58,7 @@ public final class SecretWords {
   }
 
   /** Whether it is a URL like {@code postgres://user:password@host}. */
-  static boolean passwordInUrl(String value) {
+  public static boolean passwordInUrl(String value) {
     return !passwordOf(value).isEmpty();
   }
 

@@ -1,13 +1,17 @@
 package dev.pggen.lint.format;
 
 /**
- * A word of a template's action, a text in quotes or a sign.
+ * A word of a template's action, a text in quotes, or a sign.
  *
  * @param text as written
  * @param from first char in the template
  * @param to the char after its last
  */
 record GoWord(String text, int from, int to) {
+  boolean is(String other) {
+    return text.equals(other);
+  }
+
   /** Whether it is a text in quotes. */
   boolean isText() {
     return text.length() > 1 && (text.charAt(0) == '"' || text.charAt(0) == '`');

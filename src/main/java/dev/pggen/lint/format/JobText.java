@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A text of a job with the place of each of its parts. A name that the client knows is kept as it
- * is written, like <code>${NOMAD_TASK_DIR}</code>; what else is put in is one {@link #HOLE}.
+ * A text of a job with the place of each of its parts. A word that the job leaves to the client is
+ * kept as it is written, like <code>${NOMAD_TASK_DIR}</code>; what else is put in is one {@link
+ * #HOLE}.
  *
  * @param text as far as it is known
+ * @param pieces in order, at least one
  * @param span of the whole
  */
 record JobText(String text, List<Piece> pieces, Span span) {
@@ -52,7 +54,6 @@ record JobText(String text, List<Piece> pieces, Span span) {
     return Optional.of(new JobText(text.toString(), pieces, template.span()));
   }
 
-  /** A single word: the job knows none, and leaves it to the client. */
   private static boolean isClients(HclExpression value) {
     return value instanceof HclTraversal.Variable variable && variable.steps().isEmpty();
   }

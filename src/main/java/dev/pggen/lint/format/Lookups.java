@@ -25,7 +25,10 @@ final class Lookups {
    * @param through whether the dot of the block around it is seen instead
    * @param maybe whether what stands inside may be left out
    */
-  private record Scope(Optional<Entry> dot, boolean through, boolean maybe) {}
+  private record Scope(Optional<Entry> dot, boolean through, boolean maybe) {
+    static final Scope CONDITION = new Scope(Optional.empty(), true, true);
+    static final Scope OTHER = new Scope(Optional.empty(), false, true);
+  }
 
   /** An entry of a store. */
   private record Entry(Store store, String path) {}
@@ -55,53 +58,47 @@ final class Lookups {
   private boolean isTaken(GoAction action) {
     List<GoWord> words = action.words();
     switch (action.verb()) {
-      case "with" -> scopes.push(with(words.subList(1, words.size())));
-      case "if" -> scopes.push(new Scope(Optional.empty(), true, true));
-      case "range", "block", "define" -> scopes.push(new Scope(Optional.empty(), false, true));
-      case "else" -> {
-        return isElse(words);
-      }
-      case "end" -> {
+      case "with":
+        scopes.push(with(words.subList(1, words.size())));
+        return true;
+      case "if":
+        scopes.push(Scope.CONDITION);
+        return true;
+      case "range":
+      case "block":
+      case "define":
+        scopes.push(Scope.OTHER);
+        return true;
+      case "else":
+        boolean with = words.size() > 1 && words.get(1).is("with");
+        Scope next = with ? with(words.subList(2, words.size())) : Scope.CONDITION;
+        boolean open = scopes.poll() != null;
+        scopes.push(next);
+        return open;
+      case "end":
         return scopes.poll() != null;
-      }
-      default -> values(action);
+      default:
+        values(action);
+        return true;
     }
-    return true;
   }
 
-  private boolean isElse(List<GoWord> words) {
-    if (scopes.poll() == null) {
-      return false;
-    }
-    boolean with = words.size() > 1 && words.get(1).text().equals("with");
-    scopes.push(
-        with
-            ? with(words.subList(2, words.size()))
-            : new Scope(Optional.empty(), true, true));
-    return true;
-  }
-
-  /** An entry waits until it is there, so what stands inside is written. */
-  private Scope with(List<GoWord> words) {
-    int from = words.size() > 1 && words.get(1).text().equals(":=") ? 2 : 0;
+  /** The client waits until an entry is there, so what stands inside is written. */
+  private static Scope with(List<GoWord> words) {
+    int from = words.size() > 1 && words.get(1).is(":=") ? 2 : 0;
     Optional<Entry> entry = entry(words.subList(from, words.size()));
     return new Scope(entry, false, entry.isEmpty());
   }
 
   private static Optional<Entry> entry(List<GoWord> words) {
-    if (words.size() < 2
-        || !words.get(1).isText()
-        || words.stream().anyMatch(w -> w.text().equals("|"))) {
+    if (words.size() < 2 || !words.get(1).isText() || words.stream().anyMatch(w -> w.is("|"))) {
       return Optional.empty();
     }
-    return store(words.get(0).text()).map(s -> new Entry(s, words.get(1).inner()));
-  }
-
-  private static Optional<Store> store(String function) {
-    return switch (function) {
-      case "nomadVar" -> Optional.of(Store.NOMAD);
-      case "secret" -> Optional.of(Store.VAULT);
-      case "key" -> Optional.of(Store.CONSUL);
+    String path = words.get(1).inner();
+    return switch (words.get(0).text()) {
+      case "nomadVar" -> Optional.of(new Entry(Store.NOMAD, path));
+      case "secret" -> Optional.of(new Entry(Store.VAULT, path));
+      case "key" -> Optional.of(new Entry(Store.CONSUL, path));
       default -> Optional.empty();
     };
   }
@@ -111,24 +108,24 @@ final class Lookups {
     for (int i = 0; i < words.size(); i++) {
       GoWord word = words.get(i);
       if (word.isField()) {
-        Optional<Entry> of = i > 0 && isClosing(words.get(i - 1), word) ? call(words, i) : dot();
+        Optional<Entry> of = i > 0 && isCalled(words.get(i - 1), word) ? call(words, i) : dot();
         of.filter(e -> e.store() != Store.CONSUL).ifPresent(e -> add(e, word, action));
-      } else if (word.text().equals(".")) {
+      } else if (word.is(".")) {
         dot().filter(e -> e.store() == Store.CONSUL).ifPresent(e -> add(e, word, action));
-      } else if (word.text().equals("key") && i + 1 < words.size() && words.get(i + 1).isText()) {
+      } else if (word.is("key") && i + 1 < words.size() && words.get(i + 1).isText()) {
         add(new Entry(Store.CONSUL, words.get(i + 1).inner()), words.get(i + 1), action);
       }
     }
   }
 
-  private static boolean isClosing(GoWord before, GoWord field) {
-    return before.text().equals(")") && before.to() == field.from();
+  private static boolean isCalled(GoWord before, GoWord field) {
+    return before.is(")") && before.to() == field.from();
   }
 
   /** The call in parentheses before a field. */
   private static Optional<Entry> call(List<GoWord> words, int field) {
     int open = field - 1;
-    while (open >= 0 && !words.get(open).text().equals("(")) {
+    while (open >= 0 && !words.get(open).is("(")) {
       open--;
     }
     return open < 0 ? Optional.empty() : entry(words.subList(open + 1, field - 1));

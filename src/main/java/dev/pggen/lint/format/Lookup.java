@@ -2,6 +2,7 @@ package dev.pggen.lint.format;
 
 import dev.pggen.lint.rule.SecretWords;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A value from a store that a template writes down.
@@ -33,19 +34,18 @@ record Lookup(Store store, String path, List<String> keys, GoWord word, GoAction
     if (keys.isEmpty()) {
       return path.substring(path.lastIndexOf('/') + 1);
     }
-    boolean part = store == Store.NOMAD && keys.size() > 1;
-    return part ? keys.get(0) : keys.get(keys.size() - 1);
+    return keys.get(store == Store.NOMAD ? 0 : keys.size() - 1);
   }
 
   /** Whether it is written as it is, through no function. */
   boolean isPlain() {
-    return store == Store.CONSUL ? action.words().size() <= 2 : action.words().size() == 1;
+    return action.words().stream().noneMatch(w -> w.is("|"))
+        && action.words().size() <= (store == Store.CONSUL ? 2 : 1);
   }
 
   /** Whether something else is written where it is missing. */
   boolean isOptional() {
-    return action.words().stream()
-        .anyMatch(w -> w.text().equals("or") || w.text().contains("efault"));
+    return action.words().stream().anyMatch(w -> w.is("or") || w.text().contains("efault"));
   }
 
   /** Whether its name is that of a secret. */
@@ -53,12 +53,12 @@ record Lookup(Store store, String path, List<String> keys, GoWord word, GoAction
     return namesSecret(key());
   }
 
-  /** Keys that everybody may know are none. */
+  /** Whether a name is that of a secret; keys that everybody may know are none. */
   static boolean namesSecret(String name) {
-    String lower = name.toLowerCase(java.util.Locale.ROOT);
+    String lower = name.toLowerCase(Locale.ROOT);
     return SecretWords.namesSecret(name)
-        && !lower.contains("pubkey")
         && !lower.startsWith("pub")
-        && !lower.startsWith("authorized");
+        && !lower.startsWith("authorized")
+        && !lower.endsWith("keyid");
   }
 }

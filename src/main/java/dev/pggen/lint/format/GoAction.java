@@ -12,8 +12,6 @@ import java.util.Optional;
  * @param to the char after its last
  */
 record GoAction(List<GoWord> words, int from, int to) {
-  private static final String SIGNS = "|(),";
-
   GoAction {
     words = List.copyOf(words);
   }
@@ -39,6 +37,8 @@ record GoAction(List<GoWord> words, int from, int to) {
 
   /** One action on its way to words. */
   private static final class Reader {
+    private static final String SIGNS = "|(),";
+
     private final String text;
     private final String right;
     private final List<GoWord> words = new ArrayList<>();
@@ -92,14 +92,14 @@ record GoAction(List<GoWord> words, int from, int to) {
     }
 
     private void bare() {
-      int end = next;
+      int end = next + 1;
       while (end < text.length()
           && text.charAt(end) > ' '
           && SIGNS.indexOf(text.charAt(end)) < 0
           && !text.startsWith(right, end)) {
         end++;
       }
-      add(Math.max(end, next + 1));
+      add(end);
     }
 
     private void add(int end) {

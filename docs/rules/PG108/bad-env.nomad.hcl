@@ -1,0 +1,27 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      template {
+        destination          = "local/app.env"
+#                              ^^^^^^^^^^^^^^^ PG108 `db_password` is written to the client's disk
+        env                  = true
+        error_on_missing_key = true
+
+        data = <<EOT
+DB_PASSWORD={{ with nomadVar "nomad/jobs/shop" }}{{ .db_password | toJSON }}{{ end }}
+#                                                --------------------------- here the secret is put in
+EOT
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      template {
+        destination          = "secrets/app.env"
+        env                  = true
+        error_on_missing_key = true
+
+        data = <<EOT
+DB_PASSWORD={{ key "shop/db_password" | toJSON }}
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PG109 `db_password` is kept in Consul, which encrypts nothing
+EOT
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+        args  = ["-c", "exec shop --port $$${PORT:-8080}"]
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      template {
+        destination = "secrets/app.env"
+        env         = true
+
+        data = <<EOT
+DB_PASSWORD={{ with nomadVar "nomad/jobs/shop" }}{{ .db_password | toJSON }}{{ end }}
+#                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^ PG923 without its key, `db_password` becomes nothing
+EOT
+
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    volume "data" {
+      type            = "csi"
+      source          = "shop-data"
+      access_mode     = "single-node-writer"
+      attachment_mode = "file-system"
+    }
+
+    task "db" {
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      config {
+        image = "docker.io/library/postgres:17.11" # pggen: ignore[PG401] -- the array saves the volume
+      }
+
+      volume_mount {
+        volume      = "data"
+        destination = "/var/lib/postgresql/data"
+      }
+
+      env {
+        POSTGRES_PASSWORD_FILE = "/secrets/password"
+      }
+
+      template {
+#     ^^^^^^^^ PG925 a new password restarts `db` and changes nothing in it
+        destination          = "secrets/password"
+        error_on_missing_key = true
+        uid                  = 999
+        gid                  = 999
+        perms                = "0400"
+
+        data = <<EOT
+{{ with nomadVar "nomad/jobs/shop" }}{{ .password }}{{ end }}
+EOT
+      }
+    }
+  }
+}

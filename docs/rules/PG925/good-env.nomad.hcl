@@ -1,0 +1,41 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    volume "data" {
+      type            = "csi"
+      source          = "shop-data"
+      access_mode     = "single-node-writer"
+      attachment_mode = "file-system"
+    }
+
+    task "db" {
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      config {
+        image = "docker.io/library/postgres:17.11" # pggen: ignore[PG401] -- the array saves the volume
+      }
+
+      volume_mount {
+        volume      = "data"
+        destination = "/var/lib/postgresql/data"
+      }
+
+      template {
+        destination          = "secrets/db.env"
+        env                  = true
+        change_mode          = "noop"
+        error_on_missing_key = true
+
+        data = <<EOT
+POSTGRES_PASSWORD={{ with nomadVar "nomad/jobs/shop" }}{{ .password | toJSON }}{{ end }}
+EOT
+      }
+    }
+  }
+}

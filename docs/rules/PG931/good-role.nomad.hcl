@@ -1,0 +1,19 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      vault {
+        role = "shop"
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.pggen.lint.format;
+
+import dev.pggen.hcl.HclFile;
+import dev.pggen.lint.FormatRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A template with a secret that the client writes to its disk.
+ *
+ * <p>Silent where the directory is not known, and about values whose names are not those of
+ * secrets.
+ */
+public final class Pg108SecretOnDisk implements FormatRule<HclFile> {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG108",
+          "secret-on-disk",
+          Severity.WARNING,
+          "only `secrets/` is kept in memory: all else lies on the client's disk, and everybody who may read the allocation's files gets it from Nomad");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public String format() {
+    return "nomad";
+  }
+
+  @Override
+  public Class<HclFile> documents() {
+    return HclFile.class;
+  }
+
+  @Override
+  public Stream<Finding> check(HclFile file) {
+    return JobTemplate.all(Jobs.of(file)).flatMap(t -> finding(t).stream());
+  }
+
+  private static Optional<Finding> finding(JobTemplate template) {
+    Optional<String> destination = template.destination();
+    if (destination.isEmpty()
+        || template.directory() == JobTemplate.Directory.UNKNOWN
+        || template.directory() == JobTemplate.Directory.SECRETS) {
+      return Optional.empty();
+    }
+    Optional<Lookup> secret =
+        template.lookups().stream()
+            .filter(l -> l.store() != Lookup.Store.CONSUL && l.isSecret())
+            .findFirst();
+    return secret.map(s -> finding(template, destination.get(), s));
+  }
+
+  private static Finding finding(JobTemplate template, String destination, Lookup secret) {
+    Span place = template.attribute("destination").orElseThrow().value().span();
+    String other = "secrets/" + destination.substring(destination.lastIndexOf('/') + 1);
+    return INFO.at(place, "`" + secret.key() + "` is written to the client's disk")
+        .related(
+            template.data().orElseThrow().place(secret.action().from(), secret.action().to()),
+            "here the secret is put in")
+        .help("write it to `" + other + "`, which is kept in memory");
+  }
+}

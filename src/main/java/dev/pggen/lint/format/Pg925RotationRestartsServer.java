@@ -1,0 +1,94 @@
+package dev.pggen.lint.format;
+
+import dev.pggen.hcl.HclAttribute;
+import dev.pggen.hcl.HclFile;
+import dev.pggen.lint.FormatRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A server that is restarted by a new password, which it does not read.
+ *
+ * <p>Silent where the template does not feed the password of the image's own entrypoint.
+ */
+public final class Pg925RotationRestartsServer implements FormatRule<HclFile> {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG925",
+          "rotation-restarts-server",
+          Severity.WARNING,
+          "the image reads the password when it makes a cluster, and never again: with a new value the server restarts, still takes the old one, and the application is locked out");
+
+  private static final String PASSWORD = "POSTGRES_PASSWORD";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public String format() {
+    return "nomad";
+  }
+
+  @Override
+  public Class<HclFile> documents() {
+    return HclFile.class;
+  }
+
+  @Override
+  public Stream<Finding> check(HclFile file) {
+    return Jobs.of(file)
+        .tasks()
+        .filter(JobTask::isServer)
+        .flatMap(task -> JobTemplate.of(task).stream())
+        .flatMap(t -> finding(t).stream());
+  }
+
+  private static Optional<Finding> finding(JobTemplate template) {
+    Optional<HclAttribute> mode = template.attribute("change_mode");
+    boolean restarts =
+        mode.isEmpty()
+            || template
+                .task()
+                .jobs()
+                .text(mode.get().value())
+                .filter("restart"::equals)
+                .isPresent();
+    boolean feeds = template.isEnv() ? isLine(template) : isFile(template);
+    if (!restarts || !feeds) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        INFO.at(
+                mode.map(m -> m.value().span()).orElse(template.block().definition()),
+                "a new password restarts `"
+                    + template.task().name()
+                    + "` and changes nothing in it")
+            .help(
+                "write `change_mode = \"noop\"`; change the password in the server with `ALTER ROLE`,"
+                    + " and restart the application"));
+  }
+
+  private static boolean isLine(JobTemplate template) {
+    return EnvLine.of(template).stream()
+        .filter(line -> line.name().equals(PASSWORD))
+        .anyMatch(line -> !line.lookups(template).isEmpty());
+  }
+
+  /** The file that the variable names. */
+  private static boolean isFile(JobTemplate template) {
+    Optional<String> named =
+        template
+            .task()
+            .env(PASSWORD + "_FILE")
+            .flatMap(v -> JobText.of(template.task().jobs().value(v)))
+            .map(t -> t.text().replace("${NOMAD_SECRETS_DIR}", "/secrets"));
+    return !template.lookups().isEmpty()
+        && named.isPresent()
+        && template.destination().filter(d -> named.get().equals("/" + d)).isPresent();
+  }
+}

@@ -151,4 +151,12 @@ final class Jobs {
         .map(list -> ((HclTuple) list).items())
         .orElse(List.of());
   }
+
+  /** Whether an argument is missing or a list whose texts are all known. */
+  boolean isKnownList(HclBody body, String name) {
+    Optional<HclExpression> value = value(body, name);
+    return value.isEmpty()
+        || value.get() instanceof HclTuple list
+            && list.items().stream().allMatch(item -> text(item).isPresent());
+  }
 }

@@ -97,7 +97,7 @@ record JobTask(Jobs jobs, Jobs.Group group, HclBlock block) {
 
   /** The text of a variable, also of one that a template with {@code env} writes. */
   Optional<String> variable(String name) {
-    Optional<String> own = Optional.ofNullable(variables().get(name)).flatMap(jobs::text);
+    Optional<String> own = env(name).flatMap(jobs::text);
     return own.or(
         () ->
             body().blocks("template").stream()
@@ -109,6 +109,11 @@ record JobTask(Jobs jobs, Jobs.Group group, HclBlock block) {
                 .map(line -> line.substring(name.length() + 1).replace("\"", ""))
                 .filter(text -> !text.contains("{{") && !text.contains("*"))
                 .findFirst());
+  }
+
+  /** What a variable is given, whether {@code env} is a block or a map. */
+  Optional<HclExpression> env(String name) {
+    return Optional.ofNullable(variables().get(name));
   }
 
   /** Its variables and their values, whether {@code env} is a block or a map. */

@@ -51,6 +51,8 @@ public final class Pg917PortMap implements JobRule {
   private static boolean isOfToday(JobTask task) {
     Optional<HclBlock> resources = Jobs.block(task.body(), "resources");
     return Jobs.tellsAll(task.body(), "resources")
-        && resources.filter(r -> !r.body().blocks("network").isEmpty()).isEmpty();
+        && resources.stream()
+            .allMatch(
+                r -> r.body().blocks("network").isEmpty() && Jobs.tellsAll(r.body(), "network"));
   }
 }

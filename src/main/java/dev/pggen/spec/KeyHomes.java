@@ -2,6 +2,7 @@ package dev.pggen.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,7 @@ final class KeyHomes {
           Map.entry("healthcheck", "below `containers.NAME.healthcheck`"),
           Map.entry("storage", "below `postgres.storage`"),
           Map.entry("tls", "below `postgres.tls`"),
-          Map.entry("volume", "below `volumes.NAME`"),
-          Map.entry("target", "below `targets.compose`"));
+          Map.entry("volume", "below `volumes.NAME`"));
 
   private KeyHomes() {}
 
@@ -39,7 +39,24 @@ final class KeyHomes {
       }
     }
     return homes.isEmpty()
-        ? Optional.empty()
+        ? ofTarget(schema, key)
         : Optional.of(String.join(" or ", homes.subList(0, Math.min(2, homes.size()))));
+  }
+
+  /** A key of targets only, and the first of them that the schema lists with it. */
+  private static Optional<String> ofTarget(JsonNode schema, String key) {
+    Iterator<Map.Entry<String, JsonNode>> targets =
+        schema.path("properties").path("targets").path("properties").fields();
+    while (targets.hasNext()) {
+      Map.Entry<String, JsonNode> target = targets.next();
+      for (JsonNode part : target.getValue().path("allOf")) {
+        String reference = part.path("$ref").asText();
+        String block = reference.substring(reference.lastIndexOf('/') + 1);
+        if (schema.path("definitions").path(block).path("properties").has(key)) {
+          return Optional.of("below `targets." + target.getKey() + "`");
+        }
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -38,7 +38,7 @@ final class RuntimeCheck {
     check.memory(scope.spec().postgres().memory());
     check.database();
     for (At<SourceFile> init : scope.spec().postgres().init()) {
-      check.composed(init.value().text(), init.span(), "the SQL of a file");
+      check.normalized(init.value().text(), init.span(), "the SQL of a file");
     }
   }
 
@@ -126,11 +126,11 @@ final class RuntimeCheck {
     text.parts().stream()
         .filter(TextSpec.Literal.class::isInstance)
         .map(part -> ((TextSpec.Literal) part).text())
-        .forEach(literal -> composed(literal, place, what));
+        .forEach(literal -> normalized(literal, place, what));
   }
 
-  private void composed(String text, Span place, String what) {
-    if (!traits.words().composed()) {
+  private void normalized(String text, Span place, String what) {
+    if (!traits.words().normalized()) {
       return;
     }
     boolean whole =

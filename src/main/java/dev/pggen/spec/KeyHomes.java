@@ -20,8 +20,7 @@ final class KeyHomes {
           Map.entry("healthcheck", "below `containers.NAME.healthcheck`"),
           Map.entry("storage", "below `postgres.storage`"),
           Map.entry("tls", "below `postgres.tls`"),
-          Map.entry("volume", "below `volumes.NAME`"),
-          Map.entry("target", "below `targets.compose`"));
+          Map.entry("volume", "below `volumes.NAME`"));
 
   private KeyHomes() {}
 
@@ -39,7 +38,24 @@ final class KeyHomes {
       }
     }
     return homes.isEmpty()
-        ? Optional.empty()
+        ? ofTarget(schema, key)
         : Optional.of(String.join(" or ", homes.subList(0, Math.min(2, homes.size()))));
+  }
+
+  /** The schema says which targets there are, and which of them knows the key. */
+  private static Optional<String> ofTarget(JsonNode schema, String key) {
+    List<String> targets = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> target :
+        schema.path("properties").path("targets").path("properties").properties()) {
+      String reference = target.getValue().path("allOf").path(0).path("$ref").asText();
+      String definition = reference.substring(reference.lastIndexOf('/') + 1);
+      if (schema.path("definitions").path(definition).path("properties").has(key)) {
+        targets.add(target.getKey());
+      }
+    }
+    if (targets.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of("below `targets." + (targets.size() == 1 ? targets.get(0) : "NAME") + "`");
   }
 }

@@ -16,16 +16,18 @@ final class LintVerb extends Verb {
   private final Supplier<Boolean> showSuppressed =
       takes().flag("--show-suppressed", "List what is suppressed, with its reason.");
   private final ConfigFile configFile = new ConfigFile(takes());
+  private final BaselineFile baselineFile = new BaselineFile(takes());
   private final ReportOptions report = new ReportOptions(takes());
   private final FixOptions fixes = new FixOptions(takes());
 
   LintVerb() {
     super(
-        "Find what is unsafe in specs and Compose files.",
+        "Find what is unsafe in specs and manifests.",
         "Examples:",
         "  pggen lint",
         "  pggen lint --fail-on warning compose.yaml",
         "  pggen lint --select network,PG602 deploy",
+        "  pggen lint --create-baseline",
         "  pggen lint --diff");
   }
 
@@ -36,6 +38,11 @@ final class LintVerb extends Verb {
           "--diff prints a patch and no report: --format and --output mean nothing beside it",
           "run `pggen lint` once more for the report");
     }
+    if (fixes.wanted() && baselineFile.creates()) {
+      throw new UsageException(
+          "--create-baseline accepts what is there, and --fix and --diff change it",
+          "mend first, then accept what is left");
+    }
     Config config = configFile.read(terminal);
     Choice choice = rules.choice(config);
     Excludes excludes = configFile.excludes(config, terminal);
@@ -43,10 +50,18 @@ final class LintVerb extends Verb {
         LintPaths.of(fixes.paths(paths.get(), terminal), excludes, terminal.directory());
     Linter linter = Linter.with(choice);
     report.with(config).showingSuppressed(showSuppressed.get());
+    BaselineFile.Used baseline = baselineFile.read(config, choice, paths.get().isEmpty(), terminal);
     if (fixes.wanted()) {
-      return new Fixing(fixes, texts -> Looked.at(files, texts, linter, terminal))
+      return new Fixing(fixes, texts -> Looked.at(files, texts, linter, baseline, terminal))
           .run(report, showsPlaces(), terminal);
     }
-    return Looked.at(files, Map.of(), linter, terminal).report(report, showsPlaces(), terminal);
+    Looked.Accepting accepting = baseline;
+    if (baselineFile.creates()) {
+      accepting =
+          baseline.written(
+              Looked.at(files, Map.of(), linter, (read, by, found) -> found, terminal));
+    }
+    return Looked.at(files, Map.of(), linter, accepting, terminal)
+        .report(report, showsPlaces(), terminal);
   }
 }

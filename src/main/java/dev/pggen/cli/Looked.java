@@ -34,12 +34,23 @@ record Looked(
     List<Finding> findings,
     SortedMap<String, Integer> elsewhere) {
 
+  /** Takes out of a result what is accepted. */
+  @FunctionalInterface
+  interface Accepting {
+    LintResult settle(LintFiles files, Linter linter, LintResult found);
+  }
+
   /** Looks, as if some files had other texts. */
   static Looked at(
-      LintPaths paths, Map<String, SourceFile> instead, Linter linter, Terminal terminal) {
+      LintPaths paths,
+      Map<String, SourceFile> instead,
+      Linter linter,
+      Accepting baseline,
+      Terminal terminal) {
     LintFiles files = new LintFiles(terminal, instead);
     files.read(paths);
-    LintResult result = linter.lint(files.subjects(), terminal.today());
+    LintResult result =
+        baseline.settle(files, linter, linter.lint(files.subjects(), terminal.today()));
     List<Finding> findings = new ArrayList<>(files.findings());
     findings.addAll(result.findings());
     Looked looked = new Looked(files, linter, result, findings, new TreeMap<>());

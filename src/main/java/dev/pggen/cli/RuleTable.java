@@ -23,8 +23,8 @@ final class RuleTable {
       out.append(rules.contains("\n  ") ? rules + "\n" : "");
     }
     String always =
-        "What cannot be read or planned (ids below PG100) and what is wrong with a suppression (PG990"
-            + " to PG994) is said whatever the profile, and cannot be suppressed.";
+        "What cannot be read or planned (ids below PG100) and what is wrong with a suppression or a"
+            + " baseline (PG990 to PG995) is said whatever the profile, and cannot be suppressed.";
     wrapped(always, Math.max(NARROWEST, width)).forEach(line -> out.append(line).append('\n'));
     return out.append("`pggen explain RULE` says why, with samples.\n").toString();
   }

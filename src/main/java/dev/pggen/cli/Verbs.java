@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 enum Verbs {
   INIT("Write a commented pggen.yaml to start from."),
   VALIDATE("Check specs, and print what they mean with --resolved."),
-  LINT("Find what is unsafe in specs and Compose files."),
+  LINT("Find what is unsafe in specs and manifests."),
   RENDER("Write all that a service and its database need."),
   EXPLAIN("Say why: a setting, a key, a line of a rendered file, or a rule."),
   RULES("List the rules of lint."),

@@ -42,7 +42,7 @@ public record Choice(
   }
 
   /** Whether a user may suppress findings of a rule. */
-  boolean maySuppress(Rule rule) {
+  public boolean maySuppress(Rule rule) {
     return rule.suppressible() && !neverIgnored.contains(rule.info().id());
   }
 

@@ -32,8 +32,10 @@ public record LintResult(
    * @param finding what was found
    * @param reason why it is right there
    * @param until last day on which that holds
+   * @param inSource whether the file of the finding says so itself
    */
-  public record Suppressed(Finding finding, String reason, Optional<String> until) {}
+  public record Suppressed(
+      Finding finding, String reason, Optional<String> until, boolean inSource) {}
 
   /** Whether any finding is at least as bad as a threshold. */
   public boolean reaches(Severity threshold) {

@@ -43,9 +43,17 @@ public final class SuppressionRules {
       new RuleInfo(
           "PG994", "not-suppressible", Severity.ERROR, "findings of this rule cannot be accepted");
 
+  /** A baseline accepts what is not there. */
+  public static final RuleInfo STALE =
+      new RuleInfo(
+          "PG995",
+          "stale-baseline",
+          Severity.WARNING,
+          "what it accepts is gone, and would be accepted again when it comes back");
+
   /** All of them, in order. */
   public static final List<RuleInfo> ALL =
-      List.of(UNPARSABLE, UNKNOWN_RULE, UNUSED, EXPIRED, NOT_SUPPRESSIBLE);
+      List.of(UNPARSABLE, UNKNOWN_RULE, UNUSED, EXPIRED, NOT_SUPPRESSIBLE, STALE);
 
   private SuppressionRules() {}
 }

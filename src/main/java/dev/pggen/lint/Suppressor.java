@@ -105,7 +105,7 @@ final class Suppressor {
   }
 
   private static Suppressed suppressed(Finding finding, Suppression by) {
-    return new Suppressed(finding, by.reason(), by.until().map(u -> u.value().toString()));
+    return new Suppressed(finding, by.reason(), by.until().map(u -> u.value().toString()), true);
   }
 
   /** The first that means a finding; whoever means it too may have been written for nothing. */

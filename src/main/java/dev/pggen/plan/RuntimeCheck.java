@@ -38,7 +38,7 @@ final class RuntimeCheck {
     check.memory(scope.spec().postgres().memory());
     check.database();
     for (At<SourceFile> init : scope.spec().postgres().init()) {
-      check.normalized(init.value().text(), init.span(), "the SQL of a file");
+      check.composed(init.value().text(), init.span(), "the SQL of a file");
     }
   }
 
@@ -126,11 +126,11 @@ final class RuntimeCheck {
     text.parts().stream()
         .filter(TextSpec.Literal.class::isInstance)
         .map(part -> ((TextSpec.Literal) part).text())
-        .forEach(literal -> normalized(literal, place, what));
+        .forEach(literal -> composed(literal, place, what));
   }
 
-  private void normalized(String text, Span place, String what) {
-    if (!traits.words().normalized()) {
+  private void composed(String text, Span place, String what) {
+    if (!traits.words().composed()) {
       return;
     }
     boolean whole =

@@ -110,7 +110,7 @@ public final class SarifWriter implements ReportWriter {
     return Json.array(
         List.of(
             Json.object(
-                Json.member("kind", "inSource"),
+                Json.member("kind", suppressed.inSource() ? "inSource" : "external"),
                 Json.member("status", "accepted"),
                 Json.member("justification", Sentences.justification(suppressed)))));
   }

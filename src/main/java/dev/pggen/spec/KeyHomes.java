@@ -2,6 +2,7 @@ package dev.pggen.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,20 +43,20 @@ final class KeyHomes {
         : Optional.of(String.join(" or ", homes.subList(0, Math.min(2, homes.size()))));
   }
 
-  /** The schema says which targets there are, and which of them knows the key. */
+  /** A key of targets only, and the first of them that the schema lists with it. */
   private static Optional<String> ofTarget(JsonNode schema, String key) {
-    List<String> targets = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> target :
-        schema.path("properties").path("targets").path("properties").properties()) {
-      String reference = target.getValue().path("allOf").path(0).path("$ref").asText();
-      String definition = reference.substring(reference.lastIndexOf('/') + 1);
-      if (schema.path("definitions").path(definition).path("properties").has(key)) {
-        targets.add(target.getKey());
+    Iterator<Map.Entry<String, JsonNode>> targets =
+        schema.path("properties").path("targets").path("properties").fields();
+    while (targets.hasNext()) {
+      Map.Entry<String, JsonNode> target = targets.next();
+      for (JsonNode part : target.getValue().path("allOf")) {
+        String reference = part.path("$ref").asText();
+        String block = reference.substring(reference.lastIndexOf('/') + 1);
+        if (schema.path("definitions").path(block).path("properties").has(key)) {
+          return Optional.of("below `targets." + target.getKey() + "`");
+        }
       }
     }
-    if (targets.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of("below `targets." + (targets.size() == 1 ? targets.get(0) : "NAME") + "`");
+    return Optional.empty();
   }
 }

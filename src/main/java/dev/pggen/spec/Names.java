@@ -63,7 +63,7 @@ final class Names {
           bad("volume", name, span)
               .help(
                   name.length() == 1
-                      ? "two characters or more: one letter may be taken for a drive"
+                      ? "two characters or more: one letter is taken for a drive"
                       : "2 to 40 lower-case letters, digits, `-` and `_`"));
     }
   }

@@ -64,13 +64,13 @@ public record RuntimeTraits(
    * @param containers names of containers
    * @param variables names of variables
    * @param stopSignals names of signals
-   * @param normalized whether accents and letters are put together (Unicode NFC), in any text
+   * @param composed whether accents and letters are put together (Unicode NFC), in any text
    * @param replaced what is replaced in variables and labels, with no way to write it literally
    */
   public record Words(
       Pattern containers,
       Pattern variables,
       Pattern stopSignals,
-      boolean normalized,
+      boolean composed,
       Optional<Pattern> replaced) {}
 }

@@ -51,7 +51,7 @@ final class FingerprintsTest {
     Report suppressed =
         new Report(
             List.of(second),
-            List.of(new Suppressed(first, "why not", Optional.empty())),
+            List.of(new Suppressed(first, "why not", Optional.empty(), true)),
             List.of());
     assertEquals(print(second, first), new Fingerprints(suppressed, RichReport.AROUND).of(second));
   }

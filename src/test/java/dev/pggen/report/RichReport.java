@@ -91,7 +91,8 @@ final class RichReport {
             new Suppressed(
                 rule("PG101").at(on(old, 1, "correct-horse"), "`password` is plain").mask(),
                 "a \"test\" <value> & no more\u001b[2J, said at such length that it has to go on",
-                Optional.of("2027-01-31"))),
+                Optional.of("2027-01-31"),
+                true)),
         List.of(shop.path(), twin.path(), binary.path(), old.path(), "clean.yaml"),
         Map.of(
             shop.path(),

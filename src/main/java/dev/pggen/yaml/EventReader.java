@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
 
 /** The events of a text's first document, within the limits. */
 final class EventReader {
@@ -56,6 +57,11 @@ final class EventReader {
   /** Where the first document ends. */
   int end() {
     return end;
+  }
+
+  static {
+    // Of YAML 1.2, and in every reader that specs and manifests meet; the parser knows 1.1.
+    ScannerImpl.ESCAPE_REPLACEMENTS.putIfAbsent('/', "/");
   }
 
   private void readAll(String text) {

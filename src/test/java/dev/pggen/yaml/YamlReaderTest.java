@@ -172,4 +172,11 @@ final class YamlReaderTest {
         .sorted()
         .collect(Collectors.joining(" "));
   }
+
+  @Test
+  void aSlashMayBeEscaped() {
+    YamlNode root = Trees.read("v: \"a\\/b\"\n", YamlDialect.SPEC).value().orElseThrow().root();
+    assertEquals(
+        "a/b", root.asMap().orElseThrow().get("v").orElseThrow().asScalar().orElseThrow().text());
+  }
 }

@@ -82,7 +82,9 @@ public final class Pg925RotationRestartsServer implements FormatRule<HclFile> {
   /** The file that the variable names. */
   private static boolean isFile(JobTemplate template) {
     Optional<String> named =
-        template.task().env(PASSWORD + "_FILE")
+        template
+            .task()
+            .env(PASSWORD + "_FILE")
             .flatMap(v -> JobText.of(template.task().jobs().value(v)))
             .map(t -> t.text().replace("${NOMAD_SECRETS_DIR}", "/secrets"));
     return !template.lookups().isEmpty()

@@ -53,7 +53,7 @@ public final class RuleWords {
     for (Family family : Family.values()) {
       words.add(family.label());
     }
-    return Rules.nearest(word, words);
+    return NearestRule.to(word, words);
   }
 
   private static boolean means(String small, RuleInfo info) {

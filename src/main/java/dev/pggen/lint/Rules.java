@@ -106,11 +106,8 @@ import dev.pggen.lint.rule.Pg807DangerousExtension;
 import dev.pggen.lint.rule.Pg809SqliteWouldDo;
 import dev.pggen.lint.rule.Pg810LibraryNotLoaded;
 import dev.pggen.lint.rule.Pg811ExtensionName;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Every rule, by id. To add one: one class, one line here, one directory in docs/rules. */
 public final class Rules {
@@ -224,9 +221,6 @@ public final class Rules {
           new Pg948SystemUser(),
           new Pg949MissingPathMade());
 
-  private static final int NEAR = 3;
-  private static final int SHORT = 7;
-
   private Rules() {}
 
   /** The rule with this id or name. */
@@ -234,42 +228,5 @@ public final class Rules {
     return ALL.stream()
         .filter(r -> r.info().id().equals(idOrName) || r.info().name().equals(idOrName))
         .findFirst();
-  }
-
-  /** The name or id that somebody may have meant. */
-  public static Optional<String> nearest(String typed) {
-    return nearest(typed, List.of());
-  }
-
-  /** The name, id or other word that somebody may have meant. */
-  static Optional<String> nearest(String typed, List<String> others) {
-    String small = typed.toLowerCase(Locale.ROOT);
-    boolean id = small.startsWith("pg");
-    Stream<String> words = ALL.stream().map(r -> id ? r.info().id() : r.info().name());
-    return Stream.concat(words, others.stream())
-        .filter(word -> distance(small, word.toLowerCase(Locale.ROOT)) <= near(word))
-        .min(Comparator.comparingInt(word -> distance(small, word.toLowerCase(Locale.ROOT))));
-  }
-
-  /** An id has no more than three letters of its own. */
-  private static int near(String word) {
-    return word.length() < SHORT ? 1 : NEAR;
-  }
-
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substitution = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 }

@@ -64,7 +64,8 @@ final class SuppressionFixes {
   /** With the rule that was meant, where one is near. */
   static Optional<Fix.Replace> renaming(Suppression suppression) {
     String name = suppression.rule().value();
-    return Rules.nearest(name).flatMap(near -> Written.over(suppression.rule().span(), name, near));
+    return NearestRule.to(name)
+        .flatMap(near -> Written.over(suppression.rule().span(), name, near));
   }
 
   private static int skipBlanks(String line, int from) {

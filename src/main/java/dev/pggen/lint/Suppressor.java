@@ -166,7 +166,7 @@ final class Suppressor {
     return SuppressionRules.UNKNOWN_RULE
         .at(suppression.rule().span(), "there is no rule `" + name + "`")
         .help(
-            Rules.nearest(name)
+            NearestRule.to(name)
                 .map(n -> "did you mean `" + n + "`?")
                 .orElse("name one rule after the other; `pggen rules` lists them"))
         .unsafely("write the name that is near", SuppressionFixes.renaming(suppression));

@@ -11,14 +11,14 @@ job "shop" {
       attachment_mode = "file-system"
     }
 
-    task "db" {
+    task "db" { # pggen: ignore[PG401] -- the array saves the volume
       driver       = "docker"
       user         = "999:999"
       kill_signal  = "SIGINT"
       kill_timeout = "30s"
 
       config {
-        image = "docker.io/library/postgres:17.11" # pggen: ignore[PG401] -- the array saves the volume
+        image = "docker.io/library/postgres:17.11"
       }
 
       volume_mount {

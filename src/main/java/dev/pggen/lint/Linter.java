@@ -1,5 +1,6 @@
 package dev.pggen.lint;
 
+import dev.pggen.lint.format.JobHelp;
 import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
@@ -109,7 +110,8 @@ public final class Linter {
       mistakes.add(mistake(rule, path, answer.mistake().get()));
     }
     for (Finding finding : answer.value().orElse(List.of())) {
-      into.add(new Found(choice.weighed(finding, lowered), Optional.of(path)));
+      Finding told = JobHelp.told(finding, subject.document());
+      into.add(new Found(choice.weighed(told, lowered), Optional.of(path)));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Fact;
+import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.time.Duration;
@@ -36,7 +37,29 @@ public final class Pg303ShortStopGrace implements StackRule {
     for (Workload workload : stack.workloads()) {
       check(workload, found);
     }
+    for (Server server : stack.servers()) {
+      stack.workload(server.workload()).ifPresent(w -> checkDefault(w, found));
+    }
     return found.stream();
+  }
+
+  /** A server does not end well in what some runtimes give to whom asks for nothing. */
+  private static void checkDefault(Workload workload, List<Finding> found) {
+    Fact<Duration> grace = workload.lifecycle().stopGrace();
+    if (grace.isKnownAnd(g -> g.compareTo(LEAST) < 0)
+        && grace.origin().span().isEmpty()
+        && workload.origin().span().isPresent()
+        && Mounts.writes(workload)) {
+      found.add(
+          INFO.at(
+                  workload.origin().span().get(),
+                  "`"
+                      + workload.name()
+                      + "` asks for no time to end, and has "
+                      + grace.value().toSeconds()
+                      + " s")
+              .help("write `stop_grace_period: 30s`: one that ends sooner does not wait for it"));
+    }
   }
 
   private static void check(Workload workload, List<Finding> found) {

@@ -44,7 +44,10 @@ public final class Pg508PublishedEverywhere implements StackRule {
   }
 
   private static void check(Stack stack, Workload workload, List<Finding> found) {
-    if (workload.role() != Workload.Role.APP || !workload.network().ports().isKnown()) {
+    // Where nobody says on which network it is, the runtime has its own idea of the address.
+    if (workload.role() != Workload.Role.APP
+        || !workload.network().networks().isKnown()
+        || !workload.network().ports().isKnown()) {
       return;
     }
     for (Port port : workload.network().ports().value()) {
@@ -73,7 +76,12 @@ public final class Pg508PublishedEverywhere implements StackRule {
                   "write `"
                       + (stack.isPlanned()
                           ? "publish: " + near
-                          : "ports: [\"127.0.0.1:" + number + ":" + port.container() + "\"]")
+                          : "ports: [\"127.0.0.1:"
+                              + number
+                              + ":"
+                              + port.container()
+                              + protocol(port)
+                              + "\"]")
                       + "` for a proxy on this host"
                       + (stack.isPlanned() ? ", for a number alone means every address" : "")
                       + "; or append `# pggen: ignore[PG508] -- REASON`");
@@ -86,5 +94,9 @@ public final class Pg508PublishedEverywhere implements StackRule {
               ? finding.fix(Fix.unsafe("publish on this host alone", new Fix.Replace(span, near)))
               : finding);
     }
+  }
+
+  private static String protocol(Port port) {
+    return port.protocol().equals("tcp") ? "" : "/" + port.protocol();
   }
 }

@@ -77,7 +77,8 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
                               + " are allowed")
                       .why(INFO.summary() + "; the sum: " + budget.shown())
                       .help(
-                          "set `postgres.memory` to "
+                          (stack.isPlanned() ? "set `postgres.memory`" : "raise the limit")
+                              + " to "
                               + enough(budget)
                               + "MiB or more, or lower "
                               + lower)

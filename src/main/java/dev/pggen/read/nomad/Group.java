@@ -66,7 +66,9 @@ final class Group {
     List<Port> ports = new ArrayList<>();
     for (String label : labels) {
       Optional<Section> port = port(label);
-      OptionalInt inside = number(port, "to");
+      // Without `to` a port has the same number inside, which only the client knows if it chose it.
+      boolean same = port.filter(p -> p.get("to").isEmpty()).isPresent();
+      OptionalInt inside = number(port, same ? "static" : "to");
       if (port.isEmpty() || inside.isEmpty()) {
         return Fact.unknown("the number inside the task is not said");
       }

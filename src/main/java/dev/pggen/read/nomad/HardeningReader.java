@@ -1,5 +1,6 @@
 package dev.pggen.read.nomad;
 
+import dev.pggen.hcl.HclExpression;
 import dev.pggen.source.Size;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Hardening;
@@ -26,7 +27,20 @@ final class HardeningReader {
             v -> config.texts(v).map(HardeningReader::noNewPrivileges),
             Fact.decided(false, "Docker's default")),
         config.fact("init", config::truth, Fact.decided(false, "Docker's default")),
-        tmpfs(config));
+        tmpfs(config),
+        shared(config));
+  }
+
+  private static Hardening.Shared shared(Section config) {
+    Fact<Boolean> own = Fact.decided(false, "Docker's default");
+    return new Hardening.Shared(
+        config.fact("privileged", config::truth, own),
+        config.fact("pid_mode", v -> isHost(config, v), own),
+        config.fact("ipc_mode", v -> isHost(config, v), own));
+  }
+
+  private static Optional<Boolean> isHost(Section config, HclExpression mode) {
+    return config.text(mode).map("host"::equals);
   }
 
   private static Fact<SortedSet<String>> capabilities(Section config, String key) {

@@ -99,7 +99,8 @@ final class JobReading {
   }
 
   private void add(HclFile from, HclBlock job) {
-    Section body = new Section(job.body(), new HclValues(from.body()), false, origins);
+    Section body =
+        new Section(job.body(), job.definition(), new HclValues(from.body()), false, origins);
     for (HclBlock block : job.body().blocks("group")) {
       Group group = new Group(body.below(block), beside);
       onHost |= group.isOnHost();

@@ -25,10 +25,12 @@ import java.util.regex.Pattern;
  *
  * @param body what it says
  * @param values what references stand for
+ * @param place its block's type and labels, or itself where no block is around it
  * @param driver whether its texts are looked through a second time, by the client
  * @param origins why what stands at a place is there
  */
-record Section(HclBody body, HclValues values, boolean driver, Function<Span, Origin> origins) {
+record Section(
+    HclBody body, Span place, HclValues values, boolean driver, Function<Span, Origin> origins) {
   private static final Pattern DURATION =
       Pattern.compile("(?:([0-9]+)h)?(?:([0-9]+)m)?(?:([0-9]+)s)?(?:([0-9]+)ms)?");
 
@@ -63,16 +65,16 @@ record Section(HclBody body, HclValues values, boolean driver, Function<Span, Or
   /** The body of a block. */
   Section below(HclBlock block) {
     boolean twice = driver || block.type().value().equals("config");
-    return new Section(block.body(), values, twice, origins);
+    return new Section(block.body(), block.definition(), values, twice, origins);
   }
 
   /** Another body, asked in the same way. */
   Section with(HclBody other) {
-    return new Section(other, values, driver, origins);
+    return new Section(other, other.span(), values, driver, origins);
   }
 
   Origin origin() {
-    return origin(body.span());
+    return origin(place);
   }
 
   Origin origin(Span span) {

@@ -51,6 +51,7 @@ final class TaskReader {
                 () ->
                     new Section(
                         new HclBody(List.of(), task.body().span()),
+                        task.place(),
                         task.values(),
                         true,
                         task.origins()));

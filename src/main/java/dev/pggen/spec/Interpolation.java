@@ -31,6 +31,27 @@ final class Interpolation {
     this.findings = findings;
   }
 
+  /** A variable is text: what looks like a reference in it would be passed on as it is. */
+  void checkVariables() {
+    for (YamlMap.Entry entry : vars.map(YamlMap::entries).orElse(List.of())) {
+      Optional<YamlScalar> scalar = entry.value().asScalar();
+      if (scalar.isPresent() && scalar.get().text().indexOf("${") >= 0) {
+        for (ReferenceParser.Piece piece : ReferenceParser.parse(scalar.get().text())) {
+          if (!(piece instanceof ReferenceParser.Plain)) {
+            findings.add(
+                ReferenceRules.BAD
+                    .at(scalar.get().span(), "nothing is put into a variable")
+                    .help(
+                        "write the value itself; or the reference where `${vars."
+                            + entry.name()
+                            + "}` stands"));
+            break;
+          }
+        }
+      }
+    }
+  }
+
   /** The variable if the whole scalar is one reference to it: then it keeps its kind. */
   YamlScalar.Kind kind(YamlScalar scalar) {
     if (!scalar.text().startsWith("${vars.")) {

@@ -160,6 +160,7 @@ public final class SpecLoader {
     String name = tree.get("name").flatMap(YamlNode::asScalar).map(YamlScalar::text).orElse("name");
     Interpolation interpolation =
         new Interpolation(name, tree.get("vars").flatMap(YamlNode::asMap), findings);
+    interpolation.checkVariables();
     return Optional.of(
         new Effective(
             file,

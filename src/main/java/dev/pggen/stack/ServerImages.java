@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Images that are known to hold a PostgreSQL server. */
 public final class ServerImages {
-  /** Last parts of the their names. */
+  /** Last parts of their names. */
   private static final Set<String> SERVERS =
       Set.of(
           "postgres",

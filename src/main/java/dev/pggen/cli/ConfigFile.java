@@ -78,7 +78,8 @@ final class ConfigFile {
           "name a file, or leave --config out");
     }
     try {
-      Result<Config> config = ConfigReader.read(shown, file, Files.readAllBytes(file));
+      Result<Config> config =
+          ConfigReader.read(file, terminal.directory(), Files.readAllBytes(file));
       if (config.value().isPresent() && !config.hasErrors()) {
         return config.value().get();
       }

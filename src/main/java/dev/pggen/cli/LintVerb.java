@@ -4,9 +4,11 @@ import dev.pggen.lint.Choice;
 import dev.pggen.lint.Linter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** {@code pggen lint}: read, ask every rule, report. */
@@ -26,6 +28,8 @@ final class LintVerb extends Verb {
   private final BaselineFile baselineFile = new BaselineFile(takes());
   private final ReportOptions report = new ReportOptions(takes());
   private final FixOptions fixes = new FixOptions(takes());
+  private final Supplier<Boolean> watch =
+      takes().flag("--watch", "Lint again whenever a file changes, until Ctrl-C.");
 
   LintVerb() {
     super(
@@ -43,6 +47,14 @@ final class LintVerb extends Verb {
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
     refuseWhatCannotBeTogether();
+    if (watch.get()) {
+      return new Watch(terminal, read -> once(read, terminal)).run();
+    }
+    return once(new HashSet<>(), terminal);
+  }
+
+  /** Reads, asks and reports, and says which files were read. */
+  private ExitCode once(Set<Path> watched, Terminal terminal) throws UsageException, IOException {
     List<Path> named = fixes.paths(paths.get(), terminal);
     Optional<Piped> piped = piped(named, terminal);
     Path from = piped.isPresent() ? piped.get().home(terminal.directory()) : terminal.directory();
@@ -51,6 +63,7 @@ final class LintVerb extends Verb {
     Excludes excludes = configFile.excludes(config, terminal);
     LintPaths files =
         LintPaths.of(named, excludes, piped, terminal.directory()).reporting(changed(terminal));
+    watched.addAll(files.files());
     Linter linter = Linter.with(choice);
     report.with(config).showingSuppressed(showSuppressed.get());
     BaselineFile.Used baseline =
@@ -79,6 +92,11 @@ final class LintVerb extends Verb {
       throw new UsageException(
           "--create-baseline accepts what is there, and --fix and --diff change it",
           "mend first, then accept what is left");
+    }
+    if (watch.get() && (fixes.wanted() || baselineFile.creates())) {
+      throw new UsageException(
+          "--watch only looks: --fix, --diff and --create-baseline mean nothing beside it",
+          "run them once");
     }
     if (!changed.get() && since.get().isEmpty()) {
       return;
@@ -124,6 +142,10 @@ final class LintVerb extends Verb {
       throw new UsageException(
           "--changed and --since ask Git about files, and not about standard input",
           "leave `-` out, or them");
+    }
+    if (watch.get()) {
+      throw new UsageException(
+          "--watch waits for changes of files, and standard input is none", "leave `-` out");
     }
     if (baselineFile.creates()) {
       throw new UsageException(

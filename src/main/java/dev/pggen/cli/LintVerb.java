@@ -93,9 +93,9 @@ final class LintVerb extends Verb {
           "--create-baseline accepts what is there, and --fix and --diff change it",
           "mend first, then accept what is left");
     }
-    if (watch.get() && (fixes.wanted() || baselineFile.creates())) {
+    if (watch.get() && (fixes.wanted() || baselineFile.creates() || report.writesFiles())) {
       throw new UsageException(
-          "--watch only looks: --fix, --diff and --create-baseline mean nothing beside it",
+          "--watch only looks: --fix, --diff, --create-baseline and --output cannot be beside it",
           "run them once");
     }
     if (!changed.get() && since.get().isEmpty()) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,34 +39,39 @@ final class Watch {
 
   /** Goes on until the process is ended, or nobody reads any more what it prints. */
   ExitCode run() throws IOException {
-    Set<Path> read = new TreeSet<>();
+    Set<Path> directories = directories(Set.of());
     while (true) {
+      long start = System.currentTimeMillis();
+      Map<Path, String> before = state(directories, Long.MAX_VALUE);
       try {
-        Set<Path> now = new TreeSet<>();
-        run.once(now);
-        read = now;
+        Set<Path> read = new TreeSet<>();
+        run.once(read);
+        Set<Path> others = directories(read);
+        others.removeAll(directories);
+        before.putAll(state(others, start));
+        directories.addAll(others);
       } catch (UsageException e) {
         terminal.complain(String.valueOf(e.getMessage()), e.help());
       }
       terminal.note("pggen: waiting for a change; Ctrl-C ends this");
       terminal.flush();
-      if (terminal.out().checkError() || !isChanged(directories(read))) {
+      if (terminal.out().checkError() || !isChanged(directories, before)) {
         return ExitCode.CLEAN;
       }
     }
   }
 
   /** Waits for a change, and then until no more come; false if the wait was ended. */
-  private static boolean isChanged(Set<Path> directories) throws IOException {
-    TreeMap<Path, String> before = state(directories);
-    TreeMap<Path, String> last = before;
+  private static boolean isChanged(Set<Path> directories, Map<Path, String> before)
+      throws IOException {
+    Map<Path, String> last = before;
     while (true) {
       try {
         Thread.sleep(PAUSE);
       } catch (InterruptedException e) {
         return false;
       }
-      TreeMap<Path, String> now = state(directories);
+      Map<Path, String> now = state(directories, Long.MAX_VALUE);
       if (!now.equals(before) && now.equals(last)) {
         return true;
       }
@@ -88,8 +94,12 @@ final class Watch {
     return directories;
   }
 
-  /** Times and sizes of the files in some directories; hidden ones are mostly an editor's. */
-  private static TreeMap<Path, String> state(Set<Path> directories) throws IOException {
+  /**
+   * Times and sizes of the files in some directories; hidden ones are mostly an editor's.
+   *
+   * @param start what is newer may have been read before it was changed, and differs from anything
+   */
+  private static Map<Path, String> state(Set<Path> directories, long start) throws IOException {
     TreeMap<Path, String> state = new TreeMap<>();
     for (Path directory : directories) {
       if (!Files.isDirectory(directory) || !Files.isReadable(directory)) {
@@ -98,7 +108,7 @@ final class Watch {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
         for (Path file : files) {
           if (state.size() < MOST && !file.getFileName().toString().startsWith(".")) {
-            seen(file).ifPresent(text -> state.put(file, text));
+            seen(file, start).ifPresent(text -> state.put(file, text));
           }
         }
       } catch (DirectoryIteratorException e) {
@@ -108,12 +118,12 @@ final class Watch {
     return state;
   }
 
-  private static Optional<String> seen(Path file) {
+  private static Optional<String> seen(Path file, long start) {
     try {
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
-      return now.isRegularFile()
-          ? Optional.of(now.lastModifiedTime().toMillis() + " " + now.size())
-          : Optional.empty();
+      long time = now.lastModifiedTime().toMillis();
+      String text = time < start ? time + " " + now.size() : "";
+      return now.isRegularFile() ? Optional.of(text) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // gone meanwhile
     }

@@ -34,7 +34,10 @@ final class WatchTest {
   }
 
   @Test
-  @Timeout(value = 120, unit = TimeUnit.SECONDS)
+  @Timeout(
+      value = 120,
+      unit = TimeUnit.SECONDS,
+      threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // reading from a process is not interrupted
   void itLintsAgainAfterEachChangeAndEndsWithTheSignal() throws Exception {
     Path file = home.resolve("compose.yaml");
     Files.writeString(file, COMPOSE);
@@ -69,7 +72,7 @@ final class WatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--fix", "--diff", "--create-baseline", "-"})
+  @ValueSource(strings = {"--fix", "--diff", "--create-baseline", "--output=x", "-"})
   void itOnlyLooks(String other) throws IOException {
     Files.writeString(home.resolve("compose.yaml"), COMPOSE);
     Ran ran = Ran.in(home, "lint", "--watch", other);

@@ -96,6 +96,7 @@ import dev.pggen.lint.rule.Pg702MissingDigest;
 import dev.pggen.lint.rule.Pg703ForeignEntrypoint;
 import dev.pggen.lint.rule.Pg704OldMinor;
 import dev.pggen.lint.rule.Pg705UnmaintainedImage;
+import dev.pggen.lint.rule.Pg710EndOfLifeMajor;
 import dev.pggen.lint.rule.Pg801DangerousSetting;
 import dev.pggen.lint.rule.Pg802MemoryBudgetExceeded;
 import dev.pggen.lint.rule.Pg803SecretsInLog;
@@ -179,6 +180,7 @@ public final class Rules {
           new Pg703ForeignEntrypoint(),
           new Pg704OldMinor(),
           new Pg705UnmaintainedImage(),
+          new Pg710EndOfLifeMajor(),
           new Pg801DangerousSetting(),
           new Pg802MemoryBudgetExceeded(),
           new Pg803SecretsInLog(),

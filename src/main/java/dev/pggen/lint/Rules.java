@@ -82,6 +82,7 @@ import dev.pggen.lint.rule.Pg507ShadowedAccess;
 import dev.pggen.lint.rule.Pg508PublishedEverywhere;
 import dev.pggen.lint.rule.Pg509WeakTls;
 import dev.pggen.lint.rule.Pg510WeakMethod;
+import dev.pggen.lint.rule.Pg530OutsideNetwork;
 import dev.pggen.lint.rule.Pg601SuperuserApp;
 import dev.pggen.lint.rule.Pg602RootUser;
 import dev.pggen.lint.rule.Pg603CapabilityAdded;
@@ -166,6 +167,7 @@ public final class Rules {
           new Pg512OpenProxyRoute(),
           new Pg513OwnLoopback(),
           new Pg514LeftGroupNetwork(),
+          new Pg530OutsideNetwork(),
           new Pg601SuperuserApp(),
           new Pg602RootUser(),
           new Pg603CapabilityAdded(),

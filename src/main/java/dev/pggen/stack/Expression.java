@@ -26,8 +26,9 @@ public record Expression(List<Part> parts) {
    *
    * @param text as it stands there, like <code>${DB_PASSWORD}</code>
    * @param name of the variable that it asks for
+   * @param fallback what it is where nobody sets that, as written; empty if nothing is
    */
-  public record Reference(String text, String name) implements Part {}
+  public record Reference(String text, String name, String fallback) implements Part {}
 
   /** The reference, if nothing stands beside it. */
   public Optional<Reference> alone() {

@@ -32,6 +32,8 @@ final class ForgottenFactsTest {
           Map.entry("Backup.sameDisk", "no sample says it"),
           Map.entry("EnvVar.expression", "what comes from outside, which no plan writes"),
           Map.entry("Expression.Literal.text", "what comes from outside, which no plan writes"),
+          Map.entry(
+              "Expression.Reference.fallback", "what comes from outside, which no plan writes"),
           Map.entry("Expression.Reference.name", "what comes from outside, which no plan writes"),
           Map.entry("Expression.Reference.text", "what comes from outside, which no plan writes"),
           Map.entry("Expression.parts", "what comes from outside, which no plan writes"),

@@ -22,9 +22,11 @@ final class SecretReferences {
       return false;
     }
     if (expression.get().alone().isPresent()) {
-      return SecretWords.namesSecret(variable.name())
-          || (!AboutSecrets.ends(variable.name())
-              && SecretWords.namesSecret(expression.get().alone().get().name()));
+      // What stands in the file itself is no secret any more; PG101 is about that.
+      return !isSettled(expression.get().alone().get())
+          && (SecretWords.namesSecret(variable.name())
+              || (!AboutSecrets.ends(variable.name())
+                  && SecretWords.namesSecret(expression.get().alone().get().name())));
     }
     return inUrl(expression.get()).isPresent();
   }
@@ -35,7 +37,10 @@ final class SecretReferences {
     List<Expression.Part> parts = expression.parts();
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i) instanceof Expression.Reference reference) {
-        if (isPassword(before) && i + 1 < parts.size() && endsUser(parts.get(i + 1))) {
+        if (!isSettled(reference)
+            && isPassword(before)
+            && i + 1 < parts.size()
+            && endsUser(parts.get(i + 1))) {
           return Optional.of(reference);
         }
         before += "x";
@@ -44,6 +49,11 @@ final class SecretReferences {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the file itself says what it is where nobody says otherwise. */
+  private static boolean isSettled(Expression.Reference reference) {
+    return !reference.fallback().isEmpty() && reference.fallback().indexOf('$') < 0;
   }
 
   private static boolean isPassword(String before) {

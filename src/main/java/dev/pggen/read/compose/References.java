@@ -30,7 +30,7 @@ final class References {
         plain.setLength(0);
       }
       String reference = text.substring(i, end);
-      parts.add(new Expression.Reference(reference, name(reference)));
+      parts.add(reference(reference));
       references++;
       i = end;
     }
@@ -62,13 +62,15 @@ final class References {
     return end == dollar + 1 ? dollar : end;
   }
 
-  private static String name(String reference) {
-    int from = reference.startsWith("${") ? 2 : 1;
+  private static Expression.Reference reference(String text) {
+    int from = text.startsWith("${") ? 2 : 1;
     int end = from;
-    while (end < reference.length() && isNamed(reference.charAt(end), end == from)) {
+    while (end < text.length() && isNamed(text.charAt(end), end == from)) {
       end++;
     }
-    return reference.substring(from, end);
+    int dash = text.startsWith(":-", end) ? end + 2 : text.startsWith("-", end) ? end + 1 : -1;
+    String fallback = dash < 0 ? "" : text.substring(dash, text.length() - 1);
+    return new Expression.Reference(text, text.substring(from, end), fallback);
   }
 
   private static boolean isNamed(char c, boolean first) {

@@ -72,6 +72,7 @@ final class WatchTest {
   }
 
   @ParameterizedTest
+  @Timeout(60)
   @ValueSource(strings = {"--fix", "--diff", "--create-baseline", "--output=x", "-"})
   void itOnlyLooks(String other) throws IOException {
     Files.writeString(home.resolve("compose.yaml"), COMPOSE);

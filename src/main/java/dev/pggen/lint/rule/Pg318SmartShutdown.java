@@ -2,11 +2,8 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
-import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.source.Span;
-import dev.pggen.source.Written;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
@@ -47,12 +44,14 @@ public final class Pg318SmartShutdown implements StackRule {
   }
 
   private static Optional<Finding> finding(Server server, Fact<String> signal) {
-    Optional<Span> span = signal.origin().span();
-    Optional<Fix.Replace> fast = span.flatMap(s -> Written.over(s, signal.value(), "SIGINT"));
-    return span.map(
-        s ->
-            INFO.at(s, "`" + server.workload() + "` is asked to end once its clients have gone")
-                .help("write `SIGINT`, after which it ends its sessions and stops cleanly")
-                .safely("stop it by a fast shutdown", fast));
+    return signal
+        .origin()
+        .span()
+        .map(
+            span ->
+                INFO.at(
+                        span,
+                        "`" + server.workload() + "` is asked to end once its clients have gone")
+                    .help("write `SIGINT`, after which it ends its sessions and stops cleanly"));
   }
 }

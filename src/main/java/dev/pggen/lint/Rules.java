@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class Rules {
   /** In the order of their ids. */
-  public static final List<Rule> ALL = merged(StackRules.ALL, FormatRules.ALL);
+  public static final List<Rule> ALL = merged(List.of(StackRules.ALL, FormatRules.ALL));
 
   private Rules() {}
 
@@ -23,9 +23,9 @@ public final class Rules {
         .findFirst();
   }
 
-  private static List<Rule> merged(List<Rule> some, List<Rule> others) {
-    List<Rule> all = new ArrayList<>(some);
-    all.addAll(others);
+  private static List<Rule> merged(List<List<Rule>> lists) {
+    List<Rule> all = new ArrayList<>();
+    lists.forEach(all::addAll);
     // Not Comparator.comparing: Java links it anew at every start.
     all.sort((a, b) -> a.info().id().compareTo(b.info().id()));
     return List.copyOf(all);

@@ -47,7 +47,8 @@ final class LintFiles {
       progress.next(file);
       String shown = Stages.shown(file, terminal.directory());
       try {
-        read(file, shown);
+        boolean typed = paths.piped().isPresent() && paths.piped().get().file().equals(file);
+        read(file, shown, typed ? paths.piped() : Optional.empty());
       } catch (UncheckedIOException e) {
         IOException cause = e.getCause();
         unread.add(Unread.unreadable(shown, reason(cause == null ? new IOException(e) : cause)));
@@ -58,16 +59,24 @@ final class LintFiles {
     progress.end();
   }
 
-  private void read(Path file, String shown) throws IOException {
+  private void read(Path file, String shown, Optional<Piped> piped) throws IOException {
     if (!Discovery.isSpec(file)
         && !Discovery.isJob(file)
         && !Discovery.isCompose(file)
         && !CatalogApps.isApp(file)) {
-      Optional<String> why = Contents.whyNotOurs(file);
+      Optional<Unread> why =
+          piped.isPresent()
+              ? piped.get().refused()
+              : Contents.whyNotOurs(file).map(w -> Unread.refused(shown, w));
       if (why.isPresent()) {
-        unread.add(Unread.refused(shown, why.get()));
+        unread.add(why.get());
         return;
       }
+    }
+    if (piped.isPresent() && piped.get().text().value().isEmpty()) {
+      findings.addAll(piped.get().findings());
+      read.add(file);
+      return;
     }
     Attempt<Result<Subject>> attempt = Attempt.at(() -> reader.of(file));
     read.add(file);

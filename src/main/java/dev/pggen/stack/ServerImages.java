@@ -22,6 +22,11 @@ public final class ServerImages {
           "postgresql-repmgr",
           "postgres-pgvector");
 
+  /** Read from their Dockerfiles: none has a HEALTHCHECK. */
+  private static final Set<String> WITHOUT_PROBE =
+      Set.of(
+          "docker.io/library/postgres", "docker.io/postgis/postgis", "docker.io/pgvector/pgvector");
+
   /** The official image, also in a mirror of Docker's registry. */
   private static final String OFFICIAL = "/library/postgres";
 
@@ -38,6 +43,11 @@ public final class ServerImages {
           "ghcr.io/tensorchord/vchord-postgres");
 
   private ServerImages() {}
+
+  /** Whether it is one whose maker puts no health check into it. */
+  public static boolean withoutProbe(ImageRef image) {
+    return WITHOUT_PROBE.contains(image.full());
+  }
 
   /** Whether an image is one of them, whoever built it. */
   public static boolean holds(ImageRef image) {

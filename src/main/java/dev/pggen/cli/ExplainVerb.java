@@ -3,7 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.lint.Family;
 import dev.pggen.lint.RuleWords;
 import dev.pggen.plan.Explanations;
-import dev.pggen.plan.VersionMatrix;
+import dev.pggen.stack.VersionMatrix;
 import dev.pggen.spec.SchemaKey;
 import dev.pggen.spec.SchemaKeys;
 import dev.pggen.target.Target;

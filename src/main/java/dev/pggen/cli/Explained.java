@@ -3,7 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.artifact.OutputFile;
 import dev.pggen.plan.Explanation;
 import dev.pggen.plan.Explanations;
-import dev.pggen.plan.VersionMatrix;
+import dev.pggen.stack.VersionMatrix;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.stack.MemoryBudget;

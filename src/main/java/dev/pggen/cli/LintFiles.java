@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.lint.Attempt;
 import dev.pggen.lint.Mistake;
 import dev.pggen.lint.Subject;
+import dev.pggen.read.server.ServerFileForm;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * Files on their way to the rules. What cannot be read is set aside, and does not stop the rest.
  */
 final class LintFiles {
+  private static final String TEMPLATE = "it is a template";
+
   private final Terminal terminal;
   private final Subjects reader;
   private final List<Finding> findings = new ArrayList<>();
@@ -28,6 +31,8 @@ final class LintFiles {
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private final List<Path> read = new ArrayList<>();
+  private final ServerFiles servers;
+  private int unasked;
 
   /**
    * From the disk.
@@ -37,6 +42,7 @@ final class LintFiles {
   LintFiles(Terminal terminal, Map<String, SourceFile> instead) {
     this.terminal = terminal;
     this.reader = new Subjects(terminal.directory(), terminal.today(), instead);
+    this.servers = new ServerFiles(terminal.directory());
   }
 
   /** Reads them all. */
@@ -55,31 +61,61 @@ final class LintFiles {
         unread.add(Unread.unreadable(shown, reason(e)));
       }
     }
+    read.addAll(servers.paths());
+    for (ServerFiles.Read each : servers.mounted(subjects)) {
+      keep(each);
+    }
+    for (ServerFiles.Read each : servers.alone(reader, this::unreadable)) {
+      keep(each);
+    }
     progress.end();
   }
 
+  private void unreadable(Path file, IOException why) {
+    read.remove(file);
+    unread.add(Unread.unreadable(Stages.shown(file, terminal.directory()), reason(why)));
+  }
+
   private void read(Path file, String shown) throws IOException {
+    if (Discovery.isServerFile(file) && isServerFile(file)) {
+      return;
+    }
     if (!Discovery.isSpec(file)
         && !Discovery.isJob(file)
         && !Discovery.isCompose(file)
         && !CatalogApps.isApp(file)) {
       Optional<String> why = Contents.whyNotOurs(file);
       if (why.isPresent()) {
-        unread.add(Unread.refused(shown, why.get()));
+        if (!isServerFile(file)) {
+          unread.add(Unread.refused(shown, ServerFiles.isTemplate(file) ? TEMPLATE : why.get()));
+        }
         return;
       }
     }
     Attempt<Result<Subject>> attempt = Attempt.at(() -> reader.of(file));
     read.add(file);
-    if (attempt.mistake().isPresent()) {
-      mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
-      return;
+    if (!keep(new ServerFiles.Read(shown, attempt))) {
+      unasked++;
     }
-    Result<Subject> subject = attempt.value().orElseThrow();
+  }
+
+  /** Whether it is a server's own file; then it waits for the manifests. */
+  private boolean isServerFile(Path file) throws IOException {
+    Optional<ServerFileForm> form = ServerFiles.form(file);
+    form.ifPresent(f -> servers.add(file, f));
+    return form.isPresent();
+  }
+
+  /** Whether the rules can be asked about it. */
+  private boolean keep(ServerFiles.Read each) {
+    if (each.attempt().mistake().isPresent()) {
+      mistakes.add(new Mistake(Optional.empty(), each.path(), each.attempt().mistake().get()));
+      return false;
+    }
+    Result<Subject> subject = each.attempt().value().orElseThrow();
     findings.addAll(subject.findings());
-    if (subject.value().isPresent()) {
-      subjects.add(subject.value().get());
-    }
+    subject.value().ifPresent(subjects::add);
+    return subject.value().isPresent();
   }
 
   private static String reason(IOException e) {
@@ -105,7 +141,7 @@ final class LintFiles {
 
   /** How many gave the rules nothing that they could be asked about. */
   int unasked() {
-    return read.size() - subjects.size();
+    return unasked;
   }
 
   /** What the rules are asked about. */

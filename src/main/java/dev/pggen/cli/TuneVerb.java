@@ -3,7 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.plan.TuneRequest;
 import dev.pggen.plan.Tuned;
 import dev.pggen.plan.Tuning;
-import dev.pggen.plan.VersionMatrix;
+import dev.pggen.stack.VersionMatrix;
 import dev.pggen.source.Size;
 import dev.pggen.stack.Setting;
 import java.math.BigDecimal;

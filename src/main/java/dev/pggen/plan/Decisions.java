@@ -1,5 +1,9 @@
 package dev.pggen.plan;
 
+import dev.pggen.stack.Parameter;
+
+import dev.pggen.stack.VersionMatrix;
+
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Setting;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.pggen.plan;
 
+import dev.pggen.stack.VersionMatrix;
+
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.spec.Spec;

@@ -1,5 +1,11 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.Nearest;
+
+import dev.pggen.stack.Parameter;
+
+import dev.pggen.stack.VersionMatrix;
+
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Fix;

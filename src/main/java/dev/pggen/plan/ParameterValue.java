@@ -1,5 +1,9 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.Nearest;
+
+import dev.pggen.stack.Parameter;
+
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Written;

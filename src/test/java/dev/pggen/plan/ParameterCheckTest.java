@@ -1,5 +1,9 @@
 package dev.pggen.plan;
 
+import dev.pggen.stack.Parameter;
+
+import dev.pggen.stack.VersionMatrix;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

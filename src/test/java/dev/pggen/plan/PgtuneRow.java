@@ -1,5 +1,7 @@
 package dev.pggen.plan;
 
+import dev.pggen.stack.VersionMatrix;
+
 import dev.pggen.source.Size;
 import dev.pggen.stack.MemoryBudget;
 import dev.pggen.stack.PgSize;

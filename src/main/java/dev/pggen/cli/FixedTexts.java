@@ -110,7 +110,8 @@ final class FixedTexts {
     List<Finding> wanted = new ArrayList<>(findings);
     while (!wanted.isEmpty()) {
       List<Finding> some = careful.contains(path) ? wanted.subList(0, 1) : wanted;
-      Applied applied = applied(file, some.stream().flatMap(f -> f.fix().stream()).toList(), looked);
+      Applied applied =
+          applied(file, some.stream().flatMap(f -> f.fix().stream()).toList(), looked);
       if (!applied.text().equals(file.text())) {
         List<Finding> done =
             some.stream()

@@ -24,8 +24,8 @@ record LintPaths(List<Path> files, List<Unread> unread) {
 
   /**
    * Files as they are named; of directories, and of this one if nothing is named, the specs,
-   * manifests, servers' own files and catalog apps in them. Files that a lock there says we rendered are left out:
-   * their specs speak for them.
+   * manifests, servers' own files and catalog apps in them. Files that a lock there says we
+   * rendered are left out: their specs speak for them.
    */
   static LintPaths of(List<Path> paths, Excludes excludes, Path directory)
       throws IOException, UsageException {

@@ -41,6 +41,7 @@ import dev.pggen.lint.format.Pg946NeverStarted;
 import dev.pggen.lint.format.Pg947IgnoredFileMode;
 import dev.pggen.lint.format.Pg948SystemUser;
 import dev.pggen.lint.format.Pg949MissingPathMade;
+import dev.pggen.lint.format.ServerFileRules;
 import dev.pggen.lint.rule.Pg101PlaintextSecret;
 import dev.pggen.lint.rule.Pg102SecretInEnv;
 import dev.pggen.lint.rule.Pg103PlaintextSecretInArgv;
@@ -106,6 +107,7 @@ import dev.pggen.lint.rule.Pg807DangerousExtension;
 import dev.pggen.lint.rule.Pg809SqliteWouldDo;
 import dev.pggen.lint.rule.Pg810LibraryNotLoaded;
 import dev.pggen.lint.rule.Pg811ExtensionName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,7 +115,7 @@ import java.util.Optional;
 public final class Rules {
   /** In the order of their ids. */
   public static final List<Rule> ALL =
-      List.of(
+      sorted(
           new Pg101PlaintextSecret(),
           new Pg102SecretInEnv(),
           new Pg103PlaintextSecretInArgv(),
@@ -222,6 +224,14 @@ public final class Rules {
           new Pg949MissingPathMade());
 
   private Rules() {}
+
+  /** With those of a server's own files in their places. */
+  private static List<Rule> sorted(Rule... others) {
+    List<Rule> all = new ArrayList<>(List.of(others));
+    all.addAll(ServerFileRules.ALL);
+    all.sort((a, b) -> a.info().id().compareTo(b.info().id()));
+    return List.copyOf(all);
+  }
 
   /** The rule with this id or name. */
   public static Optional<Rule> named(String idOrName) {

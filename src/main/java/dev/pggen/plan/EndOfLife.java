@@ -1,11 +1,10 @@
 package dev.pggen.plan;
 
-import dev.pggen.stack.VersionMatrix;
-
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.spec.Spec;
 import dev.pggen.stack.Minor;
+import dev.pggen.stack.VersionMatrix;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,13 +1,12 @@
 package dev.pggen.plan;
 
-import dev.pggen.stack.VersionMatrix;
-
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.spec.PostgresSpec;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Minor;
+import dev.pggen.stack.VersionMatrix;
 import java.util.List;
 import java.util.Optional;
 

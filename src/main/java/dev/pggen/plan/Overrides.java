@@ -1,13 +1,11 @@
 package dev.pggen.plan;
 
-import dev.pggen.stack.Parameter;
-
-import dev.pggen.stack.VersionMatrix;
-
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.stack.Origin;
+import dev.pggen.stack.Parameter;
 import dev.pggen.stack.Setting;
+import dev.pggen.stack.VersionMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,15 +1,12 @@
 package dev.pggen.plan;
 
-import dev.pggen.source.Nearest;
-
-import dev.pggen.stack.Parameter;
-
-import dev.pggen.stack.VersionMatrix;
-
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Fix;
+import dev.pggen.source.Nearest;
 import dev.pggen.source.Written;
+import dev.pggen.stack.Parameter;
+import dev.pggen.stack.VersionMatrix;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

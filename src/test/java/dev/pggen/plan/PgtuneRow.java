@@ -1,12 +1,11 @@
 package dev.pggen.plan;
 
-import dev.pggen.stack.VersionMatrix;
-
 import dev.pggen.source.Size;
 import dev.pggen.stack.MemoryBudget;
 import dev.pggen.stack.PgSize;
 import dev.pggen.stack.Setting;
 import dev.pggen.stack.Table;
+import dev.pggen.stack.VersionMatrix;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

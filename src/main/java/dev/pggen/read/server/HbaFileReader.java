@@ -42,12 +42,7 @@ final class HbaFileReader {
     HbaFile hba = reader.add("", file, 0);
     return Result.of(
         new HbaDocument(
-            hba,
-            major,
-            reader.records,
-            reader.beside.missing(),
-            reader.beside.included(),
-            conf),
+            hba, major, reader.records, reader.beside.missing(), reader.beside.included(), conf),
         reader.findings);
   }
 

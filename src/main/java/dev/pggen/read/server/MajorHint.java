@@ -22,9 +22,7 @@ final class MajorHint {
     Optional<SourceFile> version = around.file(VERSION_FILE);
     if (version.isPresent()) {
       String text = version.get().text().strip();
-      return NUMBER.matcher(text).matches()
-          ? Optional.of(Integer.valueOf(text))
-          : Optional.empty();
+      return NUMBER.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
     return ofPath(file.path());
   }

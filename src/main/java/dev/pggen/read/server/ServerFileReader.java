@@ -64,7 +64,8 @@ public final class ServerFileReader {
   private static Result<ConfDocument> mountedConf(SourceFile file, Optional<Integer> major) {
     Result<ConfDocument> read = ConfFileReader.read(file, FileSet.none(), major);
     ConfDocument conf = read.value().orElseThrow();
-    boolean whole = conf.whole() && !conf.conf().includes();
+    // The command line, or a file that only the container has, may say more.
+    boolean whole = false;
     return Result.of(
         new ConfDocument(conf.conf(), major, conf.settings(), whole, List.of(), Set.of()),
         read.findings());

@@ -208,6 +208,8 @@ final class HbaServerTest {
         lines.append(random(random)).append('\n');
       }
       compare(cluster, major, lines.toString());
+      long count = LINES.length + eachOnce().lines().count() + 1500;
+      System.out.println("PostgreSQL " + major + ": " + count + " lines of pg_hba.conf");
     }
   }
 

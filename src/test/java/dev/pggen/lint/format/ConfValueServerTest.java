@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules about values and names say no where every server does, and nowhere else. */
 final class ConfValueServerTest {
   private static final Pattern REFUSED =
-      Pattern.compile("(?:for parameter|LOG: +parameter|configuration parameter) \"([^\"]+)\"");
+      Pattern.compile("(?:for parameter|LOG: +(?:[0-9A-Z]{5}: )?parameter|configuration parameter) \"([^\"]+)\"");
 
   private static final List<String> SWITCHES =
       List.of("on", "OFF", "tru", "o", "of", "yess", "1", "2", "", "t", "N", "falsee", "enabled");
@@ -69,7 +69,20 @@ final class ConfValueServerTest {
           "synchronize_seqscans",
           "file_copy_method",
           "ssl_min_protocol_version",
-          "ssl_max_protocol_version");
+          "ssl_max_protocol_version",
+          "autovacuum_max_workers", // these four count together
+          "max_connections",
+          "max_wal_senders",
+          "max_worker_processes",
+          "commit_timestamp_buffers", // multiples of 16, or of nothing between
+          "subtransaction_buffers",
+          "transaction_buffers",
+          "multixact_member_buffers",
+          "multixact_offset_buffers",
+          "notify_buffers",
+          "serializable_buffers",
+          "vacuum_buffer_usage_limit",
+          "io_max_concurrency"); // 0 is none
 
   @ParameterizedTest
   @MethodSource("dev.pggen.pg.RealPostgres#majors")

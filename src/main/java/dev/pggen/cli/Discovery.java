@@ -56,7 +56,8 @@ final class Discovery {
 
   /** Whether a file name is one under which a server's own files are kept. */
   static boolean isServerFile(Path file) {
-    return ServerFileForm.isNamed(file.getFileName().toString());
+    String name = file.getFileName().toString();
+    return name.endsWith(".conf") && ServerFileForm.isNamed(name);
   }
 
   /** Whether a file name is that of a spec. */

@@ -31,7 +31,7 @@ final class LintFiles {
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private final List<Path> read = new ArrayList<>();
-  private final ServerFiles servers;
+  private Optional<ServerFiles> servers = Optional.empty();
   private int unasked;
 
   /**
@@ -42,7 +42,6 @@ final class LintFiles {
   LintFiles(Terminal terminal, Map<String, SourceFile> instead) {
     this.terminal = terminal;
     this.reader = new Subjects(terminal.directory(), terminal.today(), instead);
-    this.servers = new ServerFiles(terminal.directory());
   }
 
   /** Reads them all. */
@@ -61,14 +60,32 @@ final class LintFiles {
         unread.add(Unread.unreadable(shown, reason(e)));
       }
     }
-    read.addAll(servers.paths());
-    for (ServerFiles.Read each : servers.mounted(subjects)) {
-      keep(each);
-    }
-    for (ServerFiles.Read each : servers.alone(reader, this::unreadable)) {
-      keep(each);
-    }
+    servers();
     progress.end();
+  }
+
+  /** What a manifest mounts is known by it: these come when all manifests are read. */
+  private void servers() {
+    boolean mounting = false;
+    for (Subject each : subjects) {
+      mounting |= !each.document().format().equals("spec");
+    }
+    if (servers.isEmpty() && !mounting) {
+      return;
+    }
+    ServerFiles files = serverFiles();
+    read.addAll(files.paths());
+    for (ServerFiles.Read each : files.mounted(subjects)) {
+      keep(each.path(), each.attempt());
+    }
+    for (ServerFiles.Read each : files.alone(reader, this::unreadable)) {
+      keep(each.path(), each.attempt());
+    }
+  }
+
+  private ServerFiles serverFiles() {
+    servers = Optional.of(servers.orElseGet(() -> new ServerFiles(terminal.directory())));
+    return servers.get();
   }
 
   private void unreadable(Path file, IOException why) {
@@ -94,7 +111,7 @@ final class LintFiles {
     }
     Attempt<Result<Subject>> attempt = Attempt.at(() -> reader.of(file));
     read.add(file);
-    if (!keep(new ServerFiles.Read(shown, attempt))) {
+    if (!keep(shown, attempt)) {
       unasked++;
     }
   }
@@ -102,17 +119,17 @@ final class LintFiles {
   /** Whether it is a server's own file; then it waits for the manifests. */
   private boolean isServerFile(Path file) throws IOException {
     Optional<ServerFileForm> form = ServerFiles.form(file);
-    form.ifPresent(f -> servers.add(file, f));
+    form.ifPresent(f -> serverFiles().add(file, f));
     return form.isPresent();
   }
 
   /** Whether the rules can be asked about it. */
-  private boolean keep(ServerFiles.Read each) {
-    if (each.attempt().mistake().isPresent()) {
-      mistakes.add(new Mistake(Optional.empty(), each.path(), each.attempt().mistake().get()));
+  private boolean keep(String shown, Attempt<Result<Subject>> attempt) {
+    if (attempt.mistake().isPresent()) {
+      mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
       return false;
     }
-    Result<Subject> subject = each.attempt().value().orElseThrow();
+    Result<Subject> subject = attempt.value().orElseThrow();
     findings.addAll(subject.findings());
     subject.value().ifPresent(subjects::add);
     return subject.value().isPresent();

@@ -214,7 +214,8 @@ final class ServerFilesTest {
     write(
         "postgresql.conf",
         "# head\r\nfsync = off   # fast\r\n\tshared_buffers  =  '256'  # pages\r\nWork_Mem=8mb\r\n");
-    write("pg_hba.conf", "# head\nlocal  all  all  peer\nhostssl a b 192.0.2.7/24\tscram-sha-256 \n");
+    write(
+        "pg_hba.conf", "# head\nlocal  all  all  peer\nhostssl a b 192.0.2.7/24\tscram-sha-256 \n");
     Ran ran = Ran.in(home, "lint", "--fix");
 
     assertEquals(

@@ -18,7 +18,7 @@ public final class ServerFileRules {
           new Pg522PasswordInHba(),
           new Pg523LdapWithoutTls(),
           new Pg812MissingInclude(),
-          new Pg813UnknownParameter(),
+          new Pg813UnknownSetting(),
           new Pg814RefusedValue(),
           new Pg815DuplicateSetting(),
           new Pg816ForgottenUnit(),

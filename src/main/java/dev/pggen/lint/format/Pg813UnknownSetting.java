@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A parameter that the server of this version does not know. */
-public final class Pg813UnknownParameter implements ConfFileRule {
+public final class Pg813UnknownSetting implements ConfFileRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG813",
-          "unknown-parameter",
+          "unknown-setting",
           Severity.ERROR,
           "the server does not start with a parameter that it does not know");
 

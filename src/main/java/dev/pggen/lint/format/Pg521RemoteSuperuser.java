@@ -8,6 +8,7 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The role {@code postgres} is let in by name from other machines. */
@@ -21,6 +22,10 @@ public final class Pg521RemoteSuperuser implements HbaFileRule {
 
   private static final String SUPERUSER = "postgres";
 
+  /** Methods by which whoever knows a word comes in, or whoever asks. */
+  private static final Set<String> GUESSED =
+      Set.of("scram-sha-256", "md5", "password", "ldap", "pam", "radius", "trust", "ident");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -30,8 +35,8 @@ public final class Pg521RemoteSuperuser implements HbaFileRule {
   public Stream<Finding> check(HbaDocument document) {
     List<Finding> found = new ArrayList<>();
     for (HbaEntry.Record record : document.records()) {
-      if (record.method().equals("cert") || record.option("clientcert").isPresent()) {
-        continue; // a certificate cannot be guessed
+      if (!GUESSED.contains(record.method()) || record.option("clientcert").isPresent()) {
+        continue; // a certificate or a ticket cannot be guessed
       }
       for (HbaToken user : record.users()) {
         if (user.text().equals(SUPERUSER) && HbaWords.letsInFromAfar(record)) {

@@ -78,7 +78,8 @@ public final class Pg814RefusedValue implements ConfFileRule {
     if (known <= VersionMatrix.NEWEST) {
       return VersionMatrix.parameter(name, known).map(List::of).orElse(List.of());
     }
-    return VersionMatrix.history(name);
+    // Before 14 it was a switch, and such files are still about.
+    return name.equalsIgnoreCase("password_encryption") ? List.of() : VersionMatrix.history(name);
   }
 
   private static Finding finding(PgConfEntry entry, Parameter parameter, ServerValue.Wrong wrong) {

@@ -1,14 +1,12 @@
 package dev.pggen.lint.format;
 
 import dev.pggen.pgconf.ConfDocument;
-import dev.pggen.pgconf.PgConfEntry;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.PgSize;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,16 +38,17 @@ public final class Pg818DeadSetting implements ConfFileRule {
   }
 
   private static void archive(ConfDocument document, List<Finding> found) {
-    Optional<PgConfEntry> mode = document.get("archive_mode");
-    boolean off = mode.isPresent() ? OFF.contains(document.word("archive_mode")) : document.whole();
+    if (!OFF.contains(document.word("archive_mode"))) {
+      return; // not written here, it may be on the command line
+    }
     for (String name : List.of("archive_command", "archive_library")) {
-      if (off && !document.word(name).isEmpty()) {
-        Finding finding =
+      if (!document.word(name).isEmpty()) {
+        found.add(
             INFO.at(
                     document.get(name).orElseThrow().nameSpan(),
                     "`" + name + "` is never used, for `archive_mode` is off")
-                .help("set `archive_mode = on`; it takes a restart");
-        found.add(mode.map(m -> finding.related(m.valueSpan(), "here")).orElse(finding));
+                .related(document.get("archive_mode").orElseThrow().valueSpan(), "here")
+                .help("set `archive_mode = on`; it takes a restart"));
       }
     }
   }

@@ -44,7 +44,8 @@ final class Contents {
     return job || hasKey(text, "pggen") || hasKey(text, "services")
         ? Optional.empty()
         : Optional.of(
-            "it is no spec (there is no `pggen:` at its top), no Compose file (no `services:`) and no Nomad job");
+            "it is no spec (there is no `pggen:` at its top), no Compose file (no `services:`), no Nomad"
+                + " job and no file of a server's own configuration");
   }
 
   private static boolean isBinary(byte[] bytes) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,11 +19,18 @@ final class FilesAround implements FileSet {
 
   private final Path home;
   private final Path shownFrom;
+  private final Map<String, SourceFile> instead;
 
   FilesAround(Path manifest, Path shownFrom) {
+    this(manifest, shownFrom, Map.of());
+  }
+
+  /** The same, as if some files had other texts. */
+  FilesAround(Path manifest, Path shownFrom, Map<String, SourceFile> instead) {
     Path parent = manifest.toAbsolutePath().normalize().getParent();
     this.home = parent == null ? shownFrom : parent;
     this.shownFrom = shownFrom;
+    this.instead = instead;
   }
 
   @Override
@@ -34,6 +42,10 @@ final class FilesAround implements FileSet {
               && Files.isRegularFile(file)
               && file.toRealPath().startsWith(home.toRealPath())
               && Files.size(file) <= LARGEST;
+      SourceFile other = readable ? instead.get(Stages.shown(file, shownFrom)) : null;
+      if (other != null) {
+        return Optional.of(other);
+      }
       return readable
           ? YamlReader.decode(Stages.shown(file, shownFrom), Files.readAllBytes(file)).value()
           : Optional.empty();

@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.lint.Attempt;
 import dev.pggen.lint.Mistake;
 import dev.pggen.lint.Subject;
+import dev.pggen.read.server.ServerFileForm;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * Files on their way to the rules. What cannot be read is set aside, and does not stop the rest.
  */
 final class LintFiles {
+  private static final String TEMPLATE = "it is a template";
+
   private final Terminal terminal;
   private final Subjects reader;
   private final List<Finding> findings = new ArrayList<>();
@@ -28,6 +31,8 @@ final class LintFiles {
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private final List<Path> read = new ArrayList<>();
+  private Optional<ServerFiles> servers = Optional.empty();
+  private int unasked;
 
   /**
    * From the disk.
@@ -56,10 +61,43 @@ final class LintFiles {
         unread.add(Unread.unreadable(shown, reason(e)));
       }
     }
+    servers();
     progress.end();
   }
 
+  /** What a manifest mounts is known by it: these come when all manifests are read. */
+  private void servers() {
+    boolean mounting = false;
+    for (Subject each : subjects) {
+      mounting |= !each.document().format().equals("spec");
+    }
+    if (servers.isEmpty() && !mounting) {
+      return;
+    }
+    ServerFiles files = serverFiles();
+    read.addAll(files.paths());
+    for (ServerFiles.Read each : files.mounted(subjects)) {
+      keep(each.path(), each.attempt());
+    }
+    for (ServerFiles.Read each : files.alone(reader, this::unreadable)) {
+      keep(each.path(), each.attempt());
+    }
+  }
+
+  private ServerFiles serverFiles() {
+    servers = Optional.of(servers.orElseGet(() -> new ServerFiles(terminal.directory())));
+    return servers.get();
+  }
+
+  private void unreadable(Path file, IOException why) {
+    read.remove(file);
+    unread.add(Unread.unreadable(Stages.shown(file, terminal.directory()), reason(why)));
+  }
+
   private void read(Path file, String shown, Optional<Piped> piped) throws IOException {
+    if (piped.isEmpty() && Discovery.isServerFile(file) && isServerFile(file)) {
+      return;
+    }
     if (!Discovery.isSpec(file)
         && !Discovery.isJob(file)
         && !Discovery.isCompose(file)
@@ -69,7 +107,10 @@ final class LintFiles {
               ? piped.get().refused()
               : Contents.whyNotOurs(file).map(w -> Unread.refused(shown, w));
       if (why.isPresent()) {
-        unread.add(why.get());
+        if (piped.isPresent() || !isServerFile(file)) {
+          boolean template = piped.isEmpty() && ServerFiles.isTemplate(file);
+          unread.add(template ? Unread.refused(shown, TEMPLATE) : why.get());
+        }
         return;
       }
     }
@@ -80,15 +121,28 @@ final class LintFiles {
     }
     Attempt<Result<Subject>> attempt = Attempt.at(() -> reader.of(file));
     read.add(file);
+    if (!keep(shown, attempt)) {
+      unasked++;
+    }
+  }
+
+  /** Whether it is a server's own file; then it waits for the manifests. */
+  private boolean isServerFile(Path file) throws IOException {
+    Optional<ServerFileForm> form = ServerFiles.form(file);
+    form.ifPresent(f -> serverFiles().add(file, f));
+    return form.isPresent();
+  }
+
+  /** Whether the rules can be asked about it. */
+  private boolean keep(String shown, Attempt<Result<Subject>> attempt) {
     if (attempt.mistake().isPresent()) {
       mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
-      return;
+      return false;
     }
     Result<Subject> subject = attempt.value().orElseThrow();
     findings.addAll(subject.findings());
-    if (subject.value().isPresent()) {
-      subjects.add(subject.value().get());
-    }
+    subject.value().ifPresent(subjects::add);
+    return subject.value().isPresent();
   }
 
   private static String reason(IOException e) {
@@ -114,7 +168,7 @@ final class LintFiles {
 
   /** How many gave the rules nothing that they could be asked about. */
   int unasked() {
-    return read.size() - subjects.size();
+    return unasked;
   }
 
   /** What the rules are asked about. */

@@ -28,8 +28,8 @@ record LintPaths(
 
   /**
    * Files as they are named; of directories, and of this one if nothing is named, the specs,
-   * Compose files and catalog apps in them. Files that a lock there says we rendered are left out:
-   * their specs speak for them.
+   * manifests, servers' own files and catalog apps in them. Files that a lock there says we
+   * rendered are left out: their specs speak for them.
    */
   static LintPaths of(List<Path> paths, Excludes excludes, Optional<Piped> piped, Path directory)
       throws IOException, UsageException {
@@ -104,6 +104,7 @@ record LintPaths(
         || Discovery.isJob(file)
         || compose
         || CatalogApps.isApp(file)
+        || Discovery.isServerFile(file)
         || isLock(file);
   }
 
@@ -118,9 +119,11 @@ record LintPaths(
     }
     List<Path> left = new ArrayList<>();
     for (Path path : found) {
-      boolean manifest = Discovery.isCompose(path) || Discovery.isJob(path);
+      boolean server = Discovery.isServerFile(path);
+      boolean manifest = Discovery.isCompose(path) || Discovery.isJob(path) || server;
       boolean rendered = (manifest || CatalogApps.isApp(path)) && isIn(locks, path);
-      if (!isLock(path) && !rendered) {
+      boolean other = server && !rendered && ServerFiles.form(path).isEmpty();
+      if (!isLock(path) && !rendered && !other) {
         if (locks.length() > 0 && manifest && saysRendered(path)) {
           unread.add(Unread.changed(Stages.shown(path, directory)));
         } else {

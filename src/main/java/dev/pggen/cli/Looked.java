@@ -5,6 +5,7 @@ import dev.pggen.lint.LintResult;
 import dev.pggen.lint.Linter;
 import dev.pggen.lint.Rules;
 import dev.pggen.lint.Subject;
+import dev.pggen.pgconf.ServerFileFixes;
 import dev.pggen.source.Finding;
 import dev.pggen.source.SourceFile;
 import java.io.IOException;
@@ -125,6 +126,10 @@ record Looked(
   /** A fix is written for specs; of other formats only their own rules know how they are mended. */
   private boolean isPossible(Finding finding, Set<String> ours) {
     Optional<Subject> subject = subject(finding.span().path());
+    if (FixedTexts.isServerFile(finding.span().file(), this)) {
+      return ours.contains(finding.span().path())
+          && finding.fix().filter(ServerFileFixes::canApply).isPresent();
+    }
     boolean foreign = subject.filter(s -> !s.document().format().equals("spec")).isPresent();
     return ours.contains(finding.span().path())
         && (!foreign

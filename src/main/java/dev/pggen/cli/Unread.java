@@ -57,7 +57,7 @@ record Unread(String file, String why, String help, ExitCode code) {
     return new Unread(
         shown,
         "was not read, because " + why,
-        "pggen reads specs, Compose files and Nomad jobs",
+        "pggen reads specs, Compose files, Nomad jobs, and servers' own pg_hba.conf and postgresql.conf",
         ExitCode.USAGE);
   }
 

@@ -99,7 +99,8 @@ public final class Pg601SuperuserApp implements StackRule {
                     e.alone()
                         .filter(r -> DatabaseWords.namesUser(variable.name()))
                         .or(() -> userInUrl(e)))
-            .map(Expression.Reference::text);
+            .map(Expression.Reference::text)
+            .filter(text -> text.startsWith("$")); // what a lookup is about stands elsewhere
     return asked.filter(
         text ->
             stack.workload(server.workload()).stream()

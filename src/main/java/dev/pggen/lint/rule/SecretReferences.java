@@ -83,10 +83,18 @@ final class SecretReferences {
                     + " through its environment")
             .severity(Severity.WARNING)
             .help(help(workload, first));
+    if (isInTemplate(first) && workload.origin().span().isPresent()) {
+      finding = finding.related(workload.origin().span().get(), "here it can be accepted");
+    }
     for (EnvVar other : secret.subList(1, secret.size())) {
       finding = finding.related(span(other), "`" + other.name() + "` as well");
     }
     return finding;
+  }
+
+  /** The lines of a template hold no comments of ours. */
+  private static boolean isInTemplate(EnvVar variable) {
+    return variable.expression().filter(e -> e.text().contains("{{")).isPresent();
   }
 
   private static Span span(EnvVar variable) {

@@ -52,7 +52,8 @@ final class LintFiles {
       progress.next(file);
       String shown = Stages.shown(file, terminal.directory());
       try {
-        read(file, shown);
+        boolean typed = paths.piped().isPresent() && paths.piped().get().file().equals(file);
+        read(file, shown, typed ? paths.piped() : Optional.empty());
       } catch (UncheckedIOException e) {
         IOException cause = e.getCause();
         unread.add(Unread.unreadable(shown, reason(cause == null ? new IOException(e) : cause)));
@@ -93,21 +94,30 @@ final class LintFiles {
     unread.add(Unread.unreadable(Stages.shown(file, terminal.directory()), reason(why)));
   }
 
-  private void read(Path file, String shown) throws IOException {
-    if (Discovery.isServerFile(file) && isServerFile(file)) {
+  private void read(Path file, String shown, Optional<Piped> piped) throws IOException {
+    if (piped.isEmpty() && Discovery.isServerFile(file) && isServerFile(file)) {
       return;
     }
     if (!Discovery.isSpec(file)
         && !Discovery.isJob(file)
         && !Discovery.isCompose(file)
         && !CatalogApps.isApp(file)) {
-      Optional<String> why = Contents.whyNotOurs(file);
+      Optional<Unread> why =
+          piped.isPresent()
+              ? piped.get().refused()
+              : Contents.whyNotOurs(file).map(w -> Unread.refused(shown, w));
       if (why.isPresent()) {
-        if (!isServerFile(file)) {
-          unread.add(Unread.refused(shown, ServerFiles.isTemplate(file) ? TEMPLATE : why.get()));
+        if (piped.isPresent() || !isServerFile(file)) {
+          boolean template = piped.isEmpty() && ServerFiles.isTemplate(file);
+          unread.add(template ? Unread.refused(shown, TEMPLATE) : why.get());
         }
         return;
       }
+    }
+    if (piped.isPresent() && piped.get().text().value().isEmpty()) {
+      findings.addAll(piped.get().findings());
+      read.add(file);
+      return;
     }
     Attempt<Result<Subject>> attempt = Attempt.at(() -> reader.of(file));
     read.add(file);

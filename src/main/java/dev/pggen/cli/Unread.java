@@ -61,6 +61,15 @@ record Unread(String file, String why, String help, ExitCode code) {
         ExitCode.USAGE);
   }
 
+  /** Standard input that says by no name and no key what it is. */
+  static Unread unnamed(String why) {
+    return new Unread(
+        Piped.MARK,
+        "was not read, because " + why,
+        "say which file it is: `--stdin-filename job.nomad.hcl`",
+        ExitCode.USAGE);
+  }
+
   /** A file that somebody named, and the configuration leaves out. */
   static Unread excluded(String shown) {
     return new Unread(shown, "was not read: " + Config.NAME + " excludes it", "", ExitCode.CLEAN);

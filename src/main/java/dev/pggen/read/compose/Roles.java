@@ -12,6 +12,13 @@ import java.util.stream.Collectors;
 
 /** What each container is for, by what it starts and what waits for it. */
 final class Roles {
+  private static final Set<String> ONLY_SERVERS =
+      Set.of(
+          "POSTGRES_PASSWORD",
+          "POSTGRES_PASSWORD_FILE",
+          "POSTGRES_INITDB_ARGS",
+          "POSTGRES_HOST_AUTH_METHOD");
+
   private Roles() {}
 
   /** The same containers with their roles. */
@@ -56,7 +63,7 @@ final class Roles {
    */
   static boolean isServer(Workload w) {
     boolean family = w.image().isKnownAnd(ServerImages::holds);
-    boolean told = w.env().stream().anyMatch(v -> v.name().equals("PGDATA"));
+    boolean told = w.env().stream().anyMatch(v -> isTold(w, v.name()));
     boolean keepsData =
         w.mounts().stream().anyMatch(m -> m.target().startsWith("/var/lib/postgresql"));
     List<String> command = words(w.launch().command());
@@ -68,6 +75,11 @@ final class Roles {
     boolean startsServer = command.stream().anyMatch(c -> c.matches("(.*/)?postgres"));
     return (family && !other && (!ownEntrypoint || startsServer || keepsData))
         || (told && keepsData && !other);
+  }
+
+  /** Where the image is not known, what only its server needs tells it as well. */
+  private static boolean isTold(Workload w, String variable) {
+    return variable.equals("PGDATA") || (!w.image().isKnown() && ONLY_SERVERS.contains(variable));
   }
 
   static List<String> words(Fact<List<String>> fact) {

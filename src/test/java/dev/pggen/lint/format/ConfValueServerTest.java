@@ -72,7 +72,8 @@ final class ConfValueServerTest {
                   + "max_wal_senders max_worker_processes commit_timestamp_buffers "
                   + "subtransaction_buffers transaction_buffers vacuum_buffer_usage_limit "
                   + "io_max_concurrency log_statement_stats log_parser_stats log_planner_stats "
-                  + "log_executor_stats")
+                  + "log_executor_stats multixact_member_buffers multixact_offset_buffers "
+                  + "notify_buffers serializable_buffers")
               .split(" "));
 
   @ParameterizedTest

@@ -87,6 +87,26 @@ final class ForeignFileTest {
   }
 
   @Test
+  void aServerOfAnUnknownImageIsToldByItsVariablesAndItsData() {
+    String text =
+        """
+        services:
+          db:
+            image: ${DB_IMAGE}
+            environment: {POSTGRES_PASSWORD: "${PASSWORD}"}
+            volumes: [pg:/var/lib/postgresql/data]
+          dump:
+            image: ${DUMP_IMAGE}
+            environment: {POSTGRES_PASSWORD: "${PASSWORD}"}
+            volumes: [dumps:/dumps]
+        volumes: {pg: {}, dumps: {}}
+        """;
+    Stack stack = read(text, Map.of());
+    assertEquals(List.of("db"), stack.servers().stream().map(Server::workload).toList());
+    assertFalse(stack.servers().get(0).major().isKnown());
+  }
+
+  @Test
   void anAddressInAVariableIsALink() {
     List<Link> links = read(USUAL, Map.of()).links();
     assertEquals(List.of("app", "exporter"), links.stream().map(Link::workload).toList());

@@ -35,23 +35,28 @@ public final class Pg311SocketProbe implements ComposeRule {
           || server.variables().containsKey("PGHOST")) {
         continue;
       }
-      for (ComposeService other : file.services()) {
-        if (other.waitsFor(server.name()).filter("service_healthy"::equals).isPresent()) {
-          found.add(finding(server, other, ready.get()));
-          break;
-        }
-      }
+      found.add(finding(server, waiting(file, server), ready.get()));
     }
   }
 
-  private static Finding finding(ComposeService server, ComposeService waits, Probe.Ready ready) {
-    return INFO.at(
-            ready.place(),
-            "the probe of `" + server.name() + "` passes before its first start is over")
-        .severity(hasScripts(server) ? Severity.WARNING : Severity.INFO)
-        .related(waits.place(), "this one waits for it")
-        .help("ask over TCP, as apps do: `pg_isready -h 127.0.0.1`")
-        .safely("ask over TCP", ready.with("-h", "127.0.0.1"));
+  private static Optional<ComposeService> waiting(ComposeFile file, ComposeService server) {
+    return file.services().stream()
+        .filter(s -> s.waitsFor(server.name()).filter("service_healthy"::equals).isPresent())
+        .findFirst();
+  }
+
+  private static Finding finding(
+      ComposeService server, Optional<ComposeService> waits, Probe.Ready ready) {
+    Finding finding =
+        INFO.at(
+                ready.place(),
+                "the probe of `" + server.name() + "` passes before its first start is over")
+            .severity(waits.isPresent() && hasScripts(server) ? Severity.WARNING : Severity.INFO)
+            .help("ask over TCP, as apps do: `pg_isready -h 127.0.0.1`")
+            .safely("ask over TCP", ready.with("-h", "127.0.0.1"));
+    return waits.isPresent()
+        ? finding.related(waits.get().place(), "this one waits for it")
+        : finding;
   }
 
   /** Scripts make the time between the two servers long. */

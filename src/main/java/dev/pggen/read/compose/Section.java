@@ -112,9 +112,7 @@ record Section(YamlMap map, Optional<String> gap, Function<Span, Origin> origins
       map.entries().forEach(entry -> pairs.put(entry.name(), entry.value()));
     } else if (node instanceof YamlList list) {
       for (YamlNode item : list.items()) {
-        item.asScalar()
-            .map(Pair::of)
-            .ifPresent(pair -> pairs.put(pair.key().text(), pair.value()));
+        item.asScalar().map(Pair::of).ifPresent(pair -> pairs.put(pair.key().text(), pair.value()));
       }
     }
     return pairs;

@@ -161,7 +161,12 @@ final class DotEnv {
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\u000b' || c == '\u0085'
+    return c == ' '
+        || c == '\t'
+        || c == '\r'
+        || c == '\f'
+        || c == '\u000b'
+        || c == '\u0085'
         || c == '\u00a0';
   }
 

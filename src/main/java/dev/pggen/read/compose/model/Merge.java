@@ -38,7 +38,7 @@ final class Merge {
     }
     return switch (MergeRules.of(path)) {
       case REPLACE -> over;
-      case PAIRS -> over.isNull() ? base : maps(pairs(base), pairs(over), path);
+      case PAIRS -> over.isNull() ? base : valued(pairs(base), pairs(over));
       case NAMES -> over.isNull() ? base : maps(named(base), named(over), path);
       case LIST -> over.isNull() ? base : lists(listed(base), listed(over), path);
       case BUILD -> over.isNull() ? base : maps(built(base), built(over), path);
@@ -89,6 +89,14 @@ final class Merge {
         merged.put(entry.name(), new YamlMap.Entry(key, value));
       }
     }
+    return over.with(List.copyOf(merged.values()));
+  }
+
+  /** Of names and values the later one counts, also where its value comes from outside. */
+  private static YamlMap valued(YamlMap base, YamlMap over) {
+    Map<String, YamlMap.Entry> merged = new LinkedHashMap<>();
+    base.entries().forEach(entry -> merged.put(entry.name(), entry));
+    over.entries().forEach(entry -> merged.put(entry.name(), entry));
     return over.with(List.copyOf(merged.values()));
   }
 

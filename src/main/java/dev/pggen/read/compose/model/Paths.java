@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Paths from the directory of the project, with forward slashes; that directory itself is empty. */
+/**
+ * Paths from the directory of the project, with forward slashes; that directory itself is empty.
+ */
 final class Paths {
   private Paths() {}
 

@@ -35,8 +35,7 @@ public final class ProjectReader {
   public static Project read(YamlDocument manifest, YamlMap root, FileSet around) {
     String text = manifest.file().text();
     List<String> overrides = around.overrides();
-    boolean one =
-        overrides.isEmpty() && !text.contains("extends") && root.get(INCLUDE).isEmpty();
+    boolean one = overrides.isEmpty() && !text.contains("extends") && root.get(INCLUDE).isEmpty();
     if (one && text.indexOf('$') < 0) {
       return Project.of(Resets.done(root, text));
     }
@@ -168,8 +167,7 @@ public final class ProjectReader {
         entries.add(
             both
                 ? new YamlMap.Entry(
-                    entry.key(),
-                    Merge.section(entry.name(), from.get(), (YamlMap) entry.value()))
+                    entry.key(), Merge.section(entry.name(), from.get(), (YamlMap) entry.value()))
                 : entry);
       }
       for (String section : SECTIONS) {

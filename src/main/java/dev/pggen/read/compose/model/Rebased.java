@@ -87,7 +87,8 @@ final class Rebased {
 
   private YamlNode volume(YamlNode node) {
     if (node instanceof YamlMap map) {
-      boolean bind = map.get("type").flatMap(YamlNode::asScalar).filter(Rebased::isBind).isPresent();
+      boolean bind =
+          map.get("type").flatMap(YamlNode::asScalar).filter(Rebased::isBind).isPresent();
       return bind ? changed(map, "source", this::path) : map;
     }
     if (!(node instanceof YamlScalar scalar)) {
@@ -97,8 +98,7 @@ final class Rebased {
     String source = parts.get(0);
     boolean path = parts.size() > 1 && source.startsWith(".");
     return path
-        ? scalar.with(
-            Paths.written(directory, source) + scalar.text().substring(source.length()))
+        ? scalar.with(Paths.written(directory, source) + scalar.text().substring(source.length()))
         : scalar;
   }
 

@@ -18,8 +18,15 @@ final class FilesAround implements FileSet {
 
   private final Path home;
   private final Path shownFrom;
+  private final List<String> overrides;
 
-  FilesAround(Path manifest, Path shownFrom) {
+  /**
+   * Those beside a manifest.
+   *
+   * @param overrides of them that are laid over it
+   */
+  FilesAround(Path manifest, Path shownFrom, List<String> overrides) {
+    this.overrides = List.copyOf(overrides);
     Path parent = manifest.toAbsolutePath().normalize().getParent();
     this.home = parent == null ? shownFrom : parent;
     this.shownFrom = shownFrom;
@@ -33,13 +40,30 @@ final class FilesAround implements FileSet {
           file.startsWith(home)
               && Files.isRegularFile(file)
               && file.toRealPath().startsWith(home.toRealPath())
-              && Files.size(file) <= LARGEST;
+              && Files.size(file) <= LARGEST
+              && !isIgnored(file);
       return readable
           ? YamlReader.decode(Stages.shown(file, shownFrom), Files.readAllBytes(file)).value()
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // what cannot be read is unknown
     }
+  }
+
+  /** What version control leaves out may be another file on each machine. */
+  private static boolean isIgnored(Path file) throws IOException {
+    if (!file.getFileName().toString().endsWith(".env")) {
+      return false;
+    }
+    Path directory = file.getParent();
+    GitIgnore ignore = GitIgnore.above(directory);
+    ignore.enter(directory);
+    return ignore.ignores(file, false);
+  }
+
+  @Override
+  public List<String> overrides() {
+    return overrides;
   }
 
   @Override

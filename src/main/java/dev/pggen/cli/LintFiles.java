@@ -13,9 +13,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files on their way to the rules. What cannot be read is set aside, and does not stop the rest.
@@ -28,6 +30,8 @@ final class LintFiles {
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private final List<Path> read = new ArrayList<>();
+  private final Map<Path, Result<Subject>> answers = new LinkedHashMap<>();
+  private final ProjectParts parts = new ProjectParts();
 
   /**
    * From the disk.
@@ -47,7 +51,7 @@ final class LintFiles {
       progress.next(file);
       String shown = Stages.shown(file, terminal.directory());
       try {
-        read(file, shown);
+        read(file, shown, paths.overrides().get(file));
       } catch (UncheckedIOException e) {
         IOException cause = e.getCause();
         unread.add(Unread.unreadable(shown, reason(cause == null ? new IOException(e) : cause)));
@@ -56,9 +60,10 @@ final class LintFiles {
       }
     }
     progress.end();
+    settle();
   }
 
-  private void read(Path file, String shown) throws IOException {
+  private void read(Path file, String shown, @Nullable String override) throws IOException {
     if (!Discovery.isSpec(file)
         && !Discovery.isJob(file)
         && !Discovery.isCompose(file)
@@ -69,17 +74,29 @@ final class LintFiles {
         return;
       }
     }
-    Attempt<Result<Subject>> attempt = Attempt.at(() -> reader.of(file));
+    List<String> overrides = override == null ? List.of() : List.of(override);
+    Attempt<ReadFile> attempt = Attempt.at(() -> reader.of(file, overrides));
     read.add(file);
     if (attempt.mistake().isPresent()) {
       mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
       return;
     }
-    Result<Subject> subject = attempt.value().orElseThrow();
-    findings.addAll(subject.findings());
-    if (subject.value().isPresent()) {
-      subjects.add(subject.value().get());
+    ReadFile answer = attempt.value().orElseThrow();
+    parts.add(answer.parts());
+    answers.put(file, answer.subject());
+  }
+
+  /** Only when all are read it is known which of them are parts of others. */
+  private void settle() {
+    for (Map.Entry<Path, Result<Subject>> each : answers.entrySet()) {
+      String shown = Stages.shown(each.getKey(), terminal.directory());
+      Result<Subject> left = parts.left(each.getKey(), shown, each.getValue());
+      findings.addAll(left.findings());
+      if (left.value().isPresent()) {
+        subjects.add(left.value().get());
+      }
     }
+    answers.clear();
   }
 
   private static String reason(IOException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -15,8 +16,10 @@ import java.util.TreeSet;
  *
  * @param files what is there, sorted
  * @param unread what is not, or is left out
+ * @param overrides by a Compose file in a directory that is looked through, the name of the one
+ *     that Compose lays over it
  */
-record LintPaths(List<Path> files, List<Unread> unread) {
+record LintPaths(List<Path> files, List<Unread> unread, Map<Path, String> overrides) {
   private static final long LARGEST = 1L << 20;
 
   /** How each file begins that pggen rendered. */
@@ -62,7 +65,7 @@ record LintPaths(List<Path> files, List<Unread> unread) {
           "there is no pggen.yaml, no NAME.pggen.yaml and no Compose file here",
           "`pggen init` writes one; or name the file");
     }
-    return new LintPaths(Discovery.once(files), unread);
+    return new LintPaths(Discovery.once(files), unread, OverrideFiles.among(found));
   }
 
   /** Says that there would be something to look at, if nothing were excluded. */

@@ -36,17 +36,21 @@ final class Subjects {
     this.stages = new Stages(directory, today, instead);
   }
 
-  /** A spec or a manifest. */
-  Result<Subject> of(Path file) throws IOException {
+  /**
+   * A spec or a manifest.
+   *
+   * @param overrides files beside it that are laid over it
+   */
+  ReadFile of(Path file, List<String> overrides) throws IOException {
     Result<SourceFile> source = stages.read(file);
     if (source.value().isEmpty()) {
-      return Result.failed(source.findings());
+      return ReadFile.of(Result.failed(source.findings()));
     }
     if (Discovery.isSpec(file)) {
-      return spec(file);
+      return ReadFile.of(spec(file));
     }
     if (CatalogApps.isApp(file)) {
-      return CatalogApps.subject(file, source.value().get(), directory);
+      return ReadFile.of(CatalogApps.subject(file, source.value().get(), directory));
     }
     Optional<StackReader> reader = Readers.forFile(source.value().get());
     if (reader.isEmpty() && Contents.hasKey(source.value().get().text(), "services")) {
@@ -54,14 +58,16 @@ final class Subjects {
     }
     if (reader.isEmpty()) {
       // Any other name may hold a spec; its reader says what is wrong with it.
-      return spec(file);
+      return ReadFile.of(spec(file));
     }
-    FileSet around = new FilesAround(file, directory);
+    FileSet around = new FilesAround(file, directory, overrides);
     Result<Reading> reading = reader.get().read(source.value().get(), around);
-    return reading
-        .value()
-        .map(r -> Result.of(new Subject(r.document(), r.stack(), List.of()), reading.findings()))
-        .orElseGet(() -> Result.failed(reading.findings()));
+    if (reading.value().isEmpty()) {
+      return ReadFile.of(Result.failed(reading.findings()));
+    }
+    Reading read = reading.value().get();
+    Subject subject = new Subject(read.document(), read.stack(), List.of());
+    return new ReadFile(Result.of(subject, reading.findings()), read.parts());
   }
 
   private Result<Subject> spec(Path file) throws IOException {

@@ -133,7 +133,7 @@ final class LintRunTest {
     Mistake mistake =
         new Mistake(Optional.of("PG602 root-user"), "a.yaml", new IllegalStateException("odd"));
     LintFiles files = new LintFiles(terminal, java.util.Map.of());
-    files.read(new LintPaths(List.of(), List.of(Unread.unreadable("b.yaml", "is gone"))));
+    files.read(new LintPaths(List.of(), List.of(Unread.unreadable("b.yaml", "is gone")), Map.of()));
     assertEquals(ExitCode.BUG, files.tell(List.of(mistake), false));
     String told = err.toString(StandardCharsets.UTF_8);
     assertTrue(told.contains("rule PG602 root-user failed on `a.yaml`"), told);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Docker Compose itself says what a project is; we read the same, or say that we do not know. */
 final class ComposeConfigTest {
   /** Projects of {@link ProjectCases}; the scenario of the real consumer asks for many more. */
-  private static final int PROJECTS = Integer.getInteger("compose.projects", 8);
+  private static final int PROJECTS = Integer.getInteger("compose.projects", 3);
 
   @Test
   void madeUpProjectsAreReadAsComposeReadsThem(@TempDir Path directory) throws Exception {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * several that extend, include and override each other.
  */
 final class ProjectCases {
-  static final int SERVICES = 30;
+  static final int SERVICES = 110;
 
   private static final String ENV =
       """
@@ -92,7 +92,7 @@ final class ProjectCases {
           "'3000-3002'",
           "'9000-9002:9000-9002'",
           "'[::1]:8085:85'",
-          "{target: 80, published: 8080}",
+          "{target: 80, published: '8080'}",
           "{target: 86, published: '8086', host_ip: 127.0.0.1, protocol: udp}",
           "{target: 87}");
 

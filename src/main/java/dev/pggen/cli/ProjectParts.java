@@ -8,15 +8,12 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Stack;
-import dev.pggen.yaml.YamlDocument;
-import dev.pggen.yaml.YamlMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,34 +40,47 @@ final class ProjectParts {
   /** What is left of a file for the rules, if it is a part of others. */
   Result<Subject> left(Path file, String shown, Result<Subject> read) {
     Document document = documents.get(shown);
-    if (document == null || !isPart(file, shown, document)) {
+    Set<String> judged = services.getOrDefault(shown, Set.of());
+    if (document != null && whole.contains(shown)) {
+      Document own = read.value().map(Subject::document).orElse(document);
+      return Result.of(new Subject(own, nothing(own), List.of()), ofForm(read.findings()));
+    }
+    if (judged.isEmpty() || OverrideFiles.isMain(file) || read.value().isEmpty()) {
       return read;
     }
-    List<Finding> findings = new ArrayList<>();
-    for (Finding finding : read.findings()) {
+    Subject subject = read.value().get();
+    return Result.of(
+        new Subject(subject.document(), without(judged, subject.stack()), subject.ignores()),
+        read.findings());
+  }
+
+  /** A part need not be a project by itself. */
+  private static List<Finding> ofForm(List<Finding> findings) {
+    List<Finding> left = new ArrayList<>();
+    for (Finding finding : findings) {
       if (!finding.rule().equals(ComposeReader.NOT_COMPOSE)) {
-        findings.add(finding);
+        left.add(finding);
       }
     }
-    Document own = read.value().map(Subject::document).orElse(document);
-    return Result.of(new Subject(own, nothing(own), List.of()), findings);
+    return left;
   }
 
-  private boolean isPart(Path file, String shown, Document document) {
-    return whole.contains(shown)
-        || !OverrideFiles.isMain(file)
-            && services.getOrDefault(shown, Set.of()).containsAll(names(document));
-  }
-
-  private static List<String> names(Document document) {
-    return document instanceof YamlDocument yaml
-        ? yaml.root()
-            .asMap()
-            .flatMap(root -> root.get("services"))
-            .flatMap(node -> node.asMap())
-            .map(YamlMap::keys)
-            .orElse(List.of())
-        : List.of();
+  private static Stack without(Set<String> judged, Stack stack) {
+    return new Stack(
+        stack.name(),
+        stack.origin(),
+        stack.workloads().stream().filter(w -> !judged.contains(w.name())).toList(),
+        stack.servers().stream().filter(s -> !judged.contains(s.workload())).toList(),
+        stack.volumes(),
+        stack.networks(),
+        stack.secrets(),
+        stack.appFiles(),
+        stack.links().stream()
+            .filter(l -> !judged.contains(l.workload()) && !judged.contains(l.server()))
+            .toList(),
+        stack.backups().stream()
+            .filter(b -> !judged.contains(b.workload()) && !judged.contains(b.server()))
+            .toList());
   }
 
   private static Stack nothing(Document document) {
@@ -84,7 +94,6 @@ final class ProjectParts {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
-        Optional.empty());
+        List.of());
   }
 }

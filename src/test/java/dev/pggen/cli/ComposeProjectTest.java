@@ -77,9 +77,7 @@ final class ComposeProjectTest {
     write("compose.base.yaml", "services:\n" + service("b", ROOT));
     assertEquals(List.of("compose.base.yaml:4"), places("PG602"));
     write("compose.base.yaml", "services:\n" + service("b", ROOT) + service("c", ROOT));
-    assertEquals(
-        List.of("compose.base.yaml:4", "compose.base.yaml:4", "compose.base.yaml:7"),
-        places("PG602"));
+    assertEquals(List.of("compose.base.yaml:4", "compose.base.yaml:7"), places("PG602"));
   }
 
   @Test

@@ -39,7 +39,7 @@ final class Agreement {
     call.addAll(List.of("--profile", "*", "config", "--format", "json", "--no-env-resolution"));
     DockerCompose.Run run = compose.run(home, call.toArray(String[]::new));
     if (run.exit() != 0) {
-      refused.add(manifest + ": " + run.output().strip().replaceFirst("(?s)\n.*", ""));
+      refused.add(manifest + ": " + run.output().strip().replaceFirst("(?s).*\n", ""));
       return;
     }
     SourceFile source =
@@ -55,10 +55,12 @@ final class Agreement {
       if (ours.isEmpty()) {
         disagreements.add(manifest + " " + name + ": not seen");
       } else {
-        compare(
-            manifest + " " + name,
-            ServiceFacts.read(ours.get(), home),
-            ServiceFacts.of(all.get(name)));
+        Map<String, Optional<String>> our = ServiceFacts.read(ours.get(), home);
+        // Configuration files are mounts to us and none to Compose.
+        all.get(name)
+            .path("configs")
+            .forEach(c -> our.remove("mount " + c.path("target").asText()));
+        compare(manifest + " " + name, our, ServiceFacts.of(all.get(name)));
       }
       same += disagreements.size() + unknowns.size() == before ? 1 : 0;
     }

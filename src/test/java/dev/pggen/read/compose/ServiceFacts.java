@@ -75,13 +75,11 @@ final class ServiceFacts {
     if (source instanceof Mount.OfVolume volume) {
       return Optional.of("volume " + volume.volume());
     }
-    String path =
-        source instanceof Mount.OfHost host
-            ? host.path()
-            : source instanceof Mount.OfOutput output ? output.path() : "";
-    if (path.isEmpty() || path.startsWith("configs:")) {
+    if (!(source instanceof Mount.OfHost) && !(source instanceof Mount.OfOutput)) {
       return Optional.empty();
     }
+    String path =
+        source instanceof Mount.OfHost host ? host.path() : ((Mount.OfOutput) source).path();
     String expanded =
         path.startsWith("~") ? System.getProperty("user.home") + path.substring(1) : path;
     return Optional.of("bind " + home.resolve(expanded).normalize());

@@ -57,9 +57,10 @@ final class Agreement {
       } else {
         Map<String, Optional<String>> our = ServiceFacts.read(ours.get(), home);
         // Configuration files are mounts to us and none to Compose.
-        all.get(name)
-            .path("configs")
-            .forEach(c -> our.remove("mount " + c.path("target").asText()));
+        for (JsonNode config : all.get(name).path("configs")) {
+          String target = config.path("target").asText(config.path("source").asText());
+          our.remove("mount " + Path.of("/").resolve(target));
+        }
         compare(manifest + " " + name, our, ServiceFacts.of(all.get(name)));
       }
       same += disagreements.size() + unknowns.size() == before ? 1 : 0;
@@ -76,6 +77,7 @@ final class Agreement {
       String where, Map<String, Optional<String>> ours, Map<String, Optional<String>> theirs) {
     TreeSet<String> keys = new TreeSet<>(ours.keySet());
     keys.addAll(theirs.keySet());
+    boolean anywhere = keys.stream().anyMatch(key -> key.startsWith("mount $"));
     for (String key : keys) {
       facts++;
       boolean both = ours.containsKey(key) && theirs.containsKey(key);
@@ -86,7 +88,7 @@ final class Agreement {
       if (both
           && (our.equals(their) || our.isEmpty() && their.equals(Optional.of("(from outside)")))) {
         equal++;
-      } else if (both && our.isEmpty()) {
+      } else if (both && our.isEmpty() || anywhere && key.startsWith("mount ")) {
         unknowns.add(what);
       } else {
         disagreements.add(what);

@@ -16,101 +16,6 @@ import java.util.TreeMap;
 final class ProjectCases {
   static final int SERVICES = 110;
 
-  private static final String ENV =
-      """
-      # values
-      V1=one
-      export V2="two \\$ and ${V1}" # said
-      V3='thr$ee'
-      V4: four # four
-
-      EMPTY=
-      TAG = 1.${MINOR:-7}
-      PORT=8123
-      DIR=./by-env
-      IMG=registry.example.org:5000/team/app:${TAG}
-      G1=a#b
-      G2=a #b
-      export   G3='a"b\\'c'
-      G4="a\\"b"
-      G5="x$$y"
-      G6=x$$y-${V4}
-      G7: "q" # c
-      G8=${NONE:-def}-${V1:+set}
-      G9=a\\tb"c"
-      # end
-      """;
-
-  private static final String INNER_ENV = "V1=inner\nV5=five\nPORT=7001\n";
-
-  private static final List<String> VALUES =
-      List.of(
-          "plain",
-          "'a b'",
-          "\"a=b\"",
-          "'p$$w'",
-          "'$V1'",
-          "'${V2}-x'",
-          "'${V1:-no}'",
-          "'${NONE:-yes}'",
-          "'${NONE-y}'",
-          "'${EMPTY:-e}'",
-          "'${EMPTY-e}'",
-          "'${V3:+alt}'",
-          "'${EMPTY:+alt}'",
-          "'${NONE:-${V4:-d}}'",
-          "'${NONE:-a{b}c}'",
-          "'${V1:?must}'",
-          "'http://${HOST:-h}:${P:-80}/$$x'",
-          "'a$'",
-          "'$1'",
-          "''",
-          "\"5\"");
-
-  private static final List<String> IMAGES =
-      List.of(
-          "nginx:1.27",
-          "postgres",
-          "'postgres:${TAG}'",
-          "'g:${G1}-${G2}-${G3}'",
-          "'g:${G4}-${G5}'",
-          "'g:${G6}-$G7'",
-          "'g:${G8:-x}.${G9}'",
-          "'${IMG}'",
-          "'redis:${NONE:-7}-alpine'",
-          "'${NONE:-ghcr.io/a/b:2}'",
-          "registry.example.org:5000/x/y@sha256:"
-              + "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
-
-  private static final List<String> PORTS =
-      List.of(
-          "80",
-          "'8080:80'",
-          "'127.0.0.1:8081:81'",
-          "'${PORT}:82'",
-          "'${BIND:-127.0.0.1}:${NONE:-84}:83/udp'",
-          "'3000-3002'",
-          "'9000-9002:9000-9002'",
-          "'[::1]:8085:85'",
-          "{target: 80, published: '8080'}",
-          "{target: 86, published: '8086', host_ip: 127.0.0.1, protocol: udp}",
-          "{target: 87}");
-
-  private static final List<String> VOLUMES =
-      List.of(
-          "data:/d0",
-          "./x:/d1:ro",
-          "../up:/d2",
-          "/abs:/d3:rw",
-          "'${DIR}:/d4'",
-          "'${NONE:-./def}/sub:/d5'",
-          "/d6",
-          "more:/d0:ro",
-          "{type: bind, source: ./long, target: /d1, read_only: true}",
-          "{type: volume, source: data, target: /d2}",
-          "{type: bind, source: '${DIR}/z', target: /d3}",
-          "{type: tmpfs, target: /d7}");
-
   private final Random random;
   private final Map<String, String> files = new TreeMap<>();
   private int made;
@@ -127,8 +32,8 @@ final class ProjectCases {
   }
 
   private void make() {
-    files.put(".env", ENV);
-    files.put("part/.env", INNER_ENV);
+    files.put(".env", ProjectWords.ENV);
+    files.put("part/.env", ProjectWords.INNER_ENV);
     files.put("vars.env", "V1=named\nV6=\"six\"\n");
     Map<String, String> common = services("c", 4, List.of());
     Map<String, String> inner = services("i", 3, List.of());
@@ -149,6 +54,9 @@ final class ProjectCases {
         over.put(name, body(true, random.nextInt(6) == 0 ? List.of(ways.get(1)) : List.of("")));
       }
     }
+    own.put("d0", "    image: d:0\n");
+    own.put("d1", "    image: d:1\n");
+    own.put("d2", "    image: d:2\n");
     files.put("common.yml", file(common, ""));
     files.put("lib/library.yml", file(library, ""));
     files.put("part/compose.yaml", file(inner, ""));
@@ -201,15 +109,18 @@ final class ProjectCases {
       body.append(random.nextBoolean() ? "    <<: *shared\n" : "    <<: [*shared, *image]\n");
     }
     if (!over || random.nextInt(3) == 0) {
-      body.append("    image: ").append(pick(IMAGES)).append('\n');
+      body.append("    image: ").append(pick(ProjectWords.IMAGES)).append('\n');
     }
     if (random.nextInt(3) > 0) {
       environment(body);
     } else if (over && random.nextInt(4) == 0) {
       body.append("    environment: !reset null\n");
     }
-    list(body, "ports", PORTS, over);
-    list(body, "volumes", VOLUMES, over);
+    list(body, "ports", ProjectWords.PORTS, over);
+    list(body, "volumes", ProjectWords.VOLUMES, over);
+    if (random.nextInt(3) == 0) {
+      body.append("    depends_on: ").append(pick(ProjectWords.NEEDS)).append('\n');
+    }
     if (random.nextInt(3) == 0 && !over) {
       body.append("    command: [run, '").append(made).append("']\n");
     }
@@ -225,7 +136,7 @@ final class ProjectCases {
     boolean map = random.nextBoolean();
     body.append("    environment:\n");
     for (int name : names) {
-      String value = pick(VALUES);
+      String value = pick(ProjectWords.VALUES);
       if (map) {
         body.append("      E").append(name).append(": ");
         body.append(random.nextInt(8) == 0 ? pick(List.of("5", "true", "0.5", "", "null")) : value);

@@ -39,7 +39,8 @@ final class Merge {
     return switch (MergeRules.of(path)) {
       case REPLACE -> over;
       case PAIRS -> over.isNull() ? base : valued(pairs(base), pairs(over));
-      case NAMES -> over.isNull() ? base : maps(named(base), named(over), path);
+      case NAMES -> over.isNull() ? base : maps(named(base, false), named(over, false), path);
+      case NEEDS -> over.isNull() ? base : maps(named(base, true), named(over, true), path);
       case LIST -> over.isNull() ? base : lists(listed(base), listed(over), path);
       case BUILD -> over.isNull() ? base : maps(built(base), built(over), path);
       case LOGGING -> logging(base, over, path);
@@ -121,19 +122,26 @@ final class Merge {
     return new YamlMap(List.copyOf(entries.values()), node.span(), node.tag());
   }
 
-  /** A list of names as a map; what is said of none of them is the default. */
-  private static YamlMap named(YamlNode node) {
+  /** A list of names as a map; those of services that must have started say so. */
+  private static YamlMap named(YamlNode node, boolean started) {
     if (node instanceof YamlMap map) {
       return map;
     }
     Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
     for (YamlNode item : listed(node).items()) {
       if (item instanceof YamlScalar name) {
-        YamlMap nothing = new YamlMap(List.of(), name.span(), "");
-        entries.put(name.text(), new YamlMap.Entry(name, nothing));
+        List<YamlMap.Entry> said = started ? List.of(started(name)) : List.of();
+        YamlMap value = new YamlMap(said, name.span(), "");
+        entries.put(name.text(), new YamlMap.Entry(name, value));
       }
     }
     return new YamlMap(List.copyOf(entries.values()), node.span(), node.tag());
+  }
+
+  private static YamlMap.Entry started(YamlScalar name) {
+    return new YamlMap.Entry(
+        YamlScalar.string("condition", name.span()),
+        YamlScalar.string("service_started", name.span()));
   }
 
   private static YamlMap built(YamlNode node) {

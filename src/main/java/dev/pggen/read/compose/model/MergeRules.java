@@ -15,6 +15,8 @@ final class MergeRules {
     PAIRS,
     /** Names and maps, or a list of names. */
     NAMES,
+    /** The same; a name in a list says {@code service_started}. */
+    NEEDS,
     /** One value or a list of them. */
     LIST,
     /** A path, or a map with {@code context}. */
@@ -34,7 +36,7 @@ final class MergeRules {
           Map.entry("services.*.build.extra_hosts", Way.PAIRS),
           Map.entry("services.*.build.labels", Way.PAIRS),
           Map.entry("services.*.command", Way.REPLACE),
-          Map.entry("services.*.depends_on", Way.NAMES),
+          Map.entry("services.*.depends_on", Way.NEEDS),
           Map.entry("services.*.deploy.labels", Way.PAIRS),
           Map.entry("services.*.dns", Way.LIST),
           Map.entry("services.*.dns_opt", Way.LIST),

@@ -17,17 +17,22 @@ final class DotEnv {
   private static final Pattern EXPORT = Pattern.compile("export[\\t\\n\\f\\r ]+");
   private static final Pattern ESCAPE = Pattern.compile("\\\\([abcfnrtv$\"\\\\]|0[0-9]{0,3})");
 
+  /** Values that repeat others grow without end. */
+  private static final int LONGEST = 4096;
+
   private final SourceFile file;
   private final String text;
-  private final Variables outer;
+  private final Variables known;
   private final Map<String, Variables.Value> values = new HashMap<>();
   private int at;
+  private int line = 1;
+  private int lineStart;
   private boolean broken;
 
   private DotEnv(SourceFile file, Variables outer) {
     this.file = file;
     this.text = file.text();
-    this.outer = outer;
+    this.known = outer.with(Variables.of(values));
   }
 
   /**
@@ -151,8 +156,8 @@ final class DotEnv {
   }
 
   private Optional<String> expanded(String value) {
-    Variables known = outer.with(Variables.of(values));
-    return Interpolation.literal(new Interpolation(known, true).filled(value));
+    String filled = new Interpolation(known, true).filled(value);
+    return filled.length() > LONGEST ? Optional.empty() : Interpolation.literal(filled);
   }
 
   private int lineEnd(int from) {
@@ -170,16 +175,14 @@ final class DotEnv {
         || c == '\u00a0';
   }
 
-  /** A value of several lines is known by its first. */
+  /** A value of several lines is known by its first. Places are asked for in their order. */
   private Span span(int from, int to) {
-    int line = 1;
-    int start = 0;
-    for (int i = text.indexOf('\n'); i >= 0 && i < from; i = text.indexOf('\n', i + 1)) {
+    for (int i = lineEnd(lineStart); i < from; i = lineEnd(lineStart)) {
       line++;
-      start = i + 1;
+      lineStart = i + 1;
     }
     int end = Math.min(to, lineEnd(from));
-    int column = text.codePointCount(start, from) + 1;
+    int column = text.codePointCount(lineStart, from) + 1;
     return file.span(line, column, line, column + text.codePointCount(from, Math.max(from, end)));
   }
 }

@@ -109,7 +109,12 @@ final class Extends {
     further.add(step);
     Extended below = resolve(base.get(), from.get(), further);
     files.used(from.get().path(), base.get());
-    return new Extended(without(Merge.service(below.service(), without(service))), below.gap());
+    if (!files.hasRoom()) {
+      return missing(service, "what services extend is more than can be read");
+    }
+    YamlMap merged = without(Merge.service(below.service(), without(service)));
+    files.merged(merged);
+    return new Extended(merged, below.gap());
   }
 
   private Optional<Place> place(Place from, String file) {

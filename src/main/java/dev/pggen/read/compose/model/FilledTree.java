@@ -32,6 +32,10 @@ final class FilledTree {
   /** Services and what is like them stand at the second level, what they say at the third. */
   private static final int OF_SERVICE = 2;
 
+  /** Of all values together, in characters: more is an attack. */
+  private static final int MOST = 4 << 20;
+
+  private int added;
   private final Interpolation all;
   private final Interpolation defaults;
 
@@ -89,9 +93,10 @@ final class FilledTree {
     }
     Interpolation interpolation = secret ? defaults : all;
     String filled = interpolation.filled(text);
-    if (filled.equals(text)) {
+    if (filled.equals(text) || added + filled.length() > MOST) {
       return scalar;
     }
+    added += filled.length();
     YamlScalar made = scalar.with(filled);
     Optional<Span> origin = interpolation.origin(text);
     return origin.isEmpty()

@@ -10,6 +10,12 @@ import java.util.Optional;
 public final class Interpolation {
   private static final int DEEPEST = 20;
 
+  /** A longer reference is none that anybody wrote. */
+  private static final int LONGEST = 1000;
+
+  /** A text that grows beyond it stays as it is. */
+  private static final int LARGEST = 1 << 20;
+
   private final Variables variables;
   private final boolean files;
   private Optional<Span> origin = Optional.empty();
@@ -69,7 +75,14 @@ public final class Interpolation {
     StringBuilder out = new StringBuilder();
     int i = 0;
     while (i < text.length()) {
-      int end = text.charAt(i) == '$' ? end(text, i) : i + 1;
+      if (text.charAt(i) != '$') {
+        out.append(text.charAt(i++));
+        continue;
+      }
+      if (out.length() > LARGEST) {
+        return text;
+      }
+      int end = end(text, i);
       String part = text.substring(i, end);
       boolean reference = end - i > 1 && !part.equals("$$");
       out.append(reference ? value(part, depth).orElse(part) : part);
@@ -97,7 +110,8 @@ public final class Interpolation {
 
   private static int close(String text, int open) {
     int depth = 0;
-    for (int i = open; i < text.length(); i++) {
+    int last = Math.min(text.length(), open + LONGEST);
+    for (int i = open; i < last; i++) {
       char c = text.charAt(i);
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;
       if (depth == 0) {

@@ -20,12 +20,16 @@ final class ProjectFiles {
   /** More is no project but a loop of files that name each other. */
   private static final int MOST = 200;
 
+  /** Keys and items that merging may copy. */
+  private static final long MOST_MERGED = 200_000;
+
   private final FileSet around;
   private final YamlDialect dialect;
   private final Map<String, Optional<YamlDocument>> read = new LinkedHashMap<>();
   private final Set<String> whole = new TreeSet<>();
   private final Map<String, Set<String>> used = new LinkedHashMap<>();
   private int asked;
+  private long merged;
 
   ProjectFiles(FileSet around, YamlDialect dialect) {
     this.around = around;
@@ -58,6 +62,20 @@ final class ProjectFiles {
   Variables ofDirectory(String directory, Variables outer) {
     String path = directory.isEmpty() ? ".env" : directory + "/.env";
     return around.file(path).map(f -> DotEnv.read(f, outer)).orElse(Variables.NONE);
+  }
+
+  /** Whether there is room for one more merged service; each is a copy of what it extends. */
+  boolean hasRoom() {
+    return merged <= MOST_MERGED;
+  }
+
+  /** Counts a merged service. */
+  void merged(YamlMap service) {
+    for (YamlMap.Entry entry : service.entries()) {
+      merged += 1;
+      merged += entry.value().asMap().map(m -> m.entries().size()).orElse(0);
+      merged += entry.value().asList().map(l -> l.items().size()).orElse(0);
+    }
   }
 
   /** Remembers that all of a file is in the project. */

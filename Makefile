@@ -1,6 +1,6 @@
 # Everything a person or CI does here. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo build test e2e hcl-oracle bench bench-check golden clean-room dist image docs clean
+.PHONY: help demo build test e2e hcl-oracle bench bench-check accuracy golden clean-room dist image docs clean
 MAVEN := mvn -B -ntp -q
 
 help: ## list the goals
@@ -29,6 +29,9 @@ bench: target/pggen.jar ## times beside an empty Java program, dclint and yamlli
 
 bench-check: target/pggen.jar ## the same, and fail above the limits
 	@src/bench/run.sh --check
+
+accuracy: target/pggen.jar ## docs/accuracy.md anew, from copies of public files in CORPUS=DIR
+	@python3 -B src/accuracy/measure.py "$${CORPUS:?CORPUS=DIR holds OWNER__NAME/PATH, see src/accuracy/README.md}"
 
 golden: target/pggen.jar ## write samples and goldens anew; look at the diff
 	@src/build/golden.sh

@@ -4,6 +4,7 @@
 # Each scenario has a time limit, prints PASS, FAIL and NOT RUN lines, and removes
 # its own containers. In CI a NOT RUN is a failure.
 #   PGGEN      the command under test (default: bin/pggen of this tree, built first)
+#   E2E_PATIENCE  how many times as long a slow machine may take (default 1)
 #   E2E_LANES  how many scenarios run at a time (default 2)
 #   ENTRYPOINT_FILE  a docker-entrypoint.sh for the Postgres images in place of the suite's own
 set -Eeuo pipefail
@@ -34,8 +35,8 @@ limit() { sed -n 's/^# minutes: //p' "$1" | head -n 1; }
 one() {
   local file=$1 name began=$SECONDS status=0
   name=$(basename "$file" .sh)
-  timeout --kill-after=30 "$(limit "$file")m" bash "$file" >"$logs/$name" 2>&1 </dev/null || status=$?
-  if ((status == 124 || status == 137)); then printf 'FAIL %s: over its limit of %s minutes\n' "$name" "$(limit "$file")" >>"$logs/$name"; fi
+  timeout --kill-after=30 "$(($(limit "$file") * ${E2E_PATIENCE:-1}))m" bash "$file" >"$logs/$name" 2>&1 </dev/null || status=$?
+  if ((status == 124 || status == 137)); then printf 'FAIL %s: over its limit of %s minutes\n' "$name" "$(($(limit "$file") * ${E2E_PATIENCE:-1}))" >>"$logs/$name"; fi
   if ((status != 0)) && ! grep -q '^FAIL' "$logs/$name"; then printf 'FAIL %s: ended with %d\n' "$name" "$status" >>"$logs/$name"; fi
   if ! grep -q '^PASS ' "$logs/$name"; then printf 'FAIL %s: it showed nothing\n' "$name" >>"$logs/$name"; fi
   sweep

@@ -11,7 +11,7 @@ job "shop" {
       attachment_mode = "file-system"
     }
 
-    task "db" { # pggen: ignore[PG401] -- the array saves the volume
+    task "db" { # pggen: ignore[PG102, PG401] -- the array saves the volume
       driver       = "docker"
       user         = "999:999"
       kill_signal  = "SIGINT"

@@ -15,7 +15,7 @@ pass() {
 fail() {
   failures=$((failures + 1))
   printf 'FAIL %s: %s\n' "${scenario:?}" "$1"
-  [[ -z ${2:-} ]] || tail -n "${3:-12}" "$2" | sed 's/^/     | /'
+  [[ -z ${2:-} ]] || tail -n "${3:-30}" "$2" | sed 's/^/     | /'
 }
 
 # not_run TEXT: said aloud, and a failure in CI
@@ -63,9 +63,14 @@ equal() {
   if [[ $2 == "$3" ]]; then pass "$1"; else fail "$1: got '$2', wanted '$3'"; fi
 }
 
-# within SECONDS COMMAND...: true as soon as the command succeeds, false after that time
+# A slow machine waits longer: E2E_PATIENCE times as long. Where all is well that costs nothing.
+patience=${E2E_PATIENCE:-1}
+up_limit=$((240 * patience))
+export up_limit
+
+# within SECONDS COMMAND...: true as soon as the command succeeds, false after that time, patience included
 within() {
-  local until=$((SECONDS + $1))
+  local until=$((SECONDS + $1 * patience))
   shift
   until "$@" >/dev/null 2>&1; do
     ((SECONDS < until)) || return 1

@@ -30,7 +30,7 @@ reloads() {
   equal "and no restart" "$(prints ' up -d' || true)" ''
   check "the printed command works" follow
   check "the sighup setting is live" within 30 shows checkpoint_timeout 9min
-  check "up -d after a sighup setting" dc up -d --wait --wait-timeout 240
+  check "up -d after a sighup setting" dc up -d --wait --wait-timeout "${up_limit:?}"
   equal "up -d leaves the server's container alone" "$(id_of db)" "$before"
   check "a postmaster setting renders" with 'checkpoint_timeout: 9min, max_wal_senders: 7'
   check "up -d is printed" prints '^docker compose up -d'
@@ -96,7 +96,7 @@ basics() {
   term_mid_dump
   stops db
   stops drill
-  check "everything comes back" dc up -d --wait --wait-timeout 240
+  check "everything comes back" dc up -d --wait --wait-timeout "${up_limit:?}"
   equal "the data is still there" "$(sql 'SELECT count(*) FROM stub_item')" 1000
   check "the next backup works" within 120 backup_once
   check "check.sh finds nothing wrong at the end" within 90 content

@@ -77,7 +77,15 @@ settled() {
   done
 }
 drill_room() { docker inspect -f '{{range .Config.Env}}{{println .}}{{end}}' "$(id_of drill)" | sed -n 's/^PGGEN_SCRATCH=//p'; }
-stack_settled() { stack_up && within 240 settled; }
+unsettled() {
+  printf 'newest backup: %s\n' "$(newest)"
+  dc exec -T backup ls -la /backup
+  dc exec -T drill ls -la "$(drill_room)"
+  dc ps -a
+  dc logs --tail 20 backup drill
+  return 1
+}
+stack_settled() { stack_up && { within 240 settled || unsettled; }; }
 
 backup_once() { script backup backup once; }
 newest() { find "$disk/$name" -mindepth 1 -maxdepth 1 -type d -name '2*Z' -printf '%f\n' | sort | tail -n 1; }

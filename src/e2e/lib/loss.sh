@@ -25,7 +25,7 @@ laid_out() {
   fi
 }
 
-new_stack_settled() { stack_started && within 240 settled; }
+new_stack_settled() { stack_started && { within 240 settled || unsettled; }; }
 
 # volumes_there: what Docker has below the names of the new host
 volumes_there() { docker volume ls -q --filter "label=com.docker.compose.project=$(project)"; }

@@ -77,7 +77,7 @@ stack_started() {
   "$e2e_dir/images.sh" tag "$image" || return 1
   "$e2e_dir/images.sh" app "$stub_app" 8080 miniflux /usr/bin/miniflux || return 1
   (cd "$out" && ./prepare.sh) || return 1
-  dc up -d --wait --wait-timeout 240
+  dc up -d --wait --wait-timeout "${up_limit:?}"
 }
 
 # render: and keeps what it says for `follow`

@@ -78,7 +78,7 @@ on_truenas() {
   check "truenas: images" tagged
   check "truenas: directories" prepared
   check "truenas: a YAML 1.1 round trip" middleware
-  must "truenas: up" dc up -d --wait --wait-timeout 240 || { dc logs --tail 15; return; }
+  must "truenas: up" dc up -d --wait --wait-timeout "${up_limit:?}" || { dc logs --tail 15; return; }
   probe_services truenas
 }
 

@@ -60,7 +60,7 @@ under_load() {
   equal "no server process died" "$(dc logs db 2>&1 | grep -c 'was terminated by signal' || true)" 0
   printf '     the most memory of the server, page cache included: %s MiB of %s\n' "$(most_memory db)" "$memory"
   check "the server is healthy" within 180 healthy db
-  check "the app comes back" dc up -d --wait --wait-timeout 240 web
+  check "the app comes back" dc up -d --wait --wait-timeout "${up_limit:?}" web
   check "it logs in" within 60 beats_go_on
   check "check.sh finds nothing wrong" within 90 content
 }

@@ -42,7 +42,7 @@ equal "the volume of the database belongs to 568" "$(stat -c '%u:%g %a' "$home/d
 equal "a secret belongs to root and the readers' group" "$(stat -c '%u:%g %a' "$home/secrets/db_password")" '0:5432 440'
 must "a YAML 1.1 round trip keeps the app" middleware || { finish; exit; }
 must "docker compose config accepts it" dc config --quiet || { finish; exit; }
-must "it comes up healthy" dc up -d --wait --wait-timeout 240 || { dc logs --tail 15; finish; exit; }
+must "it comes up healthy" dc up -d --wait --wait-timeout "${up_limit:?}" || { dc logs --tail 15; finish; exit; }
 equal "the server runs as 568" "$(docker exec "$(id_of db)" stat -c %u /proc/1)" 568
 equal "its root file system is read-only" "$(docker inspect -f '{{.HostConfig.ReadonlyRootfs}}' "$(id_of db)")" true
 equal "the scripts are the rendered ones" "$(outcome 'cd /etc/pggen/scripts && sha256sum *')" "$(cd "$out/scripts" && sha256sum ./* | sed 's|\./||')"
@@ -61,7 +61,7 @@ must "restore.sh undo goes back" restored undo && equal "to what was there befor
 check "restore once more" restored latest
 check "the drill passes" dc exec -T drill /etc/pggen/scripts/drill.sh once
 check "deleting the app removes containers and volumes" dc down -v
-check "it is installed again" dc up -d --wait --wait-timeout 240
+check "it is installed again" dc up -d --wait --wait-timeout "${up_limit:?}"
 equal "no data is lost" "$(same "$before")" ''
 check "the app logs in again" within 60 beats_go_on
 check "check.sh finds nothing wrong at the end" within 90 content

@@ -82,6 +82,7 @@ import dev.pggen.lint.rule.Pg507ShadowedAccess;
 import dev.pggen.lint.rule.Pg508PublishedEverywhere;
 import dev.pggen.lint.rule.Pg509WeakTls;
 import dev.pggen.lint.rule.Pg510WeakMethod;
+import dev.pggen.lint.rule.Pg530OutsideNetwork;
 import dev.pggen.lint.rule.Pg601SuperuserApp;
 import dev.pggen.lint.rule.Pg602RootUser;
 import dev.pggen.lint.rule.Pg603CapabilityAdded;
@@ -96,6 +97,7 @@ import dev.pggen.lint.rule.Pg702MissingDigest;
 import dev.pggen.lint.rule.Pg703ForeignEntrypoint;
 import dev.pggen.lint.rule.Pg704OldMinor;
 import dev.pggen.lint.rule.Pg705UnmaintainedImage;
+import dev.pggen.lint.rule.Pg710EndOfLifeMajor;
 import dev.pggen.lint.rule.Pg801DangerousSetting;
 import dev.pggen.lint.rule.Pg802MemoryBudgetExceeded;
 import dev.pggen.lint.rule.Pg803SecretsInLog;
@@ -165,6 +167,7 @@ public final class Rules {
           new Pg512OpenProxyRoute(),
           new Pg513OwnLoopback(),
           new Pg514LeftGroupNetwork(),
+          new Pg530OutsideNetwork(),
           new Pg601SuperuserApp(),
           new Pg602RootUser(),
           new Pg603CapabilityAdded(),
@@ -179,6 +182,7 @@ public final class Rules {
           new Pg703ForeignEntrypoint(),
           new Pg704OldMinor(),
           new Pg705UnmaintainedImage(),
+          new Pg710EndOfLifeMajor(),
           new Pg801DangerousSetting(),
           new Pg802MemoryBudgetExceeded(),
           new Pg803SecretsInLog(),

@@ -22,7 +22,17 @@ public final class ServerImages {
           "postgresql-repmgr",
           "postgres-pgvector");
 
+  /** Read from their Dockerfiles: none has a HEALTHCHECK. */
+  private static final Set<String> WITHOUT_PROBE =
+      Set.of(
+          "docker.io/library/postgres", "docker.io/postgis/postgis", "docker.io/pgvector/pgvector");
+
   private ServerImages() {}
+
+  /** Whether it is one whose maker puts no health check into it. */
+  public static boolean withoutProbe(ImageRef image) {
+    return WITHOUT_PROBE.contains(image.full());
+  }
 
   /** Whether an image is one of them, whoever built it. */
   public static boolean holds(ImageRef image) {

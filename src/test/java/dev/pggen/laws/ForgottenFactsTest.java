@@ -30,6 +30,13 @@ final class ForgottenFactsTest {
           Map.entry("AppFile.path", "a file's own text, which no fact of a manifest is"),
           Map.entry("AppFile.text", "a file's own text, which no fact of a manifest is"),
           Map.entry("Backup.sameDisk", "no sample says it"),
+          Map.entry("EnvVar.expression", "what comes from outside, which no plan writes"),
+          Map.entry("Expression.Literal.text", "what comes from outside, which no plan writes"),
+          Map.entry(
+              "Expression.Reference.fallback", "what comes from outside, which no plan writes"),
+          Map.entry("Expression.Reference.name", "what comes from outside, which no plan writes"),
+          Map.entry("Expression.Reference.text", "what comes from outside, which no plan writes"),
+          Map.entry("Expression.parts", "what comes from outside, which no plan writes"),
           Map.entry("Hardening.Shared.ipc", "a row only where it is given, which no plan does"),
           Map.entry("Hardening.Shared.pid", "a row only where it is given, which no plan does"),
           Map.entry(

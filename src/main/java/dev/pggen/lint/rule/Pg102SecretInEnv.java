@@ -52,12 +52,15 @@ public final class Pg102SecretInEnv implements StackRule {
   private static Stream<Finding> findings(Stack stack, Workload workload) {
     List<EnvVar> secret =
         workload.env().stream()
-            .filter(v -> v.value().isKnownAnd(Text::isSecret))
+            .filter(v -> v.value().isKnownAnd(Text::isSecret) || SecretReferences.isSecret(v))
             .filter(v -> v.value().origin().span().isPresent())
             .sorted((a, b) -> span(a).compareTo(span(b)))
             .toList();
     if (secret.isEmpty()) {
       return Stream.empty();
+    }
+    if (!stack.isPlanned()) {
+      return Stream.of(SecretReferences.finding(INFO, workload, secret));
     }
     Optional<FileForm> form = workload.traits().fileForm().ifKnown().flatMap(f -> f);
     EnvVar first = secret.get(0);

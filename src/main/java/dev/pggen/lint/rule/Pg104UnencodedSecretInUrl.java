@@ -6,6 +6,8 @@ import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
+import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Expression;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Secret;
@@ -34,6 +36,12 @@ public final class Pg104UnencodedSecretInUrl implements StackRule {
     return INFO;
   }
 
+  /** What the value is made of is not in the manifest. */
+  @Override
+  public Severity elsewhere() {
+    return Severity.WARNING;
+  }
+
   @Override
   public Stream<Finding> check(Stack stack) {
     Stream<Finding> variables =
@@ -52,7 +60,33 @@ public final class Pg104UnencodedSecretInUrl implements StackRule {
                         "`" + GivenFile.name(stack, new Mount.OfSecret(s.name())) + "`",
                         ((Secret.Derived) s.content()).text(),
                         s.origin()));
-    return Stream.concat(variables, files);
+    Stream<Finding> references =
+        stack.workloads().stream()
+            .flatMap(w -> w.env().stream())
+            .flatMap(v -> reference(v).stream());
+    return Stream.of(variables, files, references).flatMap(s -> s);
+  }
+
+  /** In a manifest the value comes from outside, and nothing on its way encodes it. */
+  private static Optional<Finding> reference(EnvVar variable) {
+    Optional<Expression.Reference> secret = variable.expression().flatMap(SecretReferences::inUrl);
+    Optional<Span> span = variable.value().origin().span();
+    if (secret.isEmpty() || span.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = secret.get().text();
+    return Optional.of(
+        INFO.at(
+                Within.find(span.get(), text).orElse(span.get()),
+                "`"
+                    + variable.name()
+                    + "` puts `"
+                    + secret.get().name()
+                    + "` into a URL as it is, and the value may hold any character")
+            .help(
+                "give the password in a variable or file of its own if the image takes one; else"
+                    + " let it be of letters and digits, and append `# pggen: ignore[PG104] --"
+                    + " letters and digits only`"));
   }
 
   private static Stream<Finding> findings(Stack stack, String where, Text text, Origin origin) {

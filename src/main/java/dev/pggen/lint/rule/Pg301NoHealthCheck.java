@@ -8,6 +8,7 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.Lifecycle;
+import dev.pggen.stack.ServerImages;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ public final class Pg301NoHealthCheck implements StackRule {
   }
 
   private static void check(Stack stack, Workload workload, List<Finding> found) {
+    if (isUnaskedServer(stack, workload)) {
+      server(stack, workload).ifPresent(found::add);
+    }
     if (workload.role() != Workload.Role.APP || runsOnce(workload) || !isOff(workload.health())) {
       return;
     }
@@ -65,6 +69,38 @@ public final class Pg301NoHealthCheck implements StackRule {
                     + " `{command: [PROGRAM, ARGUMENT]}`");
     Optional<Span> other = waiting.flatMap(w -> w.origin().span());
     found.add(other.isPresent() ? finding.related(other.get(), "this one waits") : finding);
+  }
+
+  /** A server of an image that brings no probe, in a manifest that writes none. */
+  private static boolean isUnaskedServer(Stack stack, Workload workload) {
+    return !stack.isPlanned()
+        && workload.role() == Workload.Role.DATABASE
+        && workload.image().isKnownAnd(ServerImages::withoutProbe)
+        && !workload.health().isKnown()
+        && workload.health().origin().span().isEmpty()
+        && !workload.traits().build().isKnownAnd(Optional::isPresent);
+  }
+
+  private static Optional<Finding> server(Stack stack, Workload workload) {
+    Optional<Span> place = workload.origin().span();
+    Optional<Workload> waiting = waiting(stack, workload.name());
+    if (place.isEmpty() || waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    Finding finding =
+        INFO.at(
+                place.get(),
+                "`"
+                    + waiting.get().name()
+                    + "` waits for `"
+                    + workload.name()
+                    + "`, a server that nobody asks for its health")
+            .help(
+                "let it be asked over TCP, like `pg_isready -h 127.0.0.1 -U USER -d NAME`, and wait"
+                    + " for it to be healthy");
+    Optional<Span> other = waiting.get().origin().span();
+    return Optional.of(
+        other.isPresent() ? finding.related(other.get(), "this one waits") : finding);
   }
 
   private static boolean runsOnce(Workload workload) {

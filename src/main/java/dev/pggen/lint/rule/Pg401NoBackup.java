@@ -44,6 +44,7 @@ public final class Pg401NoBackup implements StackRule {
   public Stream<Finding> check(Stack stack) {
     return stack.servers().stream()
         .filter(s -> stack.backups().stream().noneMatch(b -> b.server().equals(s.workload())))
+        .filter(s -> stack.isPlanned() || stack.workloads().stream().noneMatch(BackupTools::saves))
         .flatMap(s -> finding(stack, s));
   }
 

@@ -9,6 +9,7 @@ import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Expression;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Server;
@@ -56,6 +57,10 @@ public final class Pg601SuperuserApp implements StackRule {
   public Stream<Finding> check(Stack stack) {
     TreeMap<Span, Finding> found = new TreeMap<>();
     for (Link link : stack.links()) {
+      // A dump reads what every role owns; that it may do so is no mistake.
+      if (stack.workload(link.workload()).filter(BackupTools::saves).isPresent()) {
+        continue;
+      }
       for (Server server : stack.servers()) {
         if (server.workload().equals(link.server())) {
           signIns(stack, server, link, found);
@@ -79,7 +84,45 @@ public final class Pg601SuperuserApp implements StackRule {
           variable.value().origin().span().ifPresent(span -> into.computeIfPresent(span, ROLE));
         }
       }
+      sameReference(stack, server, variable)
+          .ifPresent(name -> add(server, link, name, variable.value().origin(), into));
     }
+  }
+
+  /** The superuser's name and the variable's come from one place outside: they are the same. */
+  private static Optional<String> sameReference(Stack stack, Server server, EnvVar variable) {
+    Optional<String> asked =
+        variable
+            .expression()
+            .flatMap(
+                e ->
+                    e.alone()
+                        .filter(r -> DatabaseWords.namesUser(variable.name()))
+                        .or(() -> userInUrl(e)))
+            .map(Expression.Reference::text)
+            .filter(text -> text.startsWith("$")); // what a lookup is about stands elsewhere
+    return asked.filter(
+        text ->
+            stack.workload(server.workload()).stream()
+                .flatMap(w -> w.env().stream())
+                .filter(v -> v.name().equals("POSTGRES_USER"))
+                .flatMap(v -> v.expression().flatMap(Expression::alone).stream())
+                .anyMatch(r -> r.text().equals(text)));
+  }
+
+  /** The reference in the place of a URL's role. */
+  private static Optional<Expression.Reference> userInUrl(Expression expression) {
+    List<Expression.Part> parts = expression.parts();
+    for (int i = 1; i + 1 < parts.size(); i++) {
+      if (parts.get(i - 1) instanceof Expression.Literal before
+          && before.text().endsWith("://")
+          && parts.get(i) instanceof Expression.Reference reference
+          && parts.get(i + 1) instanceof Expression.Literal after
+          && (after.text().startsWith(":") || after.text().startsWith("@"))) {
+        return Optional.of(reference);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The role that a variable names, in a URL or alone; empty for none. */

@@ -3,6 +3,7 @@ package dev.pggen.read.compose;
 import dev.pggen.read.FileSet;
 import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Expression;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.ImageTraits;
@@ -99,9 +100,16 @@ final class WorkloadReader {
           Fact<Text> value =
               text.<Fact<Text>>map(t -> Fact.of(Text.of(t), service.origin(node)))
                   .orElseGet(() -> service.unknown(name, node));
-          variables.add(new EnvVar(name, value));
+          variables.add(new EnvVar(name, value, expression(node, text)));
         });
     return variables;
+  }
+
+  /** What was written, where it does not tell the value. A name alone asks for one of its own. */
+  private static Optional<Expression> expression(YamlNode node, Optional<String> known) {
+    return known.isPresent() || node.isNull()
+        ? Optional.empty()
+        : node.asScalar().flatMap(s -> References.of(s.text()));
   }
 
   private Resources resources() {

@@ -145,6 +145,11 @@ final class TaskReader {
                         task.text(value)
                             .<Fact<Text>>map(t -> Fact.of(Text.of(t), task.origin(value.span())))
                             .orElseGet(() -> new Fact.Unknown<>(task.origin(value.span()))))));
+    for (EnvVar made : TemplateEnv.of(task)) {
+      if (variables.stream().noneMatch(v -> v.name().equals(made.name()))) {
+        variables.add(made);
+      }
+    }
     return variables;
   }
 

@@ -1,0 +1,27 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+#   ---------- here it can be accepted
+      driver = "docker"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      template {
+        destination          = "secrets/app.env"
+        env                  = true
+        error_on_missing_key = true
+
+        data = <<EOT
+DB_PASSWORD={{ with nomadVar "nomad/jobs/shop" }}{{ .db_password | toJSON }}{{ end }}
+# <^^^^^^^^^^^ PG102 `web` gets `DB_PASSWORD` through its environment
+EOT
+      }
+    }
+  }
+}

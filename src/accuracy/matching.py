@@ -1,0 +1,76 @@
+"""Findings beside labels. A label is answered by a finding of its rule that has a place on the label's
+line, or else in the label's block; each place answers one label. A label that names no rule is answered
+by a finding of its family in its block that answers nothing else."""
+
+import collections
+
+import blocks
+
+Match = collections.namedtuple("Match", "label finding")
+Outcome = collections.namedtuple("Outcome", "matches missed unlabelled")
+
+
+def lines_of(finding):
+    """Where a finding points, its other places in the same file included."""
+    return [finding["line"]] + [r["line"] for r in finding["related"] if r["path"] == finding["path"]]
+
+
+class Places:
+    """The places of all findings that have answered no label yet."""
+
+    def __init__(self, findings, begins):
+        self.begins = begins
+        self.left = [(f, line) for f in findings for line in lines_of(f)]
+        self.used = []
+
+    def take(self, wanted, near):
+        """The finding of the first place that is wanted and near."""
+        for place in self.left:
+            if wanted(place[0]) and near(place[1]):
+                self.left.remove(place)
+                self.used.append(place[0])
+                return place[0]
+        return None
+
+    def block(self, line):
+        return blocks.block(self.begins, line)
+
+
+def compare(labels, findings, begins):
+    """Pairs, labels without a finding, and findings without a label."""
+    places, matches, left = Places(findings, begins), [], list(labels)
+    for near in (on_line, in_block):
+        left = answered(left, places, near, matches)
+    missed = []
+    for label in left:
+        finding = None
+        if label["rule"] == "-":
+            fresh = [f for f in findings if f not in places.used]
+            finding = places.take(lambda f, n=fresh, lb=label: f in n and f["rule"].startswith("PG" + lb["family"]), in_block(places, label))
+        if finding is None:
+            missed.append(label)
+        else:
+            matches.append(Match(label, finding))
+    return Outcome(matches, missed, [f for f in findings if f not in places.used])
+
+
+def answered(labels, places, near, matches):
+    """Adds the pairs, and gives the labels that remain."""
+    rest = []
+    for label in labels:
+        finding = None
+        if label["rule"] != "-":
+            finding = places.take(lambda f, lb=label: f["rule"] == lb["rule"], near(places, label))
+        if finding is None:
+            rest.append(label)
+        else:
+            matches.append(Match(label, finding))
+    return rest
+
+
+def on_line(_, label):
+    return lambda line: line == int(label["line"])
+
+
+def in_block(places, label):
+    return lambda line: places.block(line) == places.block(int(label["line"]))

@@ -1,0 +1,101 @@
+"""docs/accuracy.md as text."""
+
+import collections
+
+import lists
+
+ENOUGH = 10
+
+
+def share(part, whole):
+    return "-" if not whole else f"{part / whole:.3f}"
+
+
+def verdicts():
+    """What a reader said afterwards of findings that no label names, by file number, rule and line."""
+    return {(v["n"], v["rule"], v["line"]): v for v in lists.rows("verdicts.tsv")}
+
+
+def tallies(results):
+    """Per rule or family: act labels, found ones, findings, right ones, those with a label."""
+    table = collections.defaultdict(collections.Counter)
+    missed, extra = [], []
+    said = verdicts()
+    for row, outcome in results:
+        if outcome is None:
+            continue
+        answers = []
+        for match in outcome.matches:
+            rule = match.finding["rule"]
+            if match.finding not in answers:
+                answers.append(match.finding)
+                table[rule].update(findings=1, labelled=1, right=1)
+            if match.label["weight"] == "act":
+                named = rule if match.label["rule"] != "-" else "family " + match.label["family"]
+                table[named].update(act=1, found=1)
+        for label in outcome.missed:
+            if label["weight"] == "act":
+                table[label["rule"] if label["rule"] != "-" else "family " + label["family"]].update(act=1)
+                missed.append((row, label))
+        for finding in outcome.unlabelled:
+            verdict = said.get((row["n"], finding["rule"], str(finding["line"])))
+            right = verdict is not None and verdict["verdict"] == "true"
+            table[finding["rule"]].update(findings=1, right=int(right), unjudged=int(verdict is None))
+            extra.append((row, finding, verdict))
+    return table, missed, extra
+
+
+INTRO = """# How often it is right
+
+Every figure here is written by `make accuracy CORPUS=DIR` from the lists in `src/accuracy` and copies of the public files that they name; nothing of those files is kept here. What the words mean, and what to think of before a figure is used, stands in `src/accuracy/README.md`."""
+
+
+def written(wide, first, fresh, agreed):
+    out = [INTRO, "", "## Many files", ""]
+    out += ["| list | files | here | repositories | runs by exit code | not read | slowest run of a repository |", "|---|---|---|---|---|---|---|"]
+    for w in wide:
+        codes = ", ".join(f"{n} with {code}" for code, n in sorted(w["codes"].items()))
+        out.append(f"| `{w['name']}` | {w['listed']} | {w['present']} | {w['repositories']} | {codes} | {len(w['unread'])} | {w['slowest']:.1f} s |")
+    fired = collections.Counter()
+    for w in wide:
+        fired.update(w["rules"])
+    out += ["", f"{sum(1 for r in fired if 'PG100' <= r < 'PG990')} rules found something, in the profile `strict`:", ""]
+    out += [", ".join(f"{rule} {n}" for rule, n in sorted(fired.items())) + "."]
+    out += ["", "Not read, and why:", ""] + [f"- `{k}`: {v}" for w in wide for k, v in sorted(w["unread"].items())]
+    out += ["", "Exit 2 means that a named file holds no manifest:", ""] + [f"- {line}" for w in wide for line in w["said"] if "not read" in line or "no manifest" in line]
+    both, ours, theirs = agreed
+    out += ["", "## Labelled before the linter ran, then used to mend it", ""]
+    out += ["The misses of these files were looked at while rules were written, so the figures are those of a school test, not of an examination.", ""]
+    out += labelled(first)
+    out += ["", f"Twelve of them were read by a second reader, who saw neither the first one's labels nor the linter: of {ours} labels to act on and the second reader's {theirs}, {both} answer each other, {share(2 * both, ours + theirs)} of both."]
+    out += ["", "## Labelled by another reader, and not looked at since", ""]
+    out += ["Drawn and labelled when most rules had been written, by a reader who saw neither source nor report.", ""]
+    out += labelled(fresh)
+    return "\n".join(out) + "\n"
+
+
+def labelled(results):
+    table, missed, extra = tallies(results)
+    here = [r for r in results if r[1] is not None]
+    out = [f"{len(here)} of {len(results)} files are here.", ""]
+    out += ["| rule | to act on | found | recall | findings | labelled | judged right afterwards | precision | not judged |", "|---|---|---|---|---|---|---|---|---|"]
+    whole, few = collections.Counter(), collections.defaultdict(collections.Counter)
+    for rule, c in sorted(table.items()):
+        whole.update(c)
+        if max(c["act"], c["findings"]) >= ENOUGH and rule.startswith("PG"):
+            out.append(line(rule, c))
+        else:
+            few[rule[2] if rule.startswith("PG") else rule[-1]].update(c)
+    out += [line(f"others of family {family}", c) for family, c in sorted(few.items())]
+    out.append(line("all", whole))
+    out += ["", "<details><summary>Missed</summary>", ""] + [f"- {row['n']} line {label['line']}, {label['rule']}: {label['problem']}" for row, label in missed]
+    out += ["", "</details>", "", "<details><summary>Found without a label</summary>", ""]
+    for row, finding, verdict in extra:
+        word = "not judged" if verdict is None else f"{verdict['verdict']}: {verdict['why']}"
+        out.append(f"- {row['n']} line {finding['line']}, {finding['rule']} ({word})")
+    return out + ["", "</details>"]
+
+
+def line(rule, c):
+    return (f"| {rule} | {c['act']} | {c['found']} | {share(c['found'], c['act'])} | {c['findings']} | {c['labelled']} "
+            f"| {c['right'] - c['labelled']} | {share(c['right'], c['findings'])} | {c['unjudged']} |")

@@ -1,0 +1,113 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Expression;
+import dev.pggen.stack.ServerImages;
+import dev.pggen.stack.Workload;
+import java.util.List;
+import java.util.Optional;
+
+/** Variables of manifests whose secret is filled in from outside when the container starts. */
+final class SecretReferences {
+  private SecretReferences() {}
+
+  /** Whether a variable asks for a secret by a name that says so, its own or the one asked for. */
+  static boolean isSecret(EnvVar variable) {
+    Optional<Expression> expression = variable.expression();
+    if (expression.isEmpty()) {
+      return false;
+    }
+    if (expression.get().alone().isPresent()) {
+      // What stands in the file itself is no secret any more; PG101 is about that.
+      return !isSettled(expression.get().alone().get())
+          && (SecretWords.namesSecret(variable.name())
+              || (!AboutSecrets.ends(variable.name())
+                  && SecretWords.namesSecret(expression.get().alone().get().name())));
+    }
+    return inUrl(expression.get()).isPresent();
+  }
+
+  /** The reference in the place of a URL's password, if there is one. */
+  static Optional<Expression.Reference> inUrl(Expression expression) {
+    String before = "";
+    List<Expression.Part> parts = expression.parts();
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) instanceof Expression.Reference reference) {
+        if (!isSettled(reference)
+            && isPassword(before)
+            && i + 1 < parts.size()
+            && endsUser(parts.get(i + 1))) {
+          return Optional.of(reference);
+        }
+        before += "x";
+      } else {
+        before += ((Expression.Literal) parts.get(i)).text();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the file itself says what it is where nobody says otherwise. */
+  private static boolean isSettled(Expression.Reference reference) {
+    return !reference.fallback().isEmpty() && reference.fallback().indexOf('$') < 0;
+  }
+
+  private static boolean isPassword(String before) {
+    int scheme = before.lastIndexOf("://");
+    return scheme >= 0
+        && before.endsWith(":")
+        && before.length() > scheme + 3
+        && before.substring(scheme + 3).chars().noneMatch(c -> "/?#@ ".indexOf(c) >= 0);
+  }
+
+  private static boolean endsUser(Expression.Part next) {
+    return next instanceof Expression.Literal literal && literal.text().startsWith("@");
+  }
+
+  /** One finding for all such variables of a container. */
+  static Finding finding(RuleInfo info, Workload workload, List<EnvVar> secret) {
+    EnvVar first = secret.get(0);
+    Finding finding =
+        info.at(
+                span(first),
+                "`"
+                    + workload.name()
+                    + "` gets `"
+                    + first.name()
+                    + "`"
+                    + (secret.size() == 1 ? "" : " and " + (secret.size() - 1) + " more")
+                    + " through its environment")
+            .severity(Severity.WARNING)
+            .help(help(workload, first));
+    if (isInTemplate(first) && workload.origin().span().isPresent()) {
+      finding = finding.related(workload.origin().span().get(), "here it can be accepted");
+    }
+    for (EnvVar other : secret.subList(1, secret.size())) {
+      finding = finding.related(span(other), "`" + other.name() + "` as well");
+    }
+    return finding;
+  }
+
+  /** The lines of a template hold no comments of ours. */
+  private static boolean isInTemplate(EnvVar variable) {
+    return variable.expression().filter(e -> e.text().contains("{{")).isPresent();
+  }
+
+  private static Span span(EnvVar variable) {
+    return variable.value().origin().span().orElseThrow();
+  }
+
+  private static String help(Workload workload, EnvVar first) {
+    String file = first.name() + "_FILE: /run/secrets/NAME";
+    return workload.image().isKnownAnd(ServerImages::holds) && first.name().startsWith("POSTGRES_")
+        ? "the image reads it from a file: mount a secret, and write `" + file + "`"
+        : "mount a secret as a file and write `"
+            + file
+            + "` if the image has such a form; else append `# pggen: ignore[PG102] -- the image"
+            + " reads no file`";
+  }
+}

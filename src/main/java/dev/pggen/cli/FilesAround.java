@@ -52,10 +52,10 @@ final class FilesAround implements FileSet {
 
   /** What version control leaves out may be another file on each machine. */
   private static boolean isIgnored(Path file) throws IOException {
-    if (!file.getFileName().toString().endsWith(".env")) {
+    Path directory = file.getParent();
+    if (directory == null || !file.getFileName().toString().endsWith(".env")) {
       return false;
     }
-    Path directory = file.getParent();
     GitIgnore ignore = GitIgnore.above(directory);
     ignore.enter(directory);
     return ignore.ignores(file, false);

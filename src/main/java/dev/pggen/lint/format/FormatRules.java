@@ -1,0 +1,77 @@
+package dev.pggen.lint.format;
+
+import dev.pggen.lint.Rule;
+import java.util.List;
+
+/** Every rule that only one format can break. */
+public final class FormatRules {
+  /** In the order of their ids. */
+  public static final List<Rule> ALL =
+      List.of(
+          new Pg108SecretOnDisk(),
+          new Pg109SecretInConsul(),
+          new Pg208SeveralServers(),
+          new Pg209AppInDataVolume(),
+          new Pg306LogWithoutLimit(),
+          new Pg307StartedTogether(),
+          new Pg308UnwaitedDatabase(),
+          new Pg309KillTimeoutCut(),
+          new Pg310StopGraceCut(),
+          new Pg311SocketProbe(),
+          new Pg312ProbeWithoutUser(),
+          new Pg313ProbeDatabase(),
+          new Pg314UnfailingProbe(),
+          new Pg315ImpatientProbe(),
+          new Pg316AwaitedWithoutProbe(),
+          new Pg317UnheededProbe(),
+          new Pg319ServerNotRestarted(),
+          new Pg414PipedDump(),
+          new Pg415OverwrittenDump(),
+          new Pg416PrunedAnyway(),
+          new Pg417DumpNotKept(),
+          new Pg418LiveDataCopied(),
+          new Pg419DumpOfNobody(),
+          new Pg512OpenProxyRoute(),
+          new Pg513OwnLoopback(),
+          new Pg514LeftGroupNetwork(),
+          new Pg610RootWithoutCapabilities(),
+          new Pg611NoSocketDirectory(),
+          new Pg612OpenConsole(),
+          new Pg706AutoUpdatedServer(),
+          new Pg901UnescapedDollar(),
+          new Pg902RetypedValue(),
+          new Pg903DoubledDollar(),
+          new Pg905SecretNotMounted(),
+          new Pg907DistinctLimits(),
+          new Pg908ShellTestInWords(),
+          new Pg911RefusedJob(),
+          new Pg912UnknownDriverKey(),
+          new Pg913DriverVolume(),
+          new Pg914TwoServers(),
+          new Pg915ManyWriters(),
+          new Pg916UnknownPortLabel(),
+          new Pg917PortMap(),
+          new Pg918SidecarAfterwards(),
+          new Pg919DecimalMode(),
+          new Pg922InterpolatedTwice(),
+          new Pg923MissingSecretWritten(),
+          new Pg924KvVersionMismatch(),
+          new Pg925RotationRestartsServer(),
+          new Pg926UnquotedEnvValue(),
+          new Pg927OverriddenVariable(),
+          new Pg929UnseenTemplate(),
+          new Pg930UnreadableTemplate(),
+          new Pg931VaultPoliciesIgnored(),
+          new Pg932PlaintextInTemplate(),
+          new Pg941NothingBeside(),
+          new Pg942PathOutsidePool(),
+          new Pg943CopiedIntoReadOnly(),
+          new Pg944AppPage(),
+          new Pg945UnfilledVariable(),
+          new Pg946NeverStarted(),
+          new Pg947IgnoredFileMode(),
+          new Pg948SystemUser(),
+          new Pg949MissingPathMade());
+
+  private FormatRules() {}
+}

@@ -1,0 +1,66 @@
+package dev.pggen.lint.format;
+
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.yaml.YamlNode;
+import dev.pggen.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/** A probe over the socket, where the server that makes the first cluster answers as well. */
+public final class Pg311SocketProbe implements ComposeRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG311",
+          "socket-probe",
+          Severity.WARNING,
+          "at its first start the image runs a server for its init scripts that listens on the socket"
+              + " alone: the probe passes, and apps are started before the real server is");
+
+  private static final String SCRIPTS = "/docker-entrypoint-initdb.d";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void about(ComposeFile file, List<Finding> found) {
+    for (ComposeService server : file.servers()) {
+      Optional<Probe.Ready> ready = Probe.of(server).flatMap(Probe::ready);
+      if (ready.isEmpty()
+          || ready.get().has("h", "host")
+          || !server.hasAllVariables()
+          || server.variables().containsKey("PGHOST")) {
+        continue;
+      }
+      for (ComposeService other : file.services()) {
+        if (other.waitsFor(server.name()).filter("service_healthy"::equals).isPresent()) {
+          found.add(finding(server, other, ready.get()));
+          break;
+        }
+      }
+    }
+  }
+
+  private static Finding finding(ComposeService server, ComposeService waits, Probe.Ready ready) {
+    return INFO.at(
+            ready.place(),
+            "the probe of `" + server.name() + "` passes before its first start is over")
+        .severity(hasScripts(server) ? Severity.WARNING : Severity.INFO)
+        .related(waits.place(), "this one waits for it")
+        .help("ask over TCP, as apps do: `pg_isready -h 127.0.0.1`")
+        .safely("ask over TCP", ready.with("-h", "127.0.0.1"));
+  }
+
+  /** Scripts make the time between the two servers long. */
+  private static boolean hasScripts(ComposeService server) {
+    for (YamlNode volume : server.items("volumes")) {
+      if (Places.scalars(volume).map(YamlScalar::text).anyMatch(t -> t.contains(SCRIPTS))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -102,6 +102,13 @@ final class ComposeProjectTest {
   }
 
   @Test
+  void aSuppressionInTheEnvFileCounts() throws IOException {
+    write("compose.yaml", "services:\n  web:\n    image: ${IMAGE}\n");
+    write(".env", "IMAGE=example/web:latest # pggen: ignore[PG701] -- tried each night\n");
+    assertEquals(List.of(), places("PG701"));
+  }
+
+  @Test
   void aDefaultIsWrittenAndAReferenceIsNot() throws IOException {
     write(
         "compose.yaml",

@@ -130,8 +130,13 @@ final class BaselineFile {
     }
   }
 
-  /** Finds and reads it. */
-  Used read(Config config, Choice choice, boolean whole, Terminal terminal) throws UsageException {
+  /**
+   * Finds and reads it.
+   *
+   * @param from the directory from which the nearest one is looked for
+   */
+  Used read(Config config, Choice choice, boolean whole, Path from, Terminal terminal)
+      throws UsageException {
     if (none.get() && (named.get().isPresent() || creates())) {
       throw new UsageException(
           "--no-baseline cannot be beside --baseline or --create-baseline",
@@ -142,7 +147,7 @@ final class BaselineFile {
         named
             .get()
             .map(p -> here.resolve(p).normalize())
-            .or(() -> RepositoryFiles.nearest(here, NAME));
+            .or(() -> RepositoryFiles.nearest(from.toAbsolutePath().normalize(), NAME));
     Path file = found.orElse(config.home().resolve(NAME));
     boolean there = Files.isRegularFile(file);
     if (!there && named.get().isPresent() && !creates()) {

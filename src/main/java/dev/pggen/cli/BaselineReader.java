@@ -3,7 +3,6 @@ package dev.pggen.cli;
 import dev.pggen.lint.Baseline;
 import dev.pggen.lint.Choice;
 import dev.pggen.lint.Rule;
-import dev.pggen.lint.Rules;
 import dev.pggen.lint.SuppressionRules;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -99,7 +98,7 @@ final class BaselineReader {
   }
 
   private boolean isAcceptable(YamlScalar word) {
-    Optional<Rule> rule = Rules.named(word.text());
+    Optional<Rule> rule = choice.named(word.text());
     if (rule.filter(r -> r.info().id().equals(word.text())).isEmpty()) {
       complain(
           SuppressionRules.UNKNOWN_RULE, word.span(), "there is no rule `" + word.text() + "`");

@@ -1,9 +1,11 @@
 package dev.pggen.cli;
 
+import dev.pggen.lint.PathOverride;
 import dev.pggen.lint.Profile;
 import dev.pggen.lint.Rule;
 import dev.pggen.source.Severity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Set;
  * severity: {root-user: warning}
  * never_ignore: [network]
  * exclude: [vendor/]
+ * overrides: [{paths: [legacy/], ignore: [PG401], reason: gone by spring}]
  * </pre>
  *
  * @param home the directory of the file
@@ -29,6 +32,8 @@ import java.util.Set;
  * @param severities instead of the rules' own, by id
  * @param neverIgnored ids of rules that nobody may suppress
  * @param exclude paths that are left out, as in {@code .gitignore}
+ * @param policies rules of the repository itself
+ * @param overrides what holds for some files alone
  */
 record Config(
     Path home,
@@ -38,9 +43,25 @@ record Config(
     List<Rule> ignore,
     Map<String, Severity> severities,
     Set<String> neverIgnored,
-    List<String> exclude) {
+    List<String> exclude,
+    List<OwnRule> policies,
+    List<PathOverride> overrides) {
   /** The name by which it is found. */
   static final String NAME = "pggen.config.yaml";
+
+  /** The rules of the repository itself, as lint asks them. */
+  List<Rule> own() {
+    return rules(policies);
+  }
+
+  /** Rules without their samples. */
+  static List<Rule> rules(List<OwnRule> policies) {
+    List<Rule> rules = new ArrayList<>();
+    for (OwnRule each : policies) {
+      rules.add(each.rule());
+    }
+    return rules;
+  }
 
   /** Of a repository that says nothing. */
   static Config none(Path home) {
@@ -52,6 +73,8 @@ record Config(
         List.of(),
         Map.of(),
         Set.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -25,19 +25,23 @@ final class ConfigFile {
     none = takes.flag("--no-config", "Read no " + Config.NAME + ".");
   }
 
-  /** What holds for this run. */
-  Config read(Terminal terminal) throws UsageException {
+  /**
+   * What holds for this run.
+   *
+   * @param from the directory from which the nearest one is looked for
+   */
+  Config read(Terminal terminal, Path from) throws UsageException {
     if (none.get() && named.get().isPresent()) {
       throw new UsageException("--config and --no-config cannot both be", "leave one of them out");
     }
     Path here = terminal.directory().toAbsolutePath().normalize();
     if (none.get()) {
-      return Config.none(here);
+      return Config.none(from);
     }
     if (named.get().isPresent()) {
       return read(here.resolve(named.get().get()).normalize(), terminal, OR_WITHOUT);
     }
-    return near(terminal, OR_WITHOUT);
+    return near(terminal, from, OR_WITHOUT);
   }
 
   /** What is left out of this run; who names one configuration, or none, wants no other. */
@@ -49,11 +53,11 @@ final class ConfigFile {
 
   /** The nearest one, for a verb without options for it. */
   static Config near(Terminal terminal) throws UsageException {
-    return near(terminal, "mend it");
+    return near(terminal, terminal.directory(), "mend it");
   }
 
-  private static Config near(Terminal terminal, String help) throws UsageException {
-    Path here = terminal.directory().toAbsolutePath().normalize();
+  private static Config near(Terminal terminal, Path from, String help) throws UsageException {
+    Path here = from.toAbsolutePath().normalize();
     Optional<Path> file = RepositoryFiles.nearest(here, Config.NAME);
     return file.isPresent() ? read(file.get(), terminal, help) : Config.none(here);
   }
@@ -74,7 +78,8 @@ final class ConfigFile {
           "name a file, or leave --config out");
     }
     try {
-      Result<Config> config = ConfigReader.read(shown, file, Files.readAllBytes(file));
+      Result<Config> config =
+          ConfigReader.read(file, terminal.directory(), Files.readAllBytes(file));
       if (config.value().isPresent() && !config.hasErrors()) {
         return config.value().get();
       }

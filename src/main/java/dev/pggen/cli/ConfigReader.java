@@ -2,13 +2,9 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.Profile;
 import dev.pggen.lint.Rule;
-import dev.pggen.lint.RuleWords;
-import dev.pggen.lint.SuppressionRules;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
-import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.source.Span;
 import dev.pggen.spec.ShapeRules;
 import dev.pggen.yaml.YamlDialect;
 import dev.pggen.yaml.YamlDocument;
@@ -19,11 +15,8 @@ import dev.pggen.yaml.YamlScalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -33,17 +26,31 @@ import java.util.TreeSet;
 final class ConfigReader {
   /** In the order in which they are explained. */
   static final List<String> KEYS =
-      List.of("profile", "fail_on", "select", "ignore", "severity", "never_ignore", "exclude");
+      List.of(
+          "profile",
+          "fail_on",
+          "select",
+          "ignore",
+          "severity",
+          "never_ignore",
+          "exclude",
+          "overrides",
+          "rules");
 
   private final List<Finding> findings = new ArrayList<>();
-  private final YamlMap map;
+  private final ConfigValues values;
 
   private ConfigReader(YamlMap map) {
-    this.map = map;
+    this.values = new ConfigValues(map, findings);
   }
 
-  /** What the bytes of a file say. */
-  static Result<Config> read(String shown, Path file, byte[] bytes) {
+  /**
+   * What the bytes of a file say.
+   *
+   * @param from the directory from which reports name files
+   */
+  static Result<Config> read(Path file, Path from, byte[] bytes) {
+    String shown = from.relativize(file).toString().replace('\\', '/');
     Result<YamlDocument> document = YamlReader.read(shown, bytes, YamlDialect.SPEC);
     if (document.value().isEmpty()) {
       return Result.failed(document.findings());
@@ -61,159 +68,57 @@ final class ConfigReader {
                   .help("write keys and values, like `profile: strict`")));
     }
     ConfigReader reader = new ConfigReader(map);
-    Config config = reader.config(home);
+    Config config = reader.config(home, from);
     reader.findings.addAll(document.findings());
     return Result.of(config, reader.findings);
   }
 
-  private Config config(Path home) {
-    for (YamlMap.Entry entry : map.entries()) {
-      if (!KEYS.contains(entry.name())) {
-        findings.add(
-            ShapeRules.UNKNOWN_KEY
-                .at(entry.key().span(), "unknown key `" + entry.name() + "`" + meant(entry.name()))
-                .help("keys here: " + String.join(", ", KEYS)));
-      }
-    }
-    List<Rule> selected = rules("select");
-    List<Rule> ignored = rules("ignore");
+  private Config config(Path home, Path from) {
+    values.only(KEYS);
+    List<OwnRule> own = own();
+    ConfigRules rules = new ConfigRules(Config.rules(own));
+    List<Rule> selected = rules.of("select", values);
+    List<Rule> ignored = rules.leftOut("ignore", Set.of(), values);
+    Set<String> never = neverIgnored(rules, selected, ignored);
+    Optional<YamlNode> overrides = values.value("overrides");
     return new Config(
         home,
-        value("profile")
-            .flatMap(n -> word("profile", n, Profile.values(), "essential, default or strict")),
-        value("fail_on")
-            .flatMap(n -> word("fail_on", n, Severity.values(), "error, warning or info")),
+        values
+            .value("profile")
+            .flatMap(
+                n -> values.word("profile", n, Profile.values(), "essential, default or strict")),
+        values
+            .value("fail_on")
+            .flatMap(n -> values.word("fail_on", n, Severity.values(), "error, warning or info")),
         selected,
         ignored,
-        severities(),
-        neverIgnored(selected, ignored),
-        exclude());
+        rules.severities(Set.of(), values),
+        never,
+        exclude(),
+        own,
+        overrides.isPresent()
+            ? new OverrideReader(home, from, rules, never, findings).of(overrides.get(), values)
+            : List.of());
   }
 
-  private static String meant(String key) {
-    return KEYS.stream()
-        .filter(k -> Typo.isNear(key.replace('-', '_'), k))
-        .findFirst()
-        .map(k -> "; did you mean `" + k + "`?")
-        .orElse("");
-  }
-
-  /** The value of a key; a key with nothing behind it is a mistake. */
-  private Optional<YamlNode> value(String key) {
-    Optional<YamlNode> value = map.get(key);
-    if (value.filter(YamlNode::isNull).isEmpty()) {
-      return value;
-    }
-    findings.add(
-        ShapeRules.EMPTY_VALUE
-            .at(map.entry(key).orElseThrow().key().span(), "`" + key + "` has no value")
-            .help("write one, or take the key out"));
-    return Optional.empty();
-  }
-
-  private <E extends Enum<E>> Optional<E> word(String key, YamlNode node, E[] words, String all) {
-    String text = node.asScalar().map(YamlScalar::text).orElse(node.described());
-    for (E word : words) {
-      if (word.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return Optional.of(word);
-      }
-    }
-    String near = "";
-    for (E word : words) {
-      String label = word.name().toLowerCase(Locale.ROOT);
-      boolean begun = text.length() > 2 && label.startsWith(text);
-      near = near.isEmpty() && (begun || Typo.isNear(text, label)) ? label : near;
-    }
-    String question = near.isEmpty() ? "" : "; did you mean `" + near + "`?";
-    complain(
-        ShapeRules.BAD_VALUE,
-        node.span(),
-        "`" + key + "` must be " + all + question,
-        "write one of the three; to switch a rule off, name it below `ignore`");
-    return Optional.empty();
-  }
-
-  private List<YamlScalar> words(String key, String example) {
-    Optional<YamlNode> value = value(key);
-    if (value.isEmpty()) {
-      return List.of();
-    }
-    String help = "write `" + key + ": [" + example + "]`";
-    if (value.get().asList().isEmpty()) {
-      String found = value.get().described();
-      complain(
-          ShapeRules.WRONG_TYPE,
-          value.get().span(),
-          "`" + key + "` must be a list, not " + found,
-          help);
-      return List.of();
-    }
-    List<YamlScalar> words = new ArrayList<>();
-    for (YamlNode item : value.get().asList().get().items()) {
-      if (item instanceof YamlScalar scalar && scalar.isString() && !scalar.text().isBlank()) {
-        words.add(scalar);
-      } else {
-        complain(ShapeRules.WRONG_TYPE, item.span(), "`" + key + "` is a list of words", help);
-      }
-    }
-    if (value.get().asList().get().items().isEmpty()) {
-      complain(ShapeRules.BAD_VALUE, value.get().span(), "`" + key + "` names nothing", help);
-    }
-    return words;
-  }
-
-  private List<Rule> rules(String key) {
-    List<Rule> rules = new ArrayList<>();
-    for (YamlScalar word : words(key, "network, PG602")) {
-      if (known(word, !RuleWords.meant(word.text()).isEmpty())) {
-        rules.addAll(RuleWords.meant(word.text()));
-        if (key.equals("ignore")) {
-          Unacceptable.leftOut(word).ifPresent(findings::add);
-        }
-      }
-    }
-    return rules;
-  }
-
-  private Set<String> neverIgnored(List<Rule> selected, List<Rule> ignored) {
+  private Set<String> neverIgnored(ConfigRules rules, List<Rule> selected, List<Rule> ignored) {
     Set<String> ids = new TreeSet<>();
-    for (YamlScalar word : words("never_ignore", "network, PG602")) {
-      List<Rule> meant = RuleWords.meant(word.text());
-      if (known(word, !meant.isEmpty())) {
-        meant.forEach(rule -> ids.add(rule.info().id()));
-        findings.addAll(NeverIgnored.leftOut(word, meant, selected, ignored));
-      }
+    for (YamlScalar word : values.words("never_ignore", "network, PG602")) {
+      List<Rule> meant = rules.meant(word, values);
+      meant.forEach(rule -> ids.add(rule.info().id()));
+      findings.addAll(NeverIgnored.leftOut(word, meant, selected, ignored));
     }
     return ids;
   }
 
-  private Map<String, Severity> severities() {
-    Optional<YamlNode> value = value("severity");
-    Map<String, Severity> severities = new TreeMap<>();
-    if (value.filter(v -> v.asMap().isEmpty()).isPresent()) {
-      complain(
-          ShapeRules.WRONG_TYPE,
-          value.get().span(),
-          "`severity` must be a map, not " + value.get().described(),
-          "write `severity: {root-user: warning}`");
-    }
-    for (YamlMap.Entry e : value.flatMap(YamlNode::asMap).map(YamlMap::entries).orElse(List.of())) {
-      List<String> ids = RuleWords.ids(e.name());
-      if (known(e.key(), !ids.isEmpty())) {
-        Optional<Severity> chosen =
-            word("severity." + e.name(), e.value(), Severity.values(), "error, warning or info");
-        if (chosen.isPresent()) {
-          ids.forEach(id -> severities.put(id, chosen.get()));
-          Unacceptable.lowered(e.key(), chosen.get()).ifPresent(findings::add);
-        }
-      }
-    }
-    return severities;
+  private List<OwnRule> own() {
+    Optional<YamlNode> rules = values.value("rules");
+    return rules.isPresent() ? new OwnRuleReader(findings).of(rules.get(), values) : List.of();
   }
 
   private List<String> exclude() {
     List<String> patterns = new ArrayList<>();
-    for (YamlScalar word : words("exclude", "vendor/")) {
+    for (YamlScalar word : values.words("exclude", "vendor/")) {
       Optional<Finding> wrong = ExcludeWords.wrong(word);
       if (wrong.isPresent()) {
         findings.add(wrong.get());
@@ -222,28 +127,5 @@ final class ConfigReader {
       }
     }
     return patterns;
-  }
-
-  private boolean known(YamlScalar word, boolean known) {
-    if (!known && RuleOptions.isAlwaysSaid(word.text())) {
-      complain(
-          SuppressionRules.NOT_SUPPRESSIBLE,
-          word.span(),
-          "`" + word.text() + "` is no rule that is asked, and is always said",
-          "it is found before the rules are asked; mend it in its place");
-    } else if (!known) {
-      complain(
-          SuppressionRules.UNKNOWN_RULE,
-          word.span(),
-          "there is no rule and no family `" + word.text() + "`",
-          RuleWords.nearest(word.text())
-              .map(n -> "did you mean `" + n + "`?")
-              .orElse("`pggen rules` lists them"));
-    }
-    return known;
-  }
-
-  private void complain(RuleInfo rule, Span span, String message, String help) {
-    findings.add(rule.at(span, message).help(help));
   }
 }

@@ -15,16 +15,21 @@ final class Contents {
 
   /** Why a file cannot be a spec or a manifest, to be put behind "because". */
   static Optional<String> whyNotOurs(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LOOKED_AT);
+    }
+    return whyNotOurs(file, bytes);
+  }
+
+  /** The same of bytes that a file would hold. */
+  static Optional<String> whyNotOurs(Path file, byte[] bytes) {
     String name = String.valueOf(file.getFileName());
     if (name.equals(Config.NAME)) {
       return Optional.of("it is the configuration of pggen itself");
     }
     if (name.equals("pggen.defaults.yaml")) {
       return Optional.of("it is read with the specs that it belongs to");
-    }
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(LOOKED_AT);
     }
     if (bytes.length == 0) {
       return Optional.of("it is empty");
@@ -39,7 +44,8 @@ final class Contents {
     return job || hasKey(text, "pggen") || hasKey(text, "services")
         ? Optional.empty()
         : Optional.of(
-            "it is no spec (there is no `pggen:` at its top), no Compose file (no `services:`) and no Nomad job");
+            "it is no spec (there is no `pggen:` at its top), no Compose file (no `services:`), no Nomad"
+                + " job and no file of a server's own configuration");
   }
 
   private static boolean isBinary(byte[] bytes) {

@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.read.server.ServerFileForm;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -51,6 +52,12 @@ final class Discovery {
   static boolean isJob(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(".nomad.hcl") || name.endsWith(".nomad");
+  }
+
+  /** Whether a file name is one under which a server's own files are kept. */
+  static boolean isServerFile(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".conf") && ServerFileForm.isNamed(name);
   }
 
   /** Whether a file name is that of a spec. */

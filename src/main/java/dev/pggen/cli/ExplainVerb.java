@@ -3,9 +3,9 @@ package dev.pggen.cli;
 import dev.pggen.lint.Family;
 import dev.pggen.lint.RuleWords;
 import dev.pggen.plan.Explanations;
-import dev.pggen.plan.VersionMatrix;
 import dev.pggen.spec.SchemaKey;
 import dev.pggen.spec.SchemaKeys;
+import dev.pggen.stack.VersionMatrix;
 import dev.pggen.target.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 
 /** {@code pggen explain}: why something is as it is. */
 final class ExplainVerb extends Verb {
+  private static final Pattern ID =
+      Pattern.compile("pg[A-Za-z0-9]{3}|[a-z]{2,8}[0-9]{1,4}", Pattern.CASE_INSENSITIVE);
   private static final Pattern LINE = Pattern.compile("(.+):([1-9][0-9]{0,6})(?::[0-9]+)?");
 
   private final Supplier<String> wanted =
@@ -74,9 +76,19 @@ final class ExplainVerb extends Verb {
       throw withoutLine(what, Discovery.isSpec(file));
     }
     if (isLikeARule(what)) {
+      Config config = ConfigFile.near(terminal);
+      Optional<String> own =
+          OwnRulePage.of(
+              what,
+              config.policies(),
+              Stages.shown(config.home().resolve(Config.NAME), terminal.directory()));
+      if (own.isPresent()) {
+        terminal.out().print(own.get());
+        return ExitCode.CLEAN;
+      }
       throw new UsageException(
           "there is no rule and no family `" + what + "`",
-          RuleWords.nearest(what)
+          RuleWords.nearest(what, config.own())
               .map(n -> "did you mean `" + n + "`?")
               .orElse("`pggen rules` lists them"));
     }
@@ -107,7 +119,7 @@ final class ExplainVerb extends Verb {
   /** Settings have underscores and files a line; only rules have ids and hyphens. */
   private static boolean isLikeARule(String what) {
     boolean place = what.indexOf('/') >= 0 || what.indexOf(':') >= 0 || what.indexOf('.') >= 0;
-    boolean id = what.length() == "PG000".length() && what.regionMatches(true, 0, "PG", 0, 2);
+    boolean id = ID.matcher(what).matches() || what.equals(RuleWords.OWN);
     return !place && (id || what.indexOf('-') > 0);
   }
 

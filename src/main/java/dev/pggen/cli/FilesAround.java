@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,18 +19,25 @@ final class FilesAround implements FileSet {
 
   private final Path home;
   private final Path shownFrom;
+  private final Map<String, SourceFile> instead;
   private final List<String> overrides;
 
+  FilesAround(Path manifest, Path shownFrom) {
+    this(manifest, shownFrom, Map.of(), List.of());
+  }
+
   /**
-   * Those beside a manifest.
+   * The same, as if some files had other texts.
    *
-   * @param overrides of them that are laid over it
+   * @param overrides of them that are laid over the manifest
    */
-  FilesAround(Path manifest, Path shownFrom, List<String> overrides) {
+  FilesAround(
+      Path manifest, Path shownFrom, Map<String, SourceFile> instead, List<String> overrides) {
     this.overrides = List.copyOf(overrides);
     Path parent = manifest.toAbsolutePath().normalize().getParent();
     this.home = parent == null ? shownFrom : parent;
     this.shownFrom = shownFrom;
+    this.instead = instead;
   }
 
   @Override
@@ -42,6 +50,10 @@ final class FilesAround implements FileSet {
               && file.toRealPath().startsWith(home.toRealPath())
               && Files.size(file) <= LARGEST
               && !isIgnored(file);
+      SourceFile other = readable ? instead.get(Stages.shown(file, shownFrom)) : null;
+      if (other != null) {
+        return Optional.of(other);
+      }
       return readable
           ? YamlReader.decode(Stages.shown(file, shownFrom), Files.readAllBytes(file)).value()
           : Optional.empty();

@@ -51,7 +51,7 @@ final class FixOptions {
       return others;
     }
     Path path = Path.of(word);
-    if (!Files.exists(terminal.directory().resolve(path))) {
+    if (!word.equals("-") && !Files.exists(terminal.directory().resolve(path))) {
       throw new UsageException(
           "`--fix` is safe or unsafe, and no file is called `" + word + "`",
           Typo.isNear(word, UNSAFE) ? "did you mean `--fix=unsafe`?" : "`--fix` alone is safe");

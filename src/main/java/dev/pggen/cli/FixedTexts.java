@@ -1,6 +1,8 @@
 package dev.pggen.cli;
 
 import dev.pggen.lint.Subject;
+import dev.pggen.pgconf.ServerFile;
+import dev.pggen.pgconf.ServerFileFixes;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Fix;
 import dev.pggen.source.SourceFile;
@@ -105,12 +107,11 @@ final class FixedTexts {
 
   private void change(String path, List<Finding> findings, Looked looked) {
     SourceFile file = findings.get(0).span().file();
-    Optional<YamlDocument> document = document(file, looked);
     List<Finding> wanted = new ArrayList<>(findings);
-    while (document.isPresent() && !wanted.isEmpty()) {
+    while (!wanted.isEmpty()) {
       List<Finding> some = careful.contains(path) ? wanted.subList(0, 1) : wanted;
-      List<Fix> fixes = some.stream().flatMap(f -> f.fix().stream()).toList();
-      YamlFixes.Applied applied = YamlFixes.apply(document.get(), fixes, MAY_GO);
+      Applied applied =
+          applied(file, some.stream().flatMap(f -> f.fix().stream()).toList(), looked);
       if (!applied.text().equals(file.text())) {
         List<Finding> done =
             some.stream()
@@ -125,6 +126,28 @@ final class FixedTexts {
       }
       some.clear();
     }
+  }
+
+  /** What became of a text, and by which fixes. */
+  private record Applied(String text, List<Fix> done) {}
+
+  private static Applied applied(SourceFile file, List<Fix> fixes, Looked looked) {
+    if (isServerFile(file, looked)) {
+      ServerFileFixes.Applied lines = ServerFileFixes.apply(file, fixes);
+      return new Applied(lines.text(), lines.done());
+    }
+    return document(file, looked)
+        .map(document -> YamlFixes.apply(document, fixes, MAY_GO))
+        .map(yaml -> new Applied(yaml.text(), yaml.done()))
+        .orElseGet(() -> new Applied(file.text(), List.of()));
+  }
+
+  /** Whether it is a server's own file, be it one that another takes in. */
+  static boolean isServerFile(SourceFile file, Looked looked) {
+    Optional<Subject> subject = looked.subject(file.path());
+    return subject.isPresent()
+        ? subject.get().document() instanceof ServerFile
+        : file.path().endsWith(".conf");
   }
 
   /** As the file's reader understood it; a spec that is not right yet, as far as it is YAML. */

@@ -20,6 +20,7 @@ final class Fixing {
 
   private final FixOptions options;
   private final Look look;
+  private final Optional<Piped> piped;
   private final FixedTexts texts = new FixedTexts();
 
   /** Reads and lints, as if some files had other texts. */
@@ -28,8 +29,14 @@ final class Fixing {
     Looked at(Map<String, SourceFile> instead) throws IOException;
   }
 
-  Fixing(FixOptions options, Look look) {
+  /**
+   * With what the options say.
+   *
+   * @param piped a text that is mended on its way from standard input to standard output
+   */
+  Fixing(FixOptions options, Optional<Piped> piped, Look look) {
     this.options = options;
+    this.piped = piped;
     this.look = look;
   }
 
@@ -44,6 +51,12 @@ final class Fixing {
       boolean fails =
           looked.findings().stream().anyMatch(f -> f.severity().reaches(report.failOn()));
       return printed.or(fails ? ExitCode.FINDINGS : ExitCode.CLEAN);
+    }
+    if (piped.isPresent()) {
+      piped.get().print(texts.now(), terminal);
+      ExitCode found = looked.report(report, withPlaces, terminal.beside());
+      notes.tell(looked, texts);
+      return found;
     }
     ExitCode written = results.write();
     Looked last = written == ExitCode.FILES ? look.at(texts.now()) : looked;

@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.lint.Attempt;
 import dev.pggen.lint.Mistake;
 import dev.pggen.lint.Subject;
+import dev.pggen.read.server.ServerFileForm;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -17,12 +18,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Files on their way to the rules. What cannot be read is set aside, and does not stop the rest.
  */
 final class LintFiles {
+  private static final String TEMPLATE = "it is a template";
+
   private final Terminal terminal;
   private final Subjects reader;
   private final List<Finding> findings = new ArrayList<>();
@@ -32,6 +34,8 @@ final class LintFiles {
   private final List<Path> read = new ArrayList<>();
   private final Map<Path, Result<Subject>> answers = new LinkedHashMap<>();
   private final ProjectParts parts = new ProjectParts();
+  private Optional<ServerFiles> servers = Optional.empty();
+  private int unasked;
 
   /**
    * From the disk.
@@ -51,7 +55,10 @@ final class LintFiles {
       progress.next(file);
       String shown = Stages.shown(file, terminal.directory());
       try {
-        read(file, shown, paths.overrides().get(file));
+        boolean typed = paths.piped().isPresent() && paths.piped().get().file().equals(file);
+        String override = paths.overrides().get(file);
+        List<String> overrides = override == null ? List.of() : List.of(override);
+        read(file, shown, typed ? paths.piped() : Optional.empty(), overrides);
       } catch (UncheckedIOException e) {
         IOException cause = e.getCause();
         unread.add(Unread.unreadable(shown, reason(cause == null ? new IOException(e) : cause)));
@@ -59,26 +66,71 @@ final class LintFiles {
         unread.add(Unread.unreadable(shown, reason(e)));
       }
     }
-    progress.end();
     settle();
+    servers();
+    progress.end();
   }
 
-  private void read(Path file, String shown, @Nullable String override) throws IOException {
+  /** What a manifest mounts is known by it: these come when all manifests are read. */
+  private void servers() {
+    boolean mounting = false;
+    for (Subject each : subjects) {
+      mounting |= !each.document().format().equals("spec");
+    }
+    if (servers.isEmpty() && !mounting) {
+      return;
+    }
+    ServerFiles files = serverFiles();
+    read.addAll(files.paths());
+    for (ServerFiles.Read each : files.mounted(subjects)) {
+      keep(each.path(), each.attempt());
+    }
+    for (ServerFiles.Read each : files.alone(reader, this::unreadable)) {
+      keep(each.path(), each.attempt());
+    }
+  }
+
+  private ServerFiles serverFiles() {
+    servers = Optional.of(servers.orElseGet(() -> new ServerFiles(terminal.directory())));
+    return servers.get();
+  }
+
+  private void unreadable(Path file, IOException why) {
+    read.remove(file);
+    unread.add(Unread.unreadable(Stages.shown(file, terminal.directory()), reason(why)));
+  }
+
+  private void read(Path file, String shown, Optional<Piped> piped, List<String> overrides)
+      throws IOException {
+    if (piped.isEmpty() && Discovery.isServerFile(file) && isServerFile(file)) {
+      return;
+    }
     if (!Discovery.isSpec(file)
         && !Discovery.isJob(file)
         && !Discovery.isCompose(file)
         && !CatalogApps.isApp(file)) {
-      Optional<String> why = Contents.whyNotOurs(file);
+      Optional<Unread> why =
+          piped.isPresent()
+              ? piped.get().refused()
+              : Contents.whyNotOurs(file).map(w -> Unread.refused(shown, w));
       if (why.isPresent()) {
-        unread.add(Unread.refused(shown, why.get()));
+        if (piped.isPresent() || !isServerFile(file)) {
+          boolean template = piped.isEmpty() && ServerFiles.isTemplate(file);
+          unread.add(template ? Unread.refused(shown, TEMPLATE) : why.get());
+        }
         return;
       }
     }
-    List<String> overrides = override == null ? List.of() : List.of(override);
-    Attempt<ReadFile> attempt = Attempt.at(() -> reader.of(file, overrides));
+    if (piped.isPresent() && piped.get().text().value().isEmpty()) {
+      findings.addAll(piped.get().findings());
+      read.add(file);
+      return;
+    }
+    Attempt<ReadFile> attempt = Attempt.at(() -> reader.read(file, overrides));
     read.add(file);
     if (attempt.mistake().isPresent()) {
       mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
+      unasked++;
       return;
     }
     ReadFile answer = attempt.value().orElseThrow();
@@ -92,11 +144,28 @@ final class LintFiles {
       String shown = Stages.shown(each.getKey(), terminal.directory());
       Result<Subject> left = parts.left(each.getKey(), shown, each.getValue());
       findings.addAll(left.findings());
-      if (left.value().isPresent()) {
-        subjects.add(left.value().get());
-      }
+      left.value().ifPresent(subjects::add);
+      unasked += left.value().isPresent() ? 0 : 1;
     }
     answers.clear();
+  }
+
+  /** Whether it is a server's own file; then it waits for the manifests. */
+  private boolean isServerFile(Path file) throws IOException {
+    Optional<ServerFileForm> form = ServerFiles.form(file);
+    form.ifPresent(f -> serverFiles().add(file, f));
+    return form.isPresent();
+  }
+
+  /** Takes one in that waited for the others. */
+  private void keep(String shown, Attempt<Result<Subject>> attempt) {
+    if (attempt.mistake().isPresent()) {
+      mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
+      return;
+    }
+    Result<Subject> subject = attempt.value().orElseThrow();
+    findings.addAll(subject.findings());
+    subject.value().ifPresent(subjects::add);
   }
 
   private static String reason(IOException e) {
@@ -122,7 +191,7 @@ final class LintFiles {
 
   /** How many gave the rules nothing that they could be asked about. */
   int unasked() {
-    return read.size() - subjects.size();
+    return unasked;
   }
 
   /** What the rules are asked about. */

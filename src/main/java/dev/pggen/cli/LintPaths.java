@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -16,10 +17,17 @@ import java.util.TreeSet;
  *
  * @param files what is there, sorted
  * @param unread what is not, or is left out
+ * @param piped what comes through standard input in the place of one of them
+ * @param changed those that are reported; without it all are
  * @param overrides by a Compose file in a directory that is looked through, the name of the one
  *     that Compose lays over it
  */
-record LintPaths(List<Path> files, List<Unread> unread, Map<Path, String> overrides) {
+record LintPaths(
+    List<Path> files,
+    List<Unread> unread,
+    Optional<Piped> piped,
+    Optional<ChangedFiles> changed,
+    Map<Path, String> overrides) {
   private static final long LARGEST = 1L << 20;
 
   /** How each file begins that pggen rendered. */
@@ -27,23 +35,27 @@ record LintPaths(List<Path> files, List<Unread> unread, Map<Path, String> overri
 
   /**
    * Files as they are named; of directories, and of this one if nothing is named, the specs,
-   * Compose files and catalog apps in them. Files that a lock there says we rendered are left out:
-   * their specs speak for them.
+   * manifests, servers' own files and catalog apps in them. Files that a lock there says we
+   * rendered are left out: their specs speak for them.
    */
-  static LintPaths of(List<Path> paths, Excludes excludes, Path directory)
+  static LintPaths of(List<Path> paths, Excludes excludes, Optional<Piped> piped, Path directory)
       throws IOException, UsageException {
     Discovery discovery = new Discovery(directory, excludes);
     TreeSet<Path> named = new TreeSet<>();
     TreeSet<Path> found = new TreeSet<>();
+    TreeSet<Path> typed = new TreeSet<>();
     List<Unread> unread = new ArrayList<>();
     for (Path path : paths.isEmpty() ? List.of(Path.of("")) : paths) {
       if (path.toString().isEmpty() && !paths.isEmpty()) {
         throw Discovery.emptyPath();
       }
-      Path absolute = directory.resolve(path).normalize();
+      boolean input = piped.isPresent() && Piped.isMeant(path);
+      Path absolute = input ? piped.get().file() : directory.resolve(path).normalize();
       String shown = Stages.shown(absolute, directory);
       if (excludes.leavesOutNamed(absolute)) {
         unread.add(Unread.excluded(shown));
+      } else if (input) {
+        typed.add(absolute);
       } else if (Files.isDirectory(absolute)) {
         try {
           discovery.walk(absolute, LintPaths::isWanted, found);
@@ -59,13 +71,20 @@ record LintPaths(List<Path> files, List<Unread> unread, Map<Path, String> overri
     unread.addAll(discovery.unread());
     List<Path> files = withoutRendered(found, directory, unread);
     files.addAll(named);
-    if (files.isEmpty() && unread.isEmpty()) {
+    if (files.isEmpty() && typed.isEmpty() && unread.isEmpty()) {
       refuseExcluded(paths, directory);
       throw new UsageException(
           "there is no pggen.yaml, no NAME.pggen.yaml and no Compose file here",
           "`pggen init` writes one; or name the file");
     }
-    return new LintPaths(Discovery.once(files), unread, OverrideFiles.among(found));
+    typed.addAll(Discovery.once(files));
+    return new LintPaths(
+        List.copyOf(typed), unread, piped, Optional.empty(), OverrideFiles.among(found));
+  }
+
+  /** The same, of which only some are reported. */
+  LintPaths reporting(Optional<ChangedFiles> only) {
+    return new LintPaths(files, unread, piped, only, overrides);
   }
 
   /** Says that there would be something to look at, if nothing were excluded. */
@@ -93,6 +112,7 @@ record LintPaths(List<Path> files, List<Unread> unread, Map<Path, String> overri
         || Discovery.isJob(file)
         || compose
         || CatalogApps.isApp(file)
+        || Discovery.isServerFile(file)
         || isLock(file);
   }
 
@@ -107,9 +127,11 @@ record LintPaths(List<Path> files, List<Unread> unread, Map<Path, String> overri
     }
     List<Path> left = new ArrayList<>();
     for (Path path : found) {
-      boolean manifest = Discovery.isCompose(path) || Discovery.isJob(path);
+      boolean server = Discovery.isServerFile(path);
+      boolean manifest = Discovery.isCompose(path) || Discovery.isJob(path) || server;
       boolean rendered = (manifest || CatalogApps.isApp(path)) && isIn(locks, path);
-      if (!isLock(path) && !rendered) {
+      boolean other = server && !rendered && ServerFiles.form(path).isEmpty();
+      if (!isLock(path) && !rendered && !other) {
         if (locks.length() > 0 && manifest && saysRendered(path)) {
           unread.add(Unread.changed(Stages.shown(path, directory)));
         } else {

@@ -5,6 +5,7 @@ import dev.pggen.lint.LintResult;
 import dev.pggen.lint.Linter;
 import dev.pggen.lint.Rules;
 import dev.pggen.lint.Subject;
+import dev.pggen.pgconf.ServerFileFixes;
 import dev.pggen.source.Finding;
 import dev.pggen.source.SourceFile;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param linter by which they were linted
  * @param result of that
  * @param findings all of them, with the fixes that can be applied
+ * @param reported which files the report is about
  * @param elsewhere how many more could be mended in files that nobody asked for
  */
 record Looked(
@@ -32,6 +34,7 @@ record Looked(
     Linter linter,
     LintResult result,
     List<Finding> findings,
+    List<Path> reported,
     SortedMap<String, Integer> elsewhere) {
 
   /** Takes out of a result what is accepted. */
@@ -47,19 +50,35 @@ record Looked(
       Linter linter,
       Accepting baseline,
       Terminal terminal) {
-    LintFiles files = new LintFiles(terminal, instead);
+    LintFiles files =
+        new LintFiles(
+            terminal, paths.piped().isPresent() ? paths.piped().get().with(instead) : instead);
     files.read(paths);
     LintResult result =
         baseline.settle(files, linter, linter.lint(files.subjects(), terminal.today()));
     List<Finding> findings = new ArrayList<>(files.findings());
     findings.addAll(result.findings());
-    Looked looked = new Looked(files, linter, result, findings, new TreeMap<>());
-    for (Finding finding : findings) {
+    Looked looked = new Looked(files, linter, result, findings, files.paths(), new TreeMap<>());
+    if (paths.changed().isPresent()) {
+      looked = looked.only(paths.changed().get());
+    }
+    for (Finding finding : looked.findings()) {
       if (finding.fix().isPresent()) {
         return looked.possible(terminal.directory());
       }
     }
     return looked;
+  }
+
+  /** The same, of which only some files are reported: all were looked at together. */
+  private Looked only(ChangedFiles changed) {
+    List<Path> some = new ArrayList<>();
+    for (Path file : reported) {
+      if (changed.has(file)) {
+        some.add(file);
+      }
+    }
+    return new Looked(files, linter, changed.of(result), changed.of(findings), some, elsewhere);
   }
 
   /** Prints it all; what could not be read as well. */
@@ -68,7 +87,7 @@ record Looked(
         report.print(
             findings,
             result.suppressed(),
-            files.paths(),
+            reported,
             linter.asked(files.subjects(), result.mistakes()),
             result.secrets(),
             terminal);
@@ -101,12 +120,16 @@ record Looked(
         others.merge(path, 1, Integer::sum);
       }
     }
-    return new Looked(files, linter, result, possible, others);
+    return new Looked(files, linter, result, possible, reported, others);
   }
 
   /** A fix is written for specs; of other formats only their own rules know how they are mended. */
   private boolean isPossible(Finding finding, Set<String> ours) {
     Optional<Subject> subject = subject(finding.span().path());
+    if (FixedTexts.isServerFile(finding.span().file(), this)) {
+      return ours.contains(finding.span().path())
+          && finding.fix().filter(ServerFileFixes::canApply).isPresent();
+    }
     boolean foreign = subject.filter(s -> !s.document().format().equals("spec")).isPresent();
     return ours.contains(finding.span().path())
         && (!foreign

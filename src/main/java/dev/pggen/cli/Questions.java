@@ -35,11 +35,11 @@ final class Questions {
     for (int i = 0; i < TRIES; i++) {
       terminal.err().print(what + standard.map(s -> " [" + s + "]").orElse("") + ": ");
       terminal.err().flush();
-      String line = terminal.in().readLine();
-      if (line == null) {
+      Optional<String> line = terminal.in().line();
+      if (line.isEmpty()) {
         break;
       }
-      String answer = line.isBlank() ? standard.orElse("") : line.strip();
+      String answer = line.get().isBlank() ? standard.orElse("") : line.get().strip();
       if (form.matcher(answer).matches()) {
         return answer;
       }

@@ -180,6 +180,16 @@ final class ReportOptions implements Options.Check {
     return failOn.get().orElse(failsFrom);
   }
 
+  /** Whether any form of the report is written to a file. */
+  boolean writesFiles() {
+    for (ReportOutput output : outputs) {
+      if (output.file().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the command line says in which form or where to. */
   boolean isTyped() {
     return !typed.isEmpty();

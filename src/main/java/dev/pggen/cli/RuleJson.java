@@ -2,6 +2,7 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.Family;
 import dev.pggen.lint.Rule;
+import dev.pggen.lint.RuleWords;
 import dev.pggen.lint.Rules;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,22 +11,29 @@ import java.util.List;
 final class RuleJson {
   private RuleJson() {}
 
-  /** All of them, by id. */
-  static String all() {
+  /**
+   * All of them, by id.
+   *
+   * @param own rules of the repository itself
+   */
+  static String all(List<Rule> own) {
     List<String> rules = new ArrayList<>();
     for (Rule rule : Rules.ALL) {
-      rules.add(rule(rule));
+      rules.add(rule(rule, Family.of(rule).label()));
+    }
+    for (Rule rule : own) {
+      rules.add(rule(rule, RuleWords.OWN));
     }
     return "{\"version\":1,\"rules\":[\n  " + String.join(",\n  ", rules) + "\n]}\n";
   }
 
-  private static String rule(Rule rule) {
+  private static String rule(Rule rule, String family) {
     return "{"
         + field("id", rule.info().id())
         + ","
         + field("name", rule.info().name())
         + ","
-        + field("family", Family.of(rule).label())
+        + field("family", family)
         + ","
         + field("severity", rule.info().severity().label())
         + ","

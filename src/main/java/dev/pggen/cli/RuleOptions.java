@@ -38,11 +38,14 @@ final class RuleOptions {
   Choice choice(Config config) throws UsageException {
     boolean profileNamed = profile.get().isPresent();
     List<Rule> selected =
-        !select.get().isEmpty() ? rules(select.get()) : profileNamed ? List.of() : config.select();
+        !select.get().isEmpty()
+            ? rules(select.get(), config.own())
+            : profileNamed ? List.of() : config.select();
     Profile least = profile.get().or(config::profile).orElse(Profile.DEFAULT);
-    List<Rule> ignored = ignore.get().isEmpty() ? config.ignore() : rules(ignore.get());
+    List<Rule> ignored =
+        ignore.get().isEmpty() ? config.ignore() : rules(ignore.get(), config.own());
     for (String word : ignore.get()) {
-      Unacceptable.refuse(word.strip(), config.neverIgnored());
+      Unacceptable.refuse(word.strip(), config.neverIgnored(), config.own());
     }
     Choice choice = choice(config, selected, least, ignored);
     if (choice.rules().isEmpty()) {
@@ -66,7 +69,13 @@ final class RuleOptions {
         asked.add(rule);
       }
     }
-    return new Choice(asked, config.severities(), config.neverIgnored(), true);
+    for (Rule rule : config.own()) {
+      if ((selected.isEmpty() || selected.contains(rule)) && !ignored.contains(rule)) {
+        asked.add(rule);
+      }
+    }
+    return new Choice(
+        asked, config.severities(), config.neverIgnored(), true, config.own(), config.overrides());
   }
 
   /** Whether a word names what is wrong with a file or a suppression itself. */
@@ -81,10 +90,10 @@ final class RuleOptions {
     return false;
   }
 
-  private static List<Rule> rules(List<String> words) throws UsageException {
+  private static List<Rule> rules(List<String> words, List<Rule> own) throws UsageException {
     List<Rule> rules = new ArrayList<>();
     for (String word : words) {
-      List<Rule> meant = RuleWords.meant(word.strip());
+      List<Rule> meant = RuleWords.meant(word.strip(), own);
       if (meant.isEmpty() && isAlwaysSaid(word.strip())) {
         throw new UsageException(
             "`" + word.strip() + "` is no rule that is asked, and is always said",
@@ -93,7 +102,7 @@ final class RuleOptions {
       if (meant.isEmpty()) {
         throw new UsageException(
             "there is no rule and no family `" + word.strip() + "`",
-            RuleWords.nearest(word.strip())
+            RuleWords.nearest(word.strip(), own)
                 .map(n -> "did you mean `" + n + "`?")
                 .orElse("`pggen rules` lists them"));
       }

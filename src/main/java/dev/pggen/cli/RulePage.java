@@ -27,6 +27,7 @@ final class RulePage {
           "10-init.sql",
           "pg_hba.conf",
           "postgresql.conf",
+          "tuned.conf",
           "rights.sql",
           "roles.sql",
           "schema.sql",
@@ -68,7 +69,7 @@ final class RulePage {
 
   /** A sample is a file, or a directory with files that are linted together. */
   private static String sample(String resource) throws IOException {
-    for (String language : new String[] {"yaml", "hcl"}) {
+    for (String language : new String[] {"yaml", "hcl", "conf"}) {
       if (resource.endsWith("." + language)) {
         return Resource.text(resource).map(t -> block(language, t)).orElse("");
       }

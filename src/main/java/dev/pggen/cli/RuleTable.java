@@ -2,6 +2,7 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.Family;
 import dev.pggen.lint.Rule;
+import dev.pggen.lint.RuleWords;
 import dev.pggen.lint.Rules;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,21 @@ final class RuleTable {
 
   private RuleTable() {}
 
-  /** All of them. */
-  static String all(int width) {
+  /**
+   * All of them.
+   *
+   * @param own rules of the repository itself
+   */
+  static String all(List<Rule> own, int width) {
     StringBuilder out = new StringBuilder();
     for (Family family : Family.values()) {
       String rules = of(family, width);
       out.append(rules.contains("\n  ") ? rules + "\n" : "");
+    }
+    if (!own.isEmpty()) {
+      out.append(RuleWords.OWN).append(": what this repository asks for\n");
+      own.forEach(rule -> row(rule, Math.max(NARROWEST, width), out));
+      out.append('\n');
     }
     String always =
         "What cannot be read or planned (ids below PG100) and what is wrong with a suppression or a"
@@ -44,7 +54,8 @@ final class RuleTable {
   }
 
   private static void row(Rule rule, int width, StringBuilder out) {
-    out.append("  ").append(rule.info().id()).append("  ");
+    out.append("  ").append(rule.info().id()).append(' ');
+    out.append(" ".repeat(Math.max(1, "PG000 ".length() - rule.info().id().length())));
     pad(rule.info().severity().label(), SEVERITY, out);
     pad(rule.profile().label(), PROFILE, out);
     out.append(rule.info().name()).append('\n');

@@ -6,6 +6,9 @@ import dev.pggen.read.FileSet;
 import dev.pggen.read.Readers;
 import dev.pggen.read.Reading;
 import dev.pggen.read.StackReader;
+import dev.pggen.read.server.MountedFiles;
+import dev.pggen.read.server.ServerFileForm;
+import dev.pggen.read.server.ServerFileReader;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
 import dev.pggen.spec.Spec;
@@ -24,6 +27,7 @@ final class Subjects {
   private final Path directory;
   private final Stages stages;
   private final LocalDate today;
+  private final Map<String, SourceFile> instead;
 
   Subjects(Path directory, LocalDate today) {
     this(directory, today, Map.of());
@@ -33,15 +37,21 @@ final class Subjects {
   Subjects(Path directory, LocalDate today, Map<String, SourceFile> instead) {
     this.today = today;
     this.directory = directory;
+    this.instead = instead;
     this.stages = new Stages(directory, today, instead);
   }
 
+  /** A spec or a manifest that stands alone. */
+  Result<Subject> of(Path file) throws IOException {
+    return read(file, List.of()).subject();
+  }
+
   /**
-   * A spec or a manifest.
+   * A spec or a manifest with what it is made of.
    *
    * @param overrides files beside it that are laid over it
    */
-  ReadFile of(Path file, List<String> overrides) throws IOException {
+  ReadFile read(Path file, List<String> overrides) throws IOException {
     Result<SourceFile> source = stages.read(file);
     if (source.value().isEmpty()) {
       return ReadFile.of(Result.failed(source.findings()));
@@ -60,14 +70,32 @@ final class Subjects {
       // Any other name may hold a spec; its reader says what is wrong with it.
       return ReadFile.of(spec(file));
     }
-    FileSet around = new FilesAround(file, directory, overrides);
+    FileSet around = new FilesAround(file, directory, instead, overrides);
     Result<Reading> reading = reader.get().read(source.value().get(), around);
-    if (reading.value().isEmpty()) {
-      return ReadFile.of(Result.failed(reading.findings()));
+    return new ReadFile(subject(reading), reading.value().map(Reading::parts).orElse(List.of()));
+  }
+
+  /** A server's own file, of which no manifest says whose it is. */
+  Result<Subject> alone(Path file, ServerFileForm form) throws IOException {
+    Result<SourceFile> source = stages.read(file);
+    if (source.value().isEmpty()) {
+      return Result.failed(source.findings());
     }
-    Reading read = reading.value().get();
-    Subject subject = new Subject(read.document(), read.stack(), List.of());
-    return new ReadFile(Result.of(subject, reading.findings()), read.parts());
+    return subject(
+        ServerFileReader.alone(
+            source.value().get(), form, new FilesAround(file, directory, instead, List.of())));
+  }
+
+  /** A server's own file that a manifest mounts. */
+  static Result<Subject> mounted(MountedFiles.Mounted mounted) {
+    return subject(ServerFileReader.mounted(mounted));
+  }
+
+  private static Result<Subject> subject(Result<Reading> reading) {
+    return reading
+        .value()
+        .map(r -> Result.of(new Subject(r.document(), r.stack(), List.of()), reading.findings()))
+        .orElseGet(() -> Result.failed(reading.findings()));
   }
 
   private Result<Subject> spec(Path file) throws IOException {

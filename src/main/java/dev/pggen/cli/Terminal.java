@@ -2,10 +2,8 @@ package dev.pggen.cli;
 
 import dev.pggen.report.Style;
 import dev.pggen.report.Visible;
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,7 +23,7 @@ import java.util.Map;
  * @param terminals which of 0, 1 and 2 (the streams, as the shell counts them) are a terminal
  */
 public record Terminal(
-    BufferedReader in,
+    StandardInput in,
     PrintStream out,
     PrintStream err,
     Path directory,
@@ -37,7 +35,7 @@ public record Terminal(
   /** What this process was started with. The launcher looks at the streams, as only a shell can. */
   static Terminal ofProcess() {
     return new Terminal(
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+        new StandardInput(System.in),
         stream(FileDescriptor.out),
         stream(FileDescriptor.err),
         Path.of("").toAbsolutePath(),

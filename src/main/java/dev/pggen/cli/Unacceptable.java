@@ -19,26 +19,42 @@ import java.util.Set;
 final class Unacceptable {
   private Unacceptable() {}
 
-  /** What is wrong with a word below {@code ignore}. */
-  static Optional<Finding> leftOut(YamlScalar word) {
-    return finding(word, meant(word.text()), "left out", "ignore");
+  /**
+   * What is wrong with a word below {@code ignore}.
+   *
+   * @param never ids of rules that nobody may suppress here
+   * @param own rules of the repository itself
+   */
+  static Optional<Finding> leftOut(YamlScalar word, Set<String> never, List<Rule> own) {
+    return finding(word, meant(word.text(), own), never, own, "left out", "ignore");
   }
 
   /**
    * What is wrong with a word below {@code severity}.
    *
    * @param chosen for all that it means
+   * @param never ids of rules that nobody may suppress here
+   * @param own rules of the repository itself
    */
-  static Optional<Finding> lowered(YamlScalar word, Severity chosen) {
+  static Optional<Finding> lowered(
+      YamlScalar word, Severity chosen, Set<String> never, List<Rule> own) {
     List<String> heavier = new ArrayList<>();
-    for (String id : RuleWords.ids(word.text())) {
-      // What may be wrong with a suppression itself has a severity, and no Rule.
-      Severity own = Rules.named(id).map(rule -> rule.info().severity()).orElseGet(() -> of(id));
-      if (chosen.compareTo(own) > 0) {
+    for (String id : RuleWords.ids(word.text(), own)) {
+      if (chosen.compareTo(severity(id, own)) > 0) {
         heavier.add(id);
       }
     }
-    return finding(word, heavier, "made lighter", "severity");
+    return finding(word, heavier, never, own, "made lighter", "severity");
+  }
+
+  private static Severity severity(String id, List<Rule> own) {
+    for (Rule rule : own) {
+      if (rule.info().id().equals(id)) {
+        return rule.info().severity();
+      }
+    }
+    // What may be wrong with a suppression itself has a severity, and no Rule.
+    return Rules.named(id).map(rule -> rule.info().severity()).orElseGet(() -> of(id));
   }
 
   private static Severity of(String id) {
@@ -50,47 +66,61 @@ final class Unacceptable {
   }
 
   private static Optional<Finding> finding(
-      YamlScalar word, List<String> ids, String done, String key) {
-    List<String> held = held(ids, Set.of());
+      YamlScalar word,
+      List<String> ids,
+      Set<String> never,
+      List<Rule> own,
+      String done,
+      String key) {
+    List<String> held = held(ids, never, own);
     return held.isEmpty()
         ? Optional.empty()
         : Optional.of(
             SuppressionRules.NOT_SUPPRESSIBLE
-                .at(word.span(), said(word.text(), held.get(0)) + " cannot be " + done)
-                .help(help(word.text(), "take it out of `" + key + "`, and mend what it finds")));
+                .at(word.span(), said(word.text(), held.get(0), own) + " cannot be " + done)
+                .help(
+                    help(
+                        word.text(),
+                        never,
+                        own,
+                        "take it out of `" + key + "`, and mend what it finds")));
   }
 
   /**
    * Refuses a word behind {@code --ignore}.
    *
    * @param neverIgnored ids of rules that nobody may suppress in this repository
+   * @param own rules of the repository itself
    */
-  static void refuse(String word, Set<String> neverIgnored) throws UsageException {
-    List<String> always = held(meant(word), Set.of());
+  static void refuse(String word, Set<String> neverIgnored, List<Rule> own) throws UsageException {
+    List<String> always = held(meant(word, own), Set.of(), own);
     if (!always.isEmpty()) {
       throw new UsageException(
-          said(word, always.get(0)) + " cannot be left out",
-          help(word, "mend what it finds; --select asks some rules alone"));
+          said(word, always.get(0), own) + " cannot be left out",
+          help(word, Set.of(), own, "mend what it finds; --select asks some rules alone"));
     }
-    List<String> here = held(meant(word), neverIgnored);
+    List<String> here = held(meant(word, own), neverIgnored, own);
     if (!here.isEmpty()) {
       throw new UsageException(
-          said(word, here.get(0)) + " cannot be left out in this repository",
+          said(word, here.get(0), own) + " cannot be left out in this repository",
           "`never_ignore` in " + Config.NAME + " names it: mend what it finds");
     }
   }
 
-  private static List<String> meant(String word) {
+  private static List<String> meant(String word, List<Rule> own) {
     List<String> ids = new ArrayList<>();
-    RuleWords.meant(word).forEach(rule -> ids.add(rule.info().id()));
+    RuleWords.meant(word, own).forEach(rule -> ids.add(rule.info().id()));
     return ids;
   }
 
   /** Those that nobody may suppress. */
-  private static List<String> held(List<String> ids, Set<String> neverIgnored) {
+  private static List<String> held(List<String> ids, Set<String> never, List<Rule> own) {
     List<String> held = new ArrayList<>();
     for (String id : ids) {
-      if (neverIgnored.contains(id) || Rules.named(id).filter(Rule::suppressible).isEmpty()) {
+      boolean free =
+          Rules.named(id).filter(Rule::suppressible).isPresent()
+              || own.stream().anyMatch(rule -> rule.info().id().equals(id));
+      if (never.contains(id) || !free) {
         held.add(id);
       }
     }
@@ -98,13 +128,15 @@ final class Unacceptable {
   }
 
   /** The word as it was written, and which of several rules is in the way. */
-  private static String said(String word, String id) {
-    return RuleWords.ids(word).size() == 1 ? "`" + word + "`" : "`" + id + "` of `" + word + "`";
+  private static String said(String word, String id, List<Rule> own) {
+    return RuleWords.ids(word, own).size() == 1
+        ? "`" + word + "`"
+        : "`" + id + "` of `" + word + "`";
   }
 
-  private static String help(String word, String single) {
-    List<String> others = new ArrayList<>(RuleWords.ids(word));
-    others.removeAll(held(others, Set.of()));
+  private static String help(String word, Set<String> never, List<Rule> own, String single) {
+    List<String> others = new ArrayList<>(RuleWords.ids(word, own));
+    others.removeAll(held(others, never, own));
     return others.isEmpty() ? single : "name the others of it: " + String.join(", ", others);
   }
 }

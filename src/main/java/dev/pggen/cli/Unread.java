@@ -57,7 +57,16 @@ record Unread(String file, String why, String help, ExitCode code) {
     return new Unread(
         shown,
         "was not read, because " + why,
-        "pggen reads specs, Compose files and Nomad jobs",
+        "pggen reads specs, Compose files, Nomad jobs, and servers' own pg_hba.conf and postgresql.conf",
+        ExitCode.USAGE);
+  }
+
+  /** Standard input that says by no name and no key what it is. */
+  static Unread unnamed(String why) {
+    return new Unread(
+        Piped.MARK,
+        "was not read, because " + why,
+        "say which file it is: `--stdin-filename job.nomad.hcl`",
         ExitCode.USAGE);
   }
 

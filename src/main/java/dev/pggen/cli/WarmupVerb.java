@@ -2,11 +2,9 @@ package dev.pggen.cli;
 
 import dev.pggen.write.Digest;
 import dev.pggen.write.Lock;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +72,7 @@ final class WarmupVerb extends Verb {
           new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
       Terminal quiet =
           new Terminal(
-              new BufferedReader(Reader.nullReader()),
+              StandardInput.empty(),
               nowhere,
               nowhere,
               scratch,

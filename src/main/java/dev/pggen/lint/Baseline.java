@@ -126,7 +126,7 @@ public record Baseline(String name, List<Entry> entries) {
   }
 
   private static boolean mayAccept(Finding finding, Choice choice) {
-    return Rules.named(finding.rule().id()).filter(choice::maySuppress).isPresent();
+    return choice.named(finding.rule().id()).filter(choice::maySuppress).isPresent();
   }
 
   private static Finding stale(Entry entry, int over, Span place) {

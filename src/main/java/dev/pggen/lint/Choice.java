@@ -14,16 +14,31 @@ import java.util.Set;
  * @param severities instead of the rules' own, by id
  * @param neverIgnored ids of rules that nobody may suppress here
  * @param obeysIgnores whether suppressions are obeyed
+ * @param own rules of a repository's own, asked or not
+ * @param overrides what holds for some files alone
  */
 public record Choice(
     List<Rule> rules,
     Map<String, Severity> severities,
     Set<String> neverIgnored,
-    boolean obeysIgnores) {
+    boolean obeysIgnores,
+    List<Rule> own,
+    List<PathOverride> overrides) {
   public Choice {
     rules = List.copyOf(rules);
     severities = Map.copyOf(severities);
     neverIgnored = Set.copyOf(neverIgnored);
+    own = List.copyOf(own);
+    overrides = List.copyOf(overrides);
+  }
+
+  /** Of a repository without rules of its own. */
+  public Choice(
+      List<Rule> rules,
+      Map<String, Severity> severities,
+      Set<String> neverIgnored,
+      boolean obeysIgnores) {
+    this(rules, severities, neverIgnored, obeysIgnores, List.of(), List.of());
   }
 
   /** These rules as they are. */
@@ -38,7 +53,28 @@ public record Choice(
 
   /** The same, but what users suppressed counts. */
   public Choice withoutIgnores() {
-    return new Choice(rules, severities, neverIgnored, false);
+    return new Choice(rules, severities, neverIgnored, false, own, overrides);
+  }
+
+  /** The rule with this id or name, one of ours or of the repository's own. */
+  public Optional<Rule> named(String idOrName) {
+    for (Rule rule : own) {
+      if (rule.info().id().equals(idOrName) || rule.info().name().equals(idOrName)) {
+        return Optional.of(rule);
+      }
+    }
+    return Rules.named(idOrName);
+  }
+
+  /** Why a finding is accepted in its file, if it is. */
+  Optional<String> accepted(Finding finding) {
+    for (PathOverride each : overrides) {
+      if (each.ignored().contains(finding.rule().id())
+          && each.covers().test(finding.span().path())) {
+        return Optional.of(each.reason());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a user may suppress findings of a rule. */
@@ -49,6 +85,10 @@ public record Choice(
   /** A finding about a spec, or about a manifest that somebody else wrote, as bad as it is here. */
   Finding weighed(Finding finding, Optional<Rule> lowered) {
     Severity chosen = severities.get(finding.rule().id());
+    for (PathOverride each : overrides) {
+      Severity there = each.severities().get(finding.rule().id());
+      chosen = there != null && each.covers().test(finding.span().path()) ? there : chosen;
+    }
     if (chosen != null) {
       return finding.severity(chosen);
     }

@@ -87,7 +87,7 @@ public final class Linter {
       String path = subject.file().path();
       List<RuleInfo> here = new ArrayList<>();
       for (Rule rule : choice.rules()) {
-        boolean other = rule instanceof FormatRule<?> r && !subject.document().isOf(r.format());
+        boolean other = rule instanceof FormatRule<?> r && !r.isAbout(subject.document());
         if (!other && mistakes.stream().noneMatch(m -> isAbout(m, rule, path))) {
           here.add(rule.info());
         }
@@ -125,7 +125,7 @@ public final class Linter {
   }
 
   private static <T extends Document> List<Finding> answers(FormatRule<T> rule, Document document) {
-    return document.isOf(rule.format())
+    return rule.isAbout(document)
         ? rule.check(rule.documents().cast(document)).toList()
         : List.of();
   }

@@ -11,14 +11,33 @@ public final class RuleWords {
   private static final String ID_START = "PG";
   private static final int ID_LENGTH = 5;
 
+  /** All rules of a repository's own. */
+  public static final String OWN = "policy";
+
   private RuleWords() {}
 
   /** The rules that a word means, by id; none if it means nothing. */
   public static List<Rule> meant(String word) {
+    return meant(word, List.of());
+  }
+
+  /**
+   * The rules that a word means, by id; none if it means nothing.
+   *
+   * @param own rules of a repository, beside ours
+   */
+  public static List<Rule> meant(String word, List<Rule> own) {
     String small = word.toLowerCase(Locale.ROOT);
     List<Rule> meant = new ArrayList<>();
     for (Rule rule : Rules.ALL) {
       if (means(small, rule.info()) || Family.of(rule).label().equals(small)) {
+        meant.add(rule);
+      }
+    }
+    for (Rule rule : own) {
+      String id = rule.info().id().toLowerCase(Locale.ROOT);
+      boolean start = small.length() > 1 && id.startsWith(small);
+      if (start || small.equals(rule.info().name()) || small.equals(OWN)) {
         meant.add(rule);
       }
     }
@@ -27,8 +46,17 @@ public final class RuleWords {
 
   /** The ids of all that a word means: rules, and what may be wrong with a suppression. */
   public static List<String> ids(String word) {
+    return ids(word, List.of());
+  }
+
+  /**
+   * The ids of all that a word means: rules, and what may be wrong with a suppression.
+   *
+   * @param own rules of a repository, beside ours
+   */
+  public static List<String> ids(String word, List<Rule> own) {
     List<String> ids = new ArrayList<>();
-    meant(word).forEach(rule -> ids.add(rule.info().id()));
+    meant(word, own).forEach(rule -> ids.add(rule.info().id()));
     for (RuleInfo info : SuppressionRules.ALL) {
       if (means(word.toLowerCase(Locale.ROOT), info)) {
         ids.add(info.id());
@@ -49,7 +77,20 @@ public final class RuleWords {
 
   /** The word that was probably meant. */
   public static Optional<String> nearest(String word) {
+    return nearest(word, List.of());
+  }
+
+  /**
+   * The word that was probably meant.
+   *
+   * @param own rules of a repository, beside ours
+   */
+  public static Optional<String> nearest(String word, List<Rule> own) {
     List<String> words = new ArrayList<>();
+    for (Rule rule : own) {
+      words.add(rule.info().id());
+      words.add(rule.info().name());
+    }
     for (Family family : Family.values()) {
       words.add(family.label());
     }

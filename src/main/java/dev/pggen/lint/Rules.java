@@ -1,18 +1,20 @@
 package dev.pggen.lint;
 
 import dev.pggen.lint.format.FormatRules;
+import dev.pggen.lint.format.ServerFileRules;
 import dev.pggen.lint.rule.StackRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Every rule, by id. To add one: one class, one line in {@link StackRules} or {@link FormatRules},
- * one directory in docs/rules.
+ * Every rule, by id. To add one: one class, one line in {@link StackRules}, {@link FormatRules} or
+ * {@link ServerFileRules}, one directory in docs/rules.
  */
 public final class Rules {
   /** In the order of their ids. */
-  public static final List<Rule> ALL = merged(List.of(StackRules.ALL, FormatRules.ALL));
+  public static final List<Rule> ALL =
+      merged(List.of(StackRules.ALL, FormatRules.ALL, ServerFileRules.ALL));
 
   private Rules() {}
 

@@ -81,13 +81,16 @@ final class Suppressor {
   /** What is left to be said. */
   LintResult settle(List<Found> found, List<Span> secrets, List<Mistake> mistakes) {
     takeNamed(found);
-    TreeMap<Finding, Suppression> suppressed = new TreeMap<>();
+    TreeMap<Finding, Suppressed> suppressed = new TreeMap<>();
     for (Found each : found) {
       Optional<Suppression> by = suppression(each);
-      if (by.isEmpty() || !choice.obeysIgnores()) {
+      Optional<String> there = by.isPresent() ? Optional.empty() : choice.accepted(each.finding());
+      if (!choice.obeysIgnores() || by.isEmpty() && there.isEmpty()) {
         kept.add(each.finding());
+      } else if (by.isPresent()) {
+        suppressed.put(each.finding(), suppressed(each.finding(), by.get()));
       } else {
-        suppressed.put(each.finding(), by.get());
+        suppressed.putIfAbsent(each.finding(), suppressed(each.finding(), there.get()));
       }
     }
     for (Suppression each : all) {
@@ -96,9 +99,9 @@ final class Suppressor {
       }
     }
     List<Suppressed> told = new ArrayList<>();
-    for (Map.Entry<Finding, Suppression> each : suppressed.entrySet()) {
+    for (Map.Entry<Finding, Suppressed> each : suppressed.entrySet()) {
       if (!kept.contains(each.getKey())) { // what one file still says was not suppressed
-        told.add(suppressed(each.getKey(), each.getValue()));
+        told.add(each.getValue());
       }
     }
     return new LintResult(Heirs.folded(kept), told, secrets, mistakes);
@@ -106,6 +109,10 @@ final class Suppressor {
 
   private static Suppressed suppressed(Finding finding, Suppression by) {
     return new Suppressed(finding, by.reason(), by.until().map(u -> u.value().toString()), true);
+  }
+
+  private static Suppressed suppressed(Finding finding, String reason) {
+    return new Suppressed(finding, reason, Optional.empty(), false);
   }
 
   /** The first that means a finding; whoever means it too may have been written for nothing. */
@@ -126,7 +133,7 @@ final class Suppressor {
 
   private boolean isUsable(Suppression suppression) {
     String name = suppression.rule().value();
-    Optional<Rule> rule = Rules.named(name);
+    Optional<Rule> rule = choice.named(name);
     if (rule.isEmpty()) {
       complain(unknown(suppression, name));
       return false;
@@ -157,7 +164,7 @@ final class Suppressor {
     return true;
   }
 
-  private static Finding unknown(Suppression suppression, String name) {
+  private Finding unknown(Suppression suppression, String name) {
     if (isAboutFiles(name)) {
       return SuppressionRules.NOT_SUPPRESSIBLE
           .at(suppression.rule().span(), "`" + name + "` cannot be suppressed")
@@ -166,10 +173,19 @@ final class Suppressor {
     return SuppressionRules.UNKNOWN_RULE
         .at(suppression.rule().span(), "there is no rule `" + name + "`")
         .help(
-            NearestRule.to(name)
+            NearestRule.to(name, ownWords())
                 .map(n -> "did you mean `" + n + "`?")
                 .orElse("name one rule after the other; `pggen rules` lists them"))
         .unsafely("write the name that is near", SuppressionFixes.renaming(suppression));
+  }
+
+  private List<String> ownWords() {
+    List<String> words = new ArrayList<>();
+    for (Rule rule : choice.own()) {
+      words.add(rule.info().id());
+      words.add(rule.info().name());
+    }
+    return words;
   }
 
   /** Ids below 100 and the last ones: no rules that are asked, but what their asking needs. */
@@ -187,7 +203,7 @@ final class Suppressor {
   }
 
   private boolean isAsked(Suppression suppression) {
-    return Rules.named(suppression.rule().value()).filter(choice.rules()::contains).isPresent();
+    return choice.named(suppression.rule().value()).filter(choice.rules()::contains).isPresent();
   }
 
   private void reportUnused(Suppression suppression) {

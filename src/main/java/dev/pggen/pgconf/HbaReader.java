@@ -35,6 +35,17 @@ public final class HbaReader {
     return Result.of(new HbaFile(file, major, entries, comments), findings);
   }
 
+  /** The words of a file that a record names by {@code @}: names between commas and blanks. */
+  public static List<HbaToken> words(SourceFile file) {
+    List<HbaToken> words = new ArrayList<>();
+    for (TextLine line : TextLine.joined(file)) {
+      for (HbaLexer.Field field : new HbaLexer(line).fields()) {
+        words.addAll(field.tokens());
+      }
+    }
+    return words;
+  }
+
   private static Optional<HbaEntry> entry(
       List<HbaLexer.Field> fields, int major, List<Finding> findings) {
     String word = fields.get(0).first().text();

@@ -1,7 +1,9 @@
 package dev.pggen.plan;
 
 import dev.pggen.stack.Origin;
+import dev.pggen.stack.Parameter;
 import dev.pggen.stack.Setting;
+import dev.pggen.stack.VersionMatrix;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

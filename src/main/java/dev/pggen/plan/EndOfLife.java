@@ -4,6 +4,7 @@ import dev.pggen.source.At;
 import dev.pggen.source.Finding;
 import dev.pggen.spec.Spec;
 import dev.pggen.stack.Minor;
+import dev.pggen.stack.VersionMatrix;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,8 +1,11 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.Nearest;
 import dev.pggen.source.Size;
+import dev.pggen.stack.Parameter;
 import dev.pggen.stack.PgSize;
 import dev.pggen.stack.Setting;
+import dev.pggen.stack.VersionMatrix;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.pggen.plan;
 
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Nearest;
 import dev.pggen.spec.PostgresSpec;
 import dev.pggen.stack.Extension;
 import java.util.ArrayList;

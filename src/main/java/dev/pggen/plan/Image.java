@@ -6,6 +6,7 @@ import dev.pggen.spec.PostgresSpec;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Minor;
+import dev.pggen.stack.VersionMatrix;
 import java.util.List;
 import java.util.Optional;
 

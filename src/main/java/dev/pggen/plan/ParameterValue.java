@@ -2,7 +2,9 @@ package dev.pggen.plan;
 
 import dev.pggen.source.At;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Nearest;
 import dev.pggen.source.Written;
+import dev.pggen.stack.Parameter;
 import dev.pggen.stack.PgSize;
 import java.math.BigDecimal;
 import java.util.List;

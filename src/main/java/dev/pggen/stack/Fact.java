@@ -11,6 +11,9 @@ import java.util.function.Predicate;
  * unknown.
  */
 public sealed interface Fact<T> {
+  /** Why there is no value where nobody set a bound. */
+  String NO_LIMIT = "there is no limit";
+
   /** The value and where it comes from. */
   record Known<T>(T known, Origin origin) implements Fact<T> {}
 
@@ -38,6 +41,16 @@ public sealed interface Fact<T> {
   /** An unknown fact and why. */
   static <T> Fact<T> unknown(String why) {
     return new Unknown<>(Origin.decided(why));
+  }
+
+  /** There is no bound, and that is known; no rule of ours fires on it. */
+  static <T> Fact<T> unlimited() {
+    return new Unknown<>(Origin.decided(NO_LIMIT));
+  }
+
+  /** Whether it is known that there is no bound. */
+  static boolean isUnlimited(Fact<?> fact) {
+    return !fact.isKnown() && fact.origin().reason().equals(NO_LIMIT);
   }
 
   /** Whether the value is known. */

@@ -26,6 +26,7 @@ public final class ServerImages {
   private static final Set<String> WITHOUT_PROBE =
       Set.of(
           "docker.io/library/postgres", "docker.io/postgis/postgis", "docker.io/pgvector/pgvector");
+
   /** The official image, also in a mirror of Docker's registry. */
   private static final String OFFICIAL = "/library/postgres";
 

@@ -224,7 +224,7 @@ final class ConfigTest {
       value = {
         "profil: strict|1:1: error[PG010|did you mean `profile`?",
         "fail-on: error|1:1: error[PG010|did you mean `fail_on`?",
-        "rules: [PG101]|1:1: error[PG010|keys here: profile",
+        "reles: [PG101]|1:1: error[PG010|did you mean `rules`?",
         "profile: strikt|1:10: error[PG013|did you mean `strict`?",
         "profile: [strict]|1:10: error[PG013|essential, default or strict",
         "fail_on: warn|1:10: error[PG013|`fail_on` must be error, warning or info; did you mean `warning`?",
@@ -328,7 +328,7 @@ final class ConfigTest {
         assertEquals(List.of(), held.validate(text, InputFormat.JSON), text);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         assertEquals(
-            List.of(), ConfigReader.read("c.yaml", Path.of("c.yaml"), bytes).findings(), text);
+            List.of(), ConfigReader.read(Path.of("c.yaml"), Path.of(""), bytes).findings(), text);
       }
     }
     assertFalse(held.validate("{\"profil\":\"strict\"}", InputFormat.JSON).isEmpty());

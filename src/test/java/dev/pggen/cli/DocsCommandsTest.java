@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class DocsCommandsTest {
   private static final Path TABLE = Path.of("src/e2e/docs/commands.tsv");
+  private static final Path EXAMPLES = Path.of("src/test/resources/examples");
   private static final Path HERE = Path.of("").toAbsolutePath();
   private static final Set<String> SHELLS = Set.of("sh", "bash", "shell", "shell-session");
 
@@ -70,7 +71,9 @@ final class DocsCommandsTest {
       List<Row> rows = table.stream().filter(r -> r.page().equals(page.toString())).toList();
       for (int i = 0; i < rows.size(); i++) {
         if (rows.get(i).where().equals("test")) {
-          run(shown.get(i), directory(rows.get(i), home));
+          Path directory = directory(rows.get(i), home);
+          example(directory, home);
+          run(shown.get(i), directory);
           ran++;
         } else if (!rows.get(i).where().equals("hooks")) {
           assertEquals(List.of(), shown.get(i).output(), "nobody compares it: " + rows.get(i));
@@ -146,6 +149,19 @@ final class DocsCommandsTest {
       case "spec" -> home;
       default -> home.resolve(row.directory());
     };
+  }
+
+  /** Copies a small repository that a page speaks of, when it is first needed. */
+  private static void example(Path directory, Path home) throws IOException {
+    Path from = EXAMPLES.resolve(home.relativize(directory).toString());
+    if (!directory.startsWith(home) || Files.exists(directory) || !Files.isDirectory(from)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Files.copy(each, directory.resolve(from.relativize(each).toString()));
+      }
+    }
   }
 
   /** Saves the first spec that a page shows as the reader is told to. */

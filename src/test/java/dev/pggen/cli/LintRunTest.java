@@ -5,11 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.lint.Mistake;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,17 +121,17 @@ final class LintRunTest {
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     Terminal terminal =
         new Terminal(
-            new BufferedReader(Reader.nullReader()),
-            stream,
-            stream,
-            home,
-            Map.of(),
-            LocalDate.of(2026, 11, 20),
-            "");
+            StandardInput.empty(), stream, stream, home, Map.of(), LocalDate.of(2026, 11, 20), "");
     Mistake mistake =
         new Mistake(Optional.of("PG602 root-user"), "a.yaml", new IllegalStateException("odd"));
     LintFiles files = new LintFiles(terminal, java.util.Map.of());
-    files.read(new LintPaths(List.of(), List.of(Unread.unreadable("b.yaml", "is gone")), Map.of()));
+    files.read(
+        new LintPaths(
+            List.of(),
+            List.of(Unread.unreadable("b.yaml", "is gone")),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of()));
     assertEquals(ExitCode.BUG, files.tell(List.of(mistake), false));
     String told = err.toString(StandardCharsets.UTF_8);
     assertTrue(told.contains("rule PG602 root-user failed on `a.yaml`"), told);

@@ -1,9 +1,8 @@
 package dev.pggen.cli;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,23 +17,33 @@ record Ran(ExitCode code, String out, String err) {
 
   /** On another day. */
   static Ran on(LocalDate today, Path directory, String... args) {
-    return run(today, directory, "", "", Map.of("NO_COLOR", "1"), args);
+    return run(today, directory, new byte[0], "", Map.of("NO_COLOR", "1"), args);
   }
 
   /** In another environment. */
   static Ran within(Map<String, String> environment, Path directory, String... args) {
-    return run(LocalDate.of(2026, 11, 20), directory, "", "", environment, args);
+    return run(LocalDate.of(2026, 11, 20), directory, new byte[0], "", environment, args);
   }
 
   static Ran typing(Path directory, String typed, String terminals, String... args) {
     return run(
-        LocalDate.of(2026, 11, 20), directory, typed, terminals, Map.of("NO_COLOR", "1"), args);
+        LocalDate.of(2026, 11, 20),
+        directory,
+        typed.getBytes(StandardCharsets.UTF_8),
+        terminals,
+        Map.of("NO_COLOR", "1"),
+        args);
+  }
+
+  /** With a text that comes through standard input. */
+  static Ran piping(Path directory, byte[] input, String... args) {
+    return run(LocalDate.of(2026, 11, 20), directory, input, "", Map.of("NO_COLOR", "1"), args);
   }
 
   private static Ran run(
       LocalDate today,
       Path directory,
-      String typed,
+      byte[] typed,
       String terminals,
       Map<String, String> environment,
       String... args) {
@@ -42,7 +51,7 @@ record Ran(ExitCode code, String out, String err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(
-            new BufferedReader(new StringReader(typed)),
+            new StandardInput(new ByteArrayInputStream(typed)),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             directory,

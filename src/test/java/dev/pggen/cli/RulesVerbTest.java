@@ -13,11 +13,9 @@ import com.networknt.schema.SpecificationVersion;
 import dev.pggen.lint.Family;
 import dev.pggen.lint.Rule;
 import dev.pggen.lint.Rules;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +39,7 @@ final class RulesVerbTest {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     Terminal terminal =
         new Terminal(
-            new BufferedReader(Reader.nullReader()),
+            StandardInput.empty(),
             stream,
             stream,
             Path.of("").toAbsolutePath(),

@@ -3,10 +3,8 @@ package dev.pggen.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.pggen.report.Style;
-import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,7 +20,7 @@ final class TerminalStyleTest {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Terminal(
-        new BufferedReader(Reader.nullReader()),
+        StandardInput.empty(),
         nowhere,
         nowhere,
         Path.of(""),

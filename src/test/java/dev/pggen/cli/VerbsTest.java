@@ -224,7 +224,7 @@ final class VerbsTest {
     java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
     Terminal half =
         new Terminal(
-            new java.io.BufferedReader(java.io.Reader.nullReader()),
+            StandardInput.empty(),
             new java.io.PrintStream(new java.io.ByteArrayOutputStream()),
             new java.io.PrintStream(err, true),
             null,

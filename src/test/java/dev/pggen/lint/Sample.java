@@ -1,11 +1,14 @@
 package dev.pggen.lint;
 
+import dev.pggen.pgconf.ServerFile;
 import dev.pggen.plan.Planner;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.Readers;
 import dev.pggen.read.Reading;
-import dev.pggen.read.StackReader;
 import dev.pggen.read.compose.ComposeReader;
+import dev.pggen.read.server.MountedFiles;
+import dev.pggen.read.server.ServerFileForm;
+import dev.pggen.read.server.ServerFileReader;
 import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
@@ -108,7 +111,9 @@ record Sample(String rule, Path path) {
   List<Finding> everything() throws IOException {
     List<Finding> told = new ArrayList<>();
     for (Map.Entry<Path, SourceFile> file : sources().entrySet()) {
-      told.addAll(read(file.getKey(), file.getValue()).findings());
+      Result<Subject> read = read(file.getKey(), file.getValue());
+      told.addAll(read.findings());
+      mounted(value(read, file.getKey())).forEach(r -> told.addAll(r.findings()));
     }
     told.addAll(Linter.with(Rules.ALL).lint(subjects(), TODAY).findings());
     return told;
@@ -117,9 +122,23 @@ record Sample(String rule, Path path) {
   List<Subject> subjects() throws IOException {
     List<Subject> subjects = new ArrayList<>();
     for (Map.Entry<Path, SourceFile> file : sources().entrySet()) {
-      subjects.add(subject(file.getKey(), file.getValue()));
+      Subject subject = subject(file.getKey(), file.getValue());
+      subjects.add(subject);
+      for (Result<Reading> mounted : mounted(subject)) {
+        Reading reading = value(mounted, file.getKey());
+        subjects.add(new Subject(reading.document(), reading.stack(), List.of()));
+      }
     }
     return subjects;
+  }
+
+  /** The server's own files that a manifest mounts, each as a document of its own. */
+  private static List<Result<Reading>> mounted(Subject subject) {
+    return subject.document().format().equals("spec") || subject.document() instanceof ServerFile
+        ? List.of()
+        : MountedFiles.of(subject.stack(), subject.file().path()).stream()
+            .map(ServerFileReader::mounted)
+            .toList();
   }
 
   /** What is linted: the other files are read with the spec that names them. */
@@ -129,6 +148,13 @@ record Sample(String rule, Path path) {
       String name = file.getKey().toString();
       if (name.endsWith(".yaml") || name.endsWith(".nomad.hcl")) {
         sources.put(file.getKey(), file(file.getKey(), file.getValue()));
+      }
+    }
+    if (sources.isEmpty()) { // no manifest: the server's own files, which lie by themselves
+      for (Map.Entry<Path, String> file : texts().entrySet()) {
+        if (ServerFileForm.isNamed(file.getKey().getFileName().toString())) {
+          sources.put(file.getKey(), file(file.getKey(), file.getValue()));
+        }
       }
     }
     return sources;
@@ -162,8 +188,11 @@ record Sample(String rule, Path path) {
     if (path.toString().endsWith(".pggen.yaml")) {
       return spec(path, source);
     }
-    StackReader reader = Readers.forFile(source).orElseGet(ComposeReader::new);
-    Result<Reading> reading = reader.read(source, beside(path));
+    FileSet beside = beside(path);
+    Result<Reading> reading =
+        path.toString().endsWith(".conf")
+            ? ServerFileReader.alone(source, ServerFileForm.of(source).orElseThrow(), beside)
+            : Readers.forFile(source).orElseGet(ComposeReader::new).read(source, beside);
     Reading read = value(reading, path);
     return Result.of(new Subject(read.document(), read.stack(), List.of()), reading.findings());
   }

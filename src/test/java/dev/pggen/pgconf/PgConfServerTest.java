@@ -80,11 +80,12 @@ final class PgConfServerTest {
       cluster.start("-c", "config_file=" + cluster.directory().resolve("test.conf")).orFail();
       List<String> cases = new ArrayList<>(List.of(LINES));
       Random random = new Random(major);
-      for (int i = 0; i < 150; i++) {
+      for (int i = 0; i < 400; i++) {
         cases.add(random(random));
       }
       String ours = cases.stream().map(PgConfServerTest::ours).collect(Collectors.joining());
       assertEquals(server(cluster, cases), ours);
+      System.out.println("PostgreSQL " + major + ": " + cases.size() + " lines of postgresql.conf");
     }
   }
 

@@ -8,6 +8,8 @@ import dev.pggen.pg.RealPostgres;
 import dev.pggen.source.Finding;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.Parameter;
+import dev.pggen.stack.VersionMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import dev.pggen.stack.MemoryBudget;
 import dev.pggen.stack.PgSize;
 import dev.pggen.stack.Setting;
 import dev.pggen.stack.Table;
+import dev.pggen.stack.VersionMatrix;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

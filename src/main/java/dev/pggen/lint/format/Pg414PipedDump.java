@@ -6,7 +6,7 @@ import dev.pggen.source.Severity;
 import java.util.List;
 
 /** A dump that fails in a pipe is a good one to the script. */
-public final class Pg414PipedDump implements ComposeRule {
+public final class Pg414PipedDump implements DumpRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG414",
@@ -21,20 +21,16 @@ public final class Pg414PipedDump implements ComposeRule {
   }
 
   @Override
-  public void about(ComposeFile file, List<Finding> found) {
-    for (ComposeService service : file.services()) {
-      for (DumpScript dump : DumpScript.of(service)) {
-        String line = dump.line().strip();
-        boolean told = dump.text().contains("pipefail") || dump.text().contains("PIPESTATUS");
-        if (line.startsWith("|") && !told) {
-          found.add(
-              INFO.at(
-                      dump.place(),
-                      "`" + service.name() + "` does not notice that a dump broke off")
-                  .help(
-                      "let it write the file itself: `pg_dump -Fc -f FILE`, which is packed already;"
-                          + " or begin with `set -o pipefail` in `bash`"));
-        }
+  public void about(String container, List<DumpScript> dumps, List<Finding> found) {
+    for (DumpScript dump : dumps) {
+      String line = dump.line().strip();
+      boolean told = dump.text().contains("pipefail") || dump.text().contains("PIPESTATUS");
+      if (line.startsWith("|") && !told) {
+        found.add(
+            INFO.at(dump.place(), "`" + container + "` does not notice that a dump broke off")
+                .help(
+                    "let it write the file itself: `pg_dump -Fc -f FILE`, which is packed already;"
+                        + " or begin with `set -o pipefail` in `bash`"));
       }
     }
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Each dump begins by emptying the one before. */
-public final class Pg415OverwrittenDump implements ComposeRule {
+public final class Pg415OverwrittenDump implements DumpRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG415",
@@ -27,23 +27,26 @@ public final class Pg415OverwrittenDump implements ComposeRule {
   }
 
   @Override
-  public void about(ComposeFile file, List<Finding> found) {
-    for (ComposeService service : file.services()) {
-      for (DumpScript dump : DumpScript.of(service)) {
-        Optional<String> to = dump.file().filter(f -> f.matches("[\\w./-]+"));
-        if (to.isPresent()
-            && !to.get().startsWith("/dev/")
-            && !dump.uploads()
-            && !KEEPS.matcher(dump.text()).find()) {
-          found.add(
-              INFO.at(
-                      dump.place(to.get()),
-                      "each dump of `" + service.name() + "` takes the place of the one before")
-                  .help(
-                      "put the time into the name, like `db-$$(date -u +%Y%m%dT%H%M%SZ).dump`, or write"
-                          + " to another name and `mv` it when the dump was good"));
-        }
+  public void about(String container, List<DumpScript> dumps, List<Finding> found) {
+    for (DumpScript dump : dumps) {
+      Optional<String> to = dump.file().filter(f -> f.matches("[\\w./-]+"));
+      if (to.isPresent()
+          && !isPassing(to.get())
+          && !dump.uploads()
+          && !KEEPS.matcher(dump.text()).find()) {
+        found.add(
+            INFO.at(
+                    dump.place(to.get(), dump.from()),
+                    "each dump of `" + container + "` takes the place of the one before")
+                .help(
+                    "put the time into the name, like `db-$$(date -u +%Y%m%dT%H%M%SZ).dump`, or write"
+                        + " to another name and `mv` it when the dump was good"));
       }
     }
+  }
+
+  /** Of what is meant for the next command alone. */
+  private static boolean isPassing(String path) {
+    return path.startsWith("/dev/") || path.startsWith("/tmp/");
   }
 }

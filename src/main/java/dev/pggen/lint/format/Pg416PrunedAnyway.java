@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Old dumps are deleted by their age, also when there is no new one. */
-public final class Pg416PrunedAnyway implements ComposeRule {
+public final class Pg416PrunedAnyway implements DumpRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG416",
@@ -18,7 +18,7 @@ public final class Pg416PrunedAnyway implements ComposeRule {
 
   private static final Pattern PRUNE =
       Pattern.compile(
-          "find\\s[^;&|\\n]*-m(?:time|min)\\s[^;&|\\n]*(?:-delete|-exec\\s+rm|\\|\\s*xargs)");
+          "find\\s[^;&|\\n]*-[acm](?:time|min)\\s[^;&|\\n]*(?:-delete|-exec\\s+rm|\\|\\s*xargs)");
 
   /** What runs only where the dump was good. */
   private static final Pattern GUARD =
@@ -31,16 +31,8 @@ public final class Pg416PrunedAnyway implements ComposeRule {
   }
 
   @Override
-  public void about(ComposeFile file, List<Finding> found) {
-    for (ComposeService service : file.services()) {
-      List<DumpScript> dumps = DumpScript.of(service);
-      if (!dumps.isEmpty()) {
-        about(service, dumps.get(0), found);
-      }
-    }
-  }
-
-  private static void about(ComposeService service, DumpScript dump, List<Finding> found) {
+  public void about(String container, List<DumpScript> dumps, List<Finding> found) {
+    DumpScript dump = dumps.get(0);
     Matcher prune = PRUNE.matcher(dump.text());
     if (dump.stops() || !prune.find() || prune.start() < dump.from()) {
       return;
@@ -53,8 +45,8 @@ public final class Pg416PrunedAnyway implements ComposeRule {
     if (!after && !asked && !between.contains("then")) {
       found.add(
           INFO.at(
-                  dump.place("find"),
-                  "`" + service.name() + "` deletes old dumps, whether or not there is a new one")
+                  dump.place("find", prune.start()),
+                  "`" + container + "` deletes old dumps, whether or not there is a new one")
               .related(dump.place(), "if this fails, the script goes on")
               .help(
                   "delete after success only: `&&` between the dump and `find`, or `set -e` above"));

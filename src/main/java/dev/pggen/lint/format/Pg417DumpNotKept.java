@@ -27,7 +27,7 @@ public final class Pg417DumpNotKept implements ComposeRule {
       if (!service.hasAllMounts()) {
         continue;
       }
-      for (DumpScript dump : DumpScript.of(service)) {
+      for (DumpScript dump : DumpScripts.of(service)) {
         Optional<String> to =
             dump.file()
                 .map(f -> f.replaceFirst("[$`(].*", ""))
@@ -52,7 +52,8 @@ public final class Pg417DumpNotKept implements ComposeRule {
   private static Finding finding(ComposeService service, DumpScript dump, String path) {
     String directory = path.substring(0, path.lastIndexOf('/'));
     return INFO.at(
-            dump.place(path), "the dumps of `" + service.name() + "` lie in the container itself")
+            dump.place(path, dump.from()),
+            "the dumps of `" + service.name() + "` lie in the container itself")
         .help("mount a directory of another disk at `" + directory + "`");
   }
 }

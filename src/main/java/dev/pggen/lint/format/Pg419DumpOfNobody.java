@@ -34,7 +34,7 @@ public final class Pg419DumpOfNobody implements ComposeRule {
       if (service.isServer() || !service.hasAllVariables() || sees(service)) {
         continue;
       }
-      for (DumpScript dump : DumpScript.of(service)) {
+      for (DumpScript dump : DumpScripts.of(service)) {
         // what is given to these may be a variable
         String call = dump.call().replaceAll("\\s(-U|-f|--username|--file)[= ]?\\S+", "");
         if (!SAYS.matcher(call).find() && !elsewhere(dump)) {

@@ -38,13 +38,16 @@ public final class Pg612OpenConsole implements ComposeRule {
         found.add(
             finding(service, port.get())
                 .help("set `PGWEB_AUTH_USER` and `PGWEB_AUTH_PASS`, or publish it on `127.0.0.1`"));
-      } else if (image.equals("docker.io/dpage/pgadmin4") && isDesktop(service)) {
-        found.add(
-            finding(service, port.get())
-                .related(
-                    service.variables().get("PGADMIN_CONFIG_SERVER_MODE").span(),
-                    "so it asks nobody to sign in")
-                .help("take `PGADMIN_CONFIG_SERVER_MODE` out, or publish it on `127.0.0.1`"));
+      } else if (image.equals("docker.io/dpage/pgadmin4")) {
+        desktop(service)
+            .ifPresent(
+                mode ->
+                    found.add(
+                        finding(service, port.get())
+                            .related(mode.span(), "so it asks nobody to sign in")
+                            .help(
+                                "take `PGADMIN_CONFIG_SERVER_MODE` out, or publish it on"
+                                    + " `127.0.0.1`")));
       }
     }
   }
@@ -60,11 +63,9 @@ public final class Pg612OpenConsole implements ComposeRule {
     return connected && !asks;
   }
 
-  private static boolean isDesktop(ComposeService service) {
-    return service
-        .literal("PGADMIN_CONFIG_SERVER_MODE")
-        .filter(v -> v.equalsIgnoreCase("false"))
-        .isPresent();
+  private static Optional<YamlScalar> desktop(ComposeService service) {
+    return Optional.ofNullable(service.variables().get("PGADMIN_CONFIG_SERVER_MODE"))
+        .filter(mode -> mode.text().equalsIgnoreCase("false"));
   }
 
   private static boolean says(ComposeService service, String option) {

@@ -56,7 +56,9 @@ public final class Pg502TrustAuthentication implements StackRule {
                         "`trust` lets `"
                             + String.join(",", line.users())
                             + "` in without a password")
-                    .help("use `scram-sha-256`, or `peer` on the local socket"));
+                    .help("use `scram-sha-256`, or `peer` on the local socket")
+                    .unsafely(
+                        "write `scram-sha-256`", Method.over(line, "trust", "scram-sha-256")));
   }
 
   /** The official image writes a trust line when it is told so by this variable. */

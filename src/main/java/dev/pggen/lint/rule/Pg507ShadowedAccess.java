@@ -2,6 +2,7 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
@@ -69,7 +70,15 @@ public final class Pg507ShadowedAccess implements StackRule {
             earlier.address().isEmpty()
                 ? "it covers this"
                 : "`" + earlier.address() + "` covers it")
-        .help("take one of the two out: the later one, if the wide network is meant");
+        .help("take one of the two out: the later one, if the wide network is meant")
+        .safely("take out the line that is never asked", removal(line, span));
+  }
+
+  /** A whole line of pg_hba.conf; what stands in a spec is an address alone. */
+  private static Optional<Fix.Change> removal(HbaRule line, Span span) {
+    return Written.at(span).startsWith(line.type())
+        ? Optional.of(new Fix.RemoveEntry(span))
+        : Optional.empty();
   }
 
   private static boolean covers(HbaRule earlier, HbaRule line) {

@@ -52,7 +52,8 @@ public final class Pg510WeakMethod implements StackRule {
       found.add(
           weighed(
               INFO.at(Written.word(span.get(), line.method()), "`" + line.method() + "`: " + harm)
-                  .help("write `" + GOOD + "`" + first(line.method())),
+                  .help("write `" + GOOD + "`" + first(line.method()))
+                  .unsafely("write `" + GOOD + "`", Method.over(line, line.method(), GOOD)),
               line.method()));
     }
   }

@@ -47,7 +47,7 @@ public final class Pg804WalKeptWithoutLimit implements StackRule {
   private static void check(Stack stack, Server server, List<Finding> found) {
     for (Setting setting : Parameters.written(server)) {
       switch (setting.name()) {
-        case "wal_level" -> logical(server, setting, found);
+        case "wal_level" -> logical(stack, server, setting, found);
         case "max_slot_wal_keep_size" -> {
           String harm = room(stack, server, setting);
           if (!harm.isEmpty()) {
@@ -70,7 +70,7 @@ public final class Pg804WalKeptWithoutLimit implements StackRule {
   }
 
   /** Who wants logical decoding makes slots, and the server's own default sets them no limit. */
-  private static void logical(Server server, Setting setting, List<Finding> found) {
+  private static void logical(Stack stack, Server server, Setting setting, List<Finding> found) {
     String limit = Parameters.value(server, LIMIT).orElse("-1").trim();
     String idle = Parameters.value(server, "idle_replication_slot_timeout").orElse("0").trim();
     if (!setting.value().equalsIgnoreCase("logical")
@@ -81,7 +81,11 @@ public final class Pg804WalKeptWithoutLimit implements StackRule {
     Span span = setting.origin().span().orElseThrow();
     Finding finding =
         Parameters.finding(INFO, setting, "a replication slot may keep WAL without limit")
-            .help("add `" + LIMIT + ": 4GB`, or what the volume can spare");
+            .help(
+                "add `"
+                    + LIMIT
+                    + (stack.isPlanned() ? ": " : " = ")
+                    + "4GB`, or what the volume can spare");
     found.add(
         Written.is(span, setting.value())
             ? finding.fix(

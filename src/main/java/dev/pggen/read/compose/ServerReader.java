@@ -1,10 +1,9 @@
 package dev.pggen.read.compose;
 
-import dev.pggen.pgconf.HbaAddress;
-import dev.pggen.pgconf.HbaEntry;
 import dev.pggen.pgconf.HbaFile;
 import dev.pggen.pgconf.HbaReader;
 import dev.pggen.read.FileSet;
+import dev.pggen.read.server.HbaRules;
 import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
 import dev.pggen.stack.DatabaseRole;
@@ -143,28 +142,8 @@ final class ServerReader {
     if (read.records().size() != read.entries().size()) {
       return Fact.unknown("the file takes in others");
     }
-    List<HbaRule> rules = read.records().stream().map(this::rule).toList();
+    List<HbaRule> rules = read.records().stream().map(r -> HbaRules.of(r, origins)).toList();
     return Fact.of(rules, origins.apply(file.get().start()));
-  }
-
-  private HbaRule rule(HbaEntry.Record r) {
-    return new HbaRule(
-        r.type().word(),
-        r.databases().stream().map(t -> t.text()).toList(),
-        r.users().stream().map(t -> t.text()).toList(),
-        r.address().map(ServerReader::address).orElse(""),
-        r.method(),
-        r.options().stream().map(o -> o.text()).toList(),
-        origins.apply(r.span()));
-  }
-
-  /** A mask in a word of its own is written as a length. */
-  private static String address(HbaAddress address) {
-    return address
-        .network()
-        .filter(n -> n.isPrefix() && address.text().indexOf('/') < 0)
-        .map(n -> n.addressText() + "/" + n.maskBits())
-        .orElse(address.text());
   }
 
   private static boolean isOn(String value) {

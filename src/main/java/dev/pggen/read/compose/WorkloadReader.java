@@ -135,7 +135,7 @@ final class WorkloadReader {
       Optional<Section> limits,
       String limitKey,
       java.util.function.Function<YamlNode, Optional<T>> reading) {
-    Fact<T> none = Fact.unknown("there is no limit");
+    Fact<T> none = Fact.unlimited();
     if (service.get(key).isEmpty() && limits.isPresent()) {
       return limits.get().fact(limitKey, reading, none);
     }

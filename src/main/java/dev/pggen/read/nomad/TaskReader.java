@@ -182,7 +182,7 @@ final class TaskReader {
         memory,
         memory,
         Fact.unknown("`cpu` is a share, no number of processors"),
-        config.fact("pids_limit", config::number, Fact.unknown("there is no limit")),
+        config.fact("pids_limit", config::number, Fact.unlimited()),
         config.fact(
             "shm_size",
             v -> config.large(v).map(Size::new),

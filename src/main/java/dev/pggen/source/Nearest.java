@@ -1,4 +1,4 @@
-package dev.pggen.plan;
+package dev.pggen.source;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that a wrong one was probably meant to be. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** A name at most a third of its length away; the nearest, then the first by name. */
-  static Optional<String> of(String wrong, Collection<String> known) {
+  public static Optional<String> of(String wrong, Collection<String> known) {
     String lower = wrong.toLowerCase(Locale.ROOT);
     return known.stream()
         .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= limit(wrong))

@@ -1,6 +1,5 @@
-package dev.pggen.plan;
+package dev.pggen.stack;
 
-import dev.pggen.stack.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
-package dev.pggen.plan;
+package dev.pggen.stack;
 
-import dev.pggen.stack.Setting;
 import java.util.List;
 
 /**

@@ -93,6 +93,10 @@ final class LintVerb extends Verb {
           "--create-baseline accepts what is there, and --fix and --diff change it",
           "mend first, then accept what is left");
     }
+    if (watch.get() && takesInput(paths.get())) {
+      throw new UsageException(
+          "--watch waits for changes of files, and standard input is none", "leave `-` out");
+    }
     if (watch.get() && (fixes.wanted() || baselineFile.creates() || report.writesFiles())) {
       throw new UsageException(
           "--watch only looks: --fix, --diff, --create-baseline and --output cannot be beside it",
@@ -123,14 +127,18 @@ final class LintVerb extends Verb {
         : Optional.empty();
   }
 
+  private static boolean takesInput(List<Path> named) {
+    boolean meant = false;
+    for (Path path : named) {
+      meant |= path.toString().equals("-"); // Piped.isMeant: but its class is not loaded for this
+    }
+    return meant;
+  }
+
   /** What comes through standard input, if anything is to be read from there. */
   private Optional<Piped> piped(List<Path> named, Terminal terminal)
       throws UsageException, IOException {
-    boolean meant = false;
-    for (Path path : named) {
-      meant |= path.toString().equals("-");
-    }
-    if (!meant) {
+    if (!takesInput(named)) {
       if (inputName.get().isPresent()) {
         throw new UsageException(
             "--stdin-filename says what standard input is, and nothing reads it",
@@ -142,10 +150,6 @@ final class LintVerb extends Verb {
       throw new UsageException(
           "--changed and --since ask Git about files, and not about standard input",
           "leave `-` out, or them");
-    }
-    if (watch.get()) {
-      throw new UsageException(
-          "--watch waits for changes of files, and standard input is none", "leave `-` out");
     }
     if (baselineFile.creates()) {
       throw new UsageException(

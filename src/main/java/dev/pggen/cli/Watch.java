@@ -37,9 +37,14 @@ final class Watch {
     this.run = run;
   }
 
-  /** Goes on until the process is ended, or nobody reads any more what it prints. */
-  ExitCode run() throws IOException {
+  /**
+   * Goes on until the process is ended, or nobody reads any more what it prints.
+   *
+   * @throws UsageException if it cannot be done the first time
+   */
+  ExitCode run() throws UsageException, IOException {
     Set<Path> directories = directories(Set.of());
+    boolean begun = false;
     while (true) {
       long start = System.currentTimeMillis();
       Map<Path, String> before = state(directories, Long.MAX_VALUE);
@@ -50,7 +55,11 @@ final class Watch {
         others.removeAll(directories);
         before.putAll(state(others, start));
         directories.addAll(others);
+        begun = true;
       } catch (UsageException e) {
+        if (!begun) {
+          throw e;
+        }
         terminal.complain(String.valueOf(e.getMessage()), e.help());
       }
       terminal.note("pggen: waiting for a change; Ctrl-C ends this");

@@ -2,6 +2,7 @@ package dev.pggen.lint;
 
 import dev.pggen.source.Finding;
 import dev.pggen.source.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,16 @@ public record Choice(
       }
     }
     return Rules.named(idOrName);
+  }
+
+  /** The rule that was probably meant by a word that names none. */
+  Optional<String> nearest(String word) {
+    List<String> words = new ArrayList<>();
+    for (Rule rule : own) {
+      words.add(rule.info().id());
+      words.add(rule.info().name());
+    }
+    return NearestRule.to(word, words);
   }
 
   /** Why a finding is accepted in its file, if it is. */

@@ -173,19 +173,11 @@ final class Suppressor {
     return SuppressionRules.UNKNOWN_RULE
         .at(suppression.rule().span(), "there is no rule `" + name + "`")
         .help(
-            NearestRule.to(name, ownWords())
+            choice
+                .nearest(name)
                 .map(n -> "did you mean `" + n + "`?")
                 .orElse("name one rule after the other; `pggen rules` lists them"))
         .unsafely("write the name that is near", SuppressionFixes.renaming(suppression));
-  }
-
-  private List<String> ownWords() {
-    List<String> words = new ArrayList<>();
-    for (Rule rule : choice.own()) {
-      words.add(rule.info().id());
-      words.add(rule.info().name());
-    }
-    return words;
   }
 
   /** Ids below 100 and the last ones: no rules that are asked, but what their asking needs. */

@@ -71,7 +71,8 @@ final class ConfValueServerTest {
                   + "ssl_max_protocol_version autovacuum_max_workers max_connections "
                   + "max_wal_senders max_worker_processes commit_timestamp_buffers "
                   + "subtransaction_buffers transaction_buffers vacuum_buffer_usage_limit "
-                  + "io_max_concurrency")
+                  + "io_max_concurrency log_statement_stats log_parser_stats log_planner_stats "
+                  + "log_executor_stats")
               .split(" "));
 
   @ParameterizedTest

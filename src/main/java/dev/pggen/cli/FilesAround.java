@@ -20,13 +20,20 @@ final class FilesAround implements FileSet {
   private final Path home;
   private final Path shownFrom;
   private final Map<String, SourceFile> instead;
+  private final List<String> overrides;
 
   FilesAround(Path manifest, Path shownFrom) {
-    this(manifest, shownFrom, Map.of());
+    this(manifest, shownFrom, Map.of(), List.of());
   }
 
-  /** The same, as if some files had other texts. */
-  FilesAround(Path manifest, Path shownFrom, Map<String, SourceFile> instead) {
+  /**
+   * The same, as if some files had other texts.
+   *
+   * @param overrides of them that are laid over the manifest
+   */
+  FilesAround(
+      Path manifest, Path shownFrom, Map<String, SourceFile> instead, List<String> overrides) {
+    this.overrides = List.copyOf(overrides);
     Path parent = manifest.toAbsolutePath().normalize().getParent();
     this.home = parent == null ? shownFrom : parent;
     this.shownFrom = shownFrom;
@@ -41,7 +48,8 @@ final class FilesAround implements FileSet {
           file.startsWith(home)
               && Files.isRegularFile(file)
               && file.toRealPath().startsWith(home.toRealPath())
-              && Files.size(file) <= LARGEST;
+              && Files.size(file) <= LARGEST
+              && !isIgnored(file);
       SourceFile other = readable ? instead.get(Stages.shown(file, shownFrom)) : null;
       if (other != null) {
         return Optional.of(other);
@@ -52,6 +60,22 @@ final class FilesAround implements FileSet {
     } catch (IOException e) {
       return Optional.empty(); // what cannot be read is unknown
     }
+  }
+
+  /** What version control leaves out may be another file on each machine. */
+  private static boolean isIgnored(Path file) throws IOException {
+    Path directory = file.getParent();
+    if (directory == null || !file.getFileName().toString().endsWith(".env")) {
+      return false;
+    }
+    GitIgnore ignore = GitIgnore.above(directory);
+    ignore.enter(directory);
+    return ignore.ignores(file, false);
+  }
+
+  @Override
+  public List<String> overrides() {
+    return overrides;
   }
 
   @Override

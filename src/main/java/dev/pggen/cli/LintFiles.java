@@ -14,6 +14,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ final class LintFiles {
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private final List<Path> read = new ArrayList<>();
+  private final Map<Path, Result<Subject>> answers = new LinkedHashMap<>();
+  private final ProjectParts parts = new ProjectParts();
   private Optional<ServerFiles> servers = Optional.empty();
   private int unasked;
 
@@ -53,7 +56,9 @@ final class LintFiles {
       String shown = Stages.shown(file, terminal.directory());
       try {
         boolean typed = paths.piped().isPresent() && paths.piped().get().file().equals(file);
-        read(file, shown, typed ? paths.piped() : Optional.empty());
+        String override = paths.overrides().get(file);
+        List<String> overrides = override == null ? List.of() : List.of(override);
+        read(file, shown, typed ? paths.piped() : Optional.empty(), overrides);
       } catch (UncheckedIOException e) {
         IOException cause = e.getCause();
         unread.add(Unread.unreadable(shown, reason(cause == null ? new IOException(e) : cause)));
@@ -61,6 +66,7 @@ final class LintFiles {
         unread.add(Unread.unreadable(shown, reason(e)));
       }
     }
+    settle();
     servers();
     progress.end();
   }
@@ -94,7 +100,8 @@ final class LintFiles {
     unread.add(Unread.unreadable(Stages.shown(file, terminal.directory()), reason(why)));
   }
 
-  private void read(Path file, String shown, Optional<Piped> piped) throws IOException {
+  private void read(Path file, String shown, Optional<Piped> piped, List<String> overrides)
+      throws IOException {
     if (piped.isEmpty() && Discovery.isServerFile(file) && isServerFile(file)) {
       return;
     }
@@ -119,11 +126,28 @@ final class LintFiles {
       read.add(file);
       return;
     }
-    Attempt<Result<Subject>> attempt = Attempt.at(() -> reader.of(file));
+    Attempt<ReadFile> attempt = Attempt.at(() -> reader.read(file, overrides));
     read.add(file);
-    if (!keep(shown, attempt)) {
+    if (attempt.mistake().isPresent()) {
+      mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
       unasked++;
+      return;
     }
+    ReadFile answer = attempt.value().orElseThrow();
+    parts.add(answer.parts());
+    answers.put(file, answer.subject());
+  }
+
+  /** Only when all are read it is known which of them are parts of others. */
+  private void settle() {
+    for (Map.Entry<Path, Result<Subject>> each : answers.entrySet()) {
+      String shown = Stages.shown(each.getKey(), terminal.directory());
+      Result<Subject> left = parts.left(each.getKey(), shown, each.getValue());
+      findings.addAll(left.findings());
+      left.value().ifPresent(subjects::add);
+      unasked += left.value().isPresent() ? 0 : 1;
+    }
+    answers.clear();
   }
 
   /** Whether it is a server's own file; then it waits for the manifests. */
@@ -133,16 +157,15 @@ final class LintFiles {
     return form.isPresent();
   }
 
-  /** Whether the rules can be asked about it. */
-  private boolean keep(String shown, Attempt<Result<Subject>> attempt) {
+  /** Takes one in that waited for the others. */
+  private void keep(String shown, Attempt<Result<Subject>> attempt) {
     if (attempt.mistake().isPresent()) {
       mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
-      return false;
+      return;
     }
     Result<Subject> subject = attempt.value().orElseThrow();
     findings.addAll(subject.findings());
     subject.value().ifPresent(subjects::add);
-    return subject.value().isPresent();
   }
 
   private static String reason(IOException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -18,9 +19,15 @@ import java.util.TreeSet;
  * @param unread what is not, or is left out
  * @param piped what comes through standard input in the place of one of them
  * @param changed those that are reported; without it all are
+ * @param overrides by a Compose file in a directory that is looked through, the name of the one
+ *     that Compose lays over it
  */
 record LintPaths(
-    List<Path> files, List<Unread> unread, Optional<Piped> piped, Optional<ChangedFiles> changed) {
+    List<Path> files,
+    List<Unread> unread,
+    Optional<Piped> piped,
+    Optional<ChangedFiles> changed,
+    Map<Path, String> overrides) {
   private static final long LARGEST = 1L << 20;
 
   /** How each file begins that pggen rendered. */
@@ -71,12 +78,13 @@ record LintPaths(
           "`pggen init` writes one; or name the file");
     }
     typed.addAll(Discovery.once(files));
-    return new LintPaths(List.copyOf(typed), unread, piped, Optional.empty());
+    return new LintPaths(
+        List.copyOf(typed), unread, piped, Optional.empty(), OverrideFiles.among(found));
   }
 
   /** The same, of which only some are reported. */
   LintPaths reporting(Optional<ChangedFiles> only) {
-    return new LintPaths(files, unread, piped, only);
+    return new LintPaths(files, unread, piped, only, overrides);
   }
 
   /** Says that there would be something to look at, if nothing were excluded. */

@@ -41,17 +41,26 @@ final class Subjects {
     this.stages = new Stages(directory, today, instead);
   }
 
-  /** A spec or a manifest. */
+  /** A spec or a manifest that stands alone. */
   Result<Subject> of(Path file) throws IOException {
+    return read(file, List.of()).subject();
+  }
+
+  /**
+   * A spec or a manifest with what it is made of.
+   *
+   * @param overrides files beside it that are laid over it
+   */
+  ReadFile read(Path file, List<String> overrides) throws IOException {
     Result<SourceFile> source = stages.read(file);
     if (source.value().isEmpty()) {
-      return Result.failed(source.findings());
+      return ReadFile.of(Result.failed(source.findings()));
     }
     if (Discovery.isSpec(file)) {
-      return spec(file);
+      return ReadFile.of(spec(file));
     }
     if (CatalogApps.isApp(file)) {
-      return CatalogApps.subject(file, source.value().get(), directory);
+      return ReadFile.of(CatalogApps.subject(file, source.value().get(), directory));
     }
     Optional<StackReader> reader = Readers.forFile(source.value().get());
     if (reader.isEmpty() && Contents.hasKey(source.value().get().text(), "services")) {
@@ -59,10 +68,11 @@ final class Subjects {
     }
     if (reader.isEmpty()) {
       // Any other name may hold a spec; its reader says what is wrong with it.
-      return spec(file);
+      return ReadFile.of(spec(file));
     }
-    FileSet around = new FilesAround(file, directory, instead);
-    return subject(reader.get().read(source.value().get(), around));
+    FileSet around = new FilesAround(file, directory, instead, overrides);
+    Result<Reading> reading = reader.get().read(source.value().get(), around);
+    return new ReadFile(subject(reading), reading.value().map(Reading::parts).orElse(List.of()));
   }
 
   /** A server's own file, of which no manifest says whose it is. */
@@ -73,7 +83,7 @@ final class Subjects {
     }
     return subject(
         ServerFileReader.alone(
-            source.value().get(), form, new FilesAround(file, directory, instead)));
+            source.value().get(), form, new FilesAround(file, directory, instead, List.of())));
   }
 
   /** A server's own file that a manifest mounts. */

@@ -14,6 +14,11 @@ public interface FileSet {
   /** Paths of all files below a directory, sorted. The directory has no slash at its end. */
   List<String> under(String directory);
 
+  /** Paths of files that the runtime lays over the manifest without being told to. */
+  default List<String> overrides() {
+    return List.of();
+  }
+
   /** No files. */
   static FileSet none() {
     return of(Map.of());

@@ -92,6 +92,11 @@ public record YamlScalar(String text, Kind kind, Style style, Span span, String 
     return new Span(span.file(), span.line(), start, span.line(), end);
   }
 
+  /** The same place with a text made from what is written there; its parts have no places. */
+  public YamlScalar with(String made) {
+    return new YamlScalar(made, kind, Style.FOLDED, span, tag);
+  }
+
   @Override
   public String described() {
     return kind.described;

@@ -130,7 +130,8 @@ final class LintRunTest {
             List.of(),
             List.of(Unread.unreadable("b.yaml", "is gone")),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            Map.of()));
     assertEquals(ExitCode.BUG, files.tell(List.of(mistake), false));
     String told = err.toString(StandardCharsets.UTF_8);
     assertTrue(told.contains("rule PG602 root-user failed on `a.yaml`"), told);

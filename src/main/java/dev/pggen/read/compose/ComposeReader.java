@@ -5,6 +5,8 @@ import static dev.pggen.source.Severity.ERROR;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.Reading;
 import dev.pggen.read.StackReader;
+import dev.pggen.read.compose.model.Project;
+import dev.pggen.read.compose.model.ProjectReader;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.RuleInfo;
@@ -66,20 +68,23 @@ public final class ComposeReader implements StackReader {
     Optional<YamlMap> root = yaml.value().get().root().asMap();
     Optional<YamlMap> services =
         root.flatMap(map -> map.get("services")).flatMap(node -> node.asMap());
-    if (root.isEmpty() || services.isEmpty()) {
+    boolean includes = root.flatMap(map -> map.get("include")).isPresent();
+    if (root.isEmpty() || services.isEmpty() && !includes) {
       findings.add(
           NOT_COMPOSE
               .at(manifest.start(), "there is no map of `services`")
               .help("a Compose file has the key `services` at its top"));
       return Result.failed(findings);
     }
-    boolean complete = root.get().get("include").isEmpty();
-    Section top = new Section(root.get(), complete, origins);
+    // What is copied elsewhere has nothing beside it.
+    FileSet beside = dialect == YamlDialect.COMPOSE ? around : FileSet.none();
+    Project project = ProjectReader.read(yaml.value().get(), root.get(), beside);
+    Section top = new Section(project.root(), project.gap(), origins);
     return Result.of(
         new Reading(
             yaml.value().get(),
-            new StackReading(top, manifest, around, placement.apply(root.get()))
-                .stack(services.get())),
+            new StackReading(top, manifest, around, placement.apply(project.root())).stack(project),
+            project.parts()),
         findings);
   }
 }

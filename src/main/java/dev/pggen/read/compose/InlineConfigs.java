@@ -1,6 +1,7 @@
 package dev.pggen.read.compose;
 
 import dev.pggen.read.FileSet;
+import dev.pggen.read.compose.model.Interpolation;
 import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
 import dev.pggen.yaml.YamlScalar;
@@ -51,6 +52,7 @@ record InlineConfigs(Section top, SourceFile manifest, FileSet around) implement
         .flatMap(config -> config.get("content"))
         .flatMap(node -> node.asScalar())
         .filter(s -> s.style() == YamlScalar.Style.LITERAL)
+        .filter(s -> s.span().file() == manifest)
         .filter(s -> Interpolation.literal(s.text()).isPresent())
         .map(s -> SourceFile.of(manifest.path(), lines(s.span())));
   }

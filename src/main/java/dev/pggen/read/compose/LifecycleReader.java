@@ -27,10 +27,12 @@ final class LifecycleReader {
             "stop_grace_period",
             node -> Section.text(node).flatMap(Quantities::duration),
             Fact.decided(GRACE, "Docker's default")),
-        service.fact(
-            "depends_on",
-            node -> dependencies(node, service),
-            Fact.decided(List.of(), "it waits for nothing")));
+        service
+            .fact(
+                "depends_on",
+                node -> dependencies(node, service),
+                Fact.decided(List.<Dependency>of(), "it waits for nothing"))
+            .map(written -> ImpliedDependencies.with(written, service)));
   }
 
   private static Optional<Restart> restart(YamlNode node) {

@@ -1,5 +1,7 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.read.compose.model.Interpolation;
+import dev.pggen.read.compose.model.ShortText;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.yaml.YamlList;
@@ -60,7 +62,7 @@ final class MountReader {
   /** {@code [source:]target[:options]}; without a source it is a volume without a name. */
   private Optional<Mount> shortForm(YamlNode node, Origin origin) {
     String text = node.asScalar().map(s -> s.text().replace("$$", "$")).orElse("");
-    List<String> parts = split(text);
+    List<String> parts = ShortText.split(text);
     if (parts.size() > 3 || text.isEmpty()) {
       return Optional.empty();
     }
@@ -73,23 +75,6 @@ final class MountReader {
     Mount.Source from =
         path || source.contains("$") ? placement.source(source) : new Mount.OfVolume(source);
     return Optional.of(new Mount(from, parts.get(1), readOnly, origin));
-  }
-
-  /** At colons outside of braces: {@code ${DATA:-/srv}:/data} has two parts. */
-  static List<String> split(String text) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int from = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (c == ':' && depth <= 0) {
-        parts.add(text.substring(from, i));
-        from = i + 1;
-      }
-    }
-    parts.add(text.substring(from));
-    return parts;
   }
 
   private Optional<Mount> secret(YamlNode item, Origin origin) {

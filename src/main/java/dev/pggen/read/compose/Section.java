@@ -1,5 +1,7 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.read.compose.model.Interpolation;
+import dev.pggen.read.compose.model.Pair;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Origin;
@@ -18,11 +20,16 @@ import java.util.function.Function;
  * A map of the manifest, asked for facts.
  *
  * @param map what it says
- * @param complete whether what it does not say is the runtime's default; not so with {@code
- *     extends}
+ * @param gap why it may say more than is seen here; none where what it does not say is the
+ *     runtime's default
  * @param origins why what stands at a place is there
  */
-record Section(YamlMap map, boolean complete, Function<Span, Origin> origins) {
+record Section(YamlMap map, Optional<String> gap, Function<Span, Origin> origins) {
+
+  /** Whether what it does not say is the runtime's default. */
+  boolean complete() {
+    return gap.isEmpty();
+  }
 
   /**
    * A fact of a key.
@@ -33,7 +40,7 @@ record Section(YamlMap map, boolean complete, Function<Span, Origin> origins) {
   <T> Fact<T> fact(String key, Function<YamlNode, Optional<T>> reading, Fact<T> absent) {
     Optional<YamlNode> node = get(key);
     if (node.isEmpty()) {
-      return complete ? absent : Fact.unknown("what the service extends may say it");
+      return complete() ? absent : Fact.unknown(gap.get());
     }
     return reading
         .apply(node.get())
@@ -48,7 +55,7 @@ record Section(YamlMap map, boolean complete, Function<Span, Origin> origins) {
 
   /** A map below this one. */
   Optional<Section> below(String key) {
-    return get(key).flatMap(YamlNode::asMap).map(m -> new Section(m, complete, origins));
+    return get(key).flatMap(YamlNode::asMap).map(m -> new Section(m, gap, origins));
   }
 
   /** The text of a key. */
@@ -105,24 +112,9 @@ record Section(YamlMap map, boolean complete, Function<Span, Origin> origins) {
       map.entries().forEach(entry -> pairs.put(entry.name(), entry.value()));
     } else if (node instanceof YamlList list) {
       for (YamlNode item : list.items()) {
-        item.asScalar().ifPresent(scalar -> pair(scalar, pairs));
+        item.asScalar().map(Pair::of).ifPresent(pair -> pairs.put(pair.key().text(), pair.value()));
       }
     }
     return pairs;
-  }
-
-  /** A name without a value gets one from outside: null. */
-  private static void pair(YamlScalar scalar, Map<String, YamlNode> pairs) {
-    String text = scalar.text();
-    int equals = text.indexOf('=');
-    if (equals < 0) {
-      pairs.put(text, new YamlScalar("", YamlScalar.Kind.NULL, scalar.style(), scalar.span(), ""));
-    } else {
-      Span span = scalar.part(equals + 1, text.length());
-      pairs.put(
-          text.substring(0, equals),
-          new YamlScalar(
-              text.substring(equals + 1), YamlScalar.Kind.STRING, scalar.style(), span, ""));
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.pggen.read.compose;
 
 import dev.pggen.read.FileSet;
+import dev.pggen.read.compose.model.Project;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.Link;
@@ -32,16 +33,15 @@ final class StackReading {
     this.placement = placement;
   }
 
-  Stack stack(YamlMap services) {
+  Stack stack(Project project) {
     List<Workload> workloads = new ArrayList<>();
     MountReader mounts = new MountReader(top, placement);
     Map<String, Map<String, String>> written = new HashMap<>();
     Map<String, Storage> storage = new HashMap<>();
-    for (YamlMap.Entry entry : services.entries()) {
+    for (YamlMap.Entry entry : entries("services")) {
       Optional<YamlMap> map = entry.value().asMap();
       if (map.isPresent()) {
-        boolean complete = top.complete() && map.get().get("extends").isEmpty();
-        Section service = new Section(map.get(), complete, top.origins());
+        Section service = new Section(map.get(), project.gap(entry.name()), top.origins());
         workloads.add(placement.started(new WorkloadReader(entry, service, mounts, around).read()));
         written.put(entry.name(), written(service));
         storage.put(entry.name(), StorageReader.of(service));

@@ -1,5 +1,6 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.read.compose.model.ShortText;
 import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
@@ -40,7 +41,7 @@ final class StorageReader {
 
   /** Of {@code [source:]target[:options]}. */
   private static Optional<String> target(YamlNode item) {
-    List<String> parts = MountReader.split(item.asScalar().map(YamlScalar::text).orElse(""));
+    List<String> parts = ShortText.split(item.asScalar().map(YamlScalar::text).orElse(""));
     return parts.size() > 3 ? Optional.empty() : Optional.of(parts.get(parts.size() == 1 ? 0 : 1));
   }
 

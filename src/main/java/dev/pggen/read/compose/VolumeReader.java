@@ -13,7 +13,7 @@ final class VolumeReader {
 
   static Volume of(YamlMap.Entry entry, Section top) {
     Optional<Section> volume =
-        entry.value().asMap().map(map -> new Section(map, top.complete(), top.origins()));
+        entry.value().asMap().map(map -> new Section(map, top.gap(), top.origins()));
     return new Volume(
         entry.name(),
         Optional.empty(),

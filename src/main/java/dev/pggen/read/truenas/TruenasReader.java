@@ -58,7 +58,10 @@ public final class TruenasReader implements StackReader {
                 root -> new Dataset(root, carried.of(root)));
     return reading
         .value()
-        .map(r -> Result.of(new Reading(r.document(), completed(r.stack())), reading.findings()))
+        .map(
+            r ->
+                Result.of(
+                    new Reading(r.document(), completed(r.stack()), r.parts()), reading.findings()))
         .orElse(reading);
   }
 

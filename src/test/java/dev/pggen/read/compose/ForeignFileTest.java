@@ -134,7 +134,7 @@ final class ForeignFileTest {
     assertEquals(
         List.of(
             new Mount.OfVolume("data"),
-            new Mount.OfHost("${DATA:-/srv}"),
+            new Mount.OfHost("/srv"),
             new Mount.OfOutput("conf"),
             new Mount.OfVolume("")),
         app.mounts().stream().map(Mount::source).toList());

@@ -62,7 +62,8 @@ def written(wide, first, fresh, agreed):
     out += ["", f"{sum(1 for r in fired if 'PG100' <= r < 'PG990')} rules found something, in the profile `strict`:", ""]
     out += [", ".join(f"{rule} {n}" for rule, n in sorted(fired.items())) + "."]
     out += ["", "Not read, and why:", ""] + [f"- `{k}`: {v}" for w in wide for k, v in sorted(w["unread"].items())]
-    out += ["", "Exit 2 means that a named file holds no manifest:", ""] + [f"- {line}" for w in wide for line in w["said"] if "not read" in line or "no manifest" in line]
+    out += ["", "Exit 2 means that a named file holds no manifest. Those are:", ""]
+    out += [f"- {n} of {repository}: {reason}" for (repository, reason), n in sorted(refused(wide).items())]
     both, ours, theirs = agreed
     out += ["", "## Labelled before the linter ran, then used to mend it", ""]
     out += ["The misses of these files were looked at while rules were written, so the figures are those of a school test, not of an examination.", ""]
@@ -72,6 +73,15 @@ def written(wide, first, fresh, agreed):
     out += ["Drawn and labelled when most rules had been written, by a reader who saw neither source nor report.", ""]
     out += labelled(fresh)
     return "\n".join(out) + "\n"
+
+
+def refused(wide):
+    """How many files of a repository were not read, by the reason on standard error."""
+    found = collections.Counter()
+    for line in (line for w in wide for line in w["said"]):
+        if " was not read, because " in line:
+            found[line.split(": ")[0], line.split(" was not read, because ")[1]] += 1
+    return found
 
 
 def labelled(results):

@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Containers that save a database, whoever wrote them: by their image or by what they run. */
 final class BackupTools {
   private static final List<String> PROGRAMS =
-      List.of("pg_dump", "pg_basebackup", "pgbackrest", "wal-g", "barman");
+      List.of("pg_dump", "pg_basebackup", "pgbackrest", "wal-g", "barman", "backup");
 
   /** Words in the names of images that do nothing else. */
   private static final List<String> IMAGES =

@@ -24,7 +24,7 @@ final class DatabaseWords {
       return true;
     }
     for (String word : name.toUpperCase(Locale.ROOT).split("_")) {
-      if (word.startsWith("DB") || word.startsWith("DATABASE")) {
+      if (word.startsWith("DB") || word.startsWith("DATABASE") || word.equals("JDBC")) {
         return true;
       }
     }

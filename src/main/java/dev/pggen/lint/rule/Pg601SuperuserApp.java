@@ -72,13 +72,13 @@ public final class Pg601SuperuserApp implements StackRule {
   }
 
   private static void signIns(Stack stack, Server server, Link link, Map<Span, Finding> into) {
-    if (link.user().isKnown() && isSuperuser(server, link.user().value())) {
+    if (link.user().isKnown() && isSuperuser(stack, server, link.user().value())) {
       add(server, link, link.user().value(), link.user().origin(), into);
     }
     Optional<Workload> workload = stack.workload(link.workload());
     for (EnvVar variable : workload.isPresent() ? workload.get().env() : List.<EnvVar>of()) {
       String user = user(variable);
-      if (isSuperuser(server, user)) {
+      if (isSuperuser(stack, server, user)) {
         add(server, link, user, variable.value().origin(), into);
         if (stack.isPlanned() && DatabaseWords.namesUser(variable.name())) {
           variable.value().origin().span().ifPresent(span -> into.computeIfPresent(span, ROLE));
@@ -138,9 +138,18 @@ public final class Pg601SuperuserApp implements StackRule {
     return DatabaseWords.namesUser(variable.name()) ? text : "";
   }
 
-  private static boolean isSuperuser(Server server, String name) {
+  private static boolean isSuperuser(Stack stack, Server server, String name) {
     return superuser(server, name).isPresent()
+        || (!server.roles().isKnown() && isFirstRole(stack, server, name))
         || (name.equals("postgres") && !server.roles().isKnown());
+  }
+
+  /** Scripts that cannot be read make other roles; this one the image has made before them. */
+  private static boolean isFirstRole(Stack stack, Server server, String name) {
+    return stack.workload(server.workload()).stream()
+        .flatMap(w -> w.env().stream())
+        .filter(v -> v.name().equals("POSTGRES_USER"))
+        .anyMatch(v -> v.value().isKnownAnd(text -> text.shown().equals(name)));
   }
 
   private static Optional<DatabaseRole> superuser(Server server, String name) {

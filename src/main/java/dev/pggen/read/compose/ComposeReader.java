@@ -40,7 +40,13 @@ public final class ComposeReader implements StackReader {
 
   @Override
   public boolean reads(SourceFile file) {
-    return NAME.matcher(file.path()).matches() || SERVICES.matcher(file.text()).find();
+    return NAME.matcher(file.path()).matches()
+        || !isHcl(file.path()) && SERVICES.matcher(file.text()).find();
+  }
+
+  /** There a text in a file of YAML may begin a line with anything. */
+  private static boolean isHcl(String path) {
+    return path.endsWith(".hcl") || path.endsWith(".nomad");
   }
 
   @Override

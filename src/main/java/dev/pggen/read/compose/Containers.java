@@ -52,7 +52,7 @@ public record Containers(
     return new Containers(
         workloads,
         servers,
-        new LinkReader(workloads, servers, written, true).links(),
+        new LinkReader(workloads, servers, written, Map.of(), true).links(),
         BackupReader.backups(workloads, servers));
   }
 

@@ -34,21 +34,25 @@ final class LinkReader {
   private final List<Workload> workloads;
   private final List<Server> servers;
   private final Map<String, Map<String, String>> written;
+  private final Map<String, List<String>> names;
   private final boolean shared;
 
   /**
    * A reader.
    *
    * @param written the variables of each container as they are written, with {@code ${…}} in them
+   * @param names what each container is called on its networks, beside its own name
    * @param shared whether all are in one network namespace: then they come from 127.0.0.1
    */
   LinkReader(
       List<Workload> workloads,
       List<Server> servers,
       Map<String, Map<String, String>> written,
+      Map<String, List<String>> names,
       boolean shared) {
     this.workloads = workloads;
     this.written = written;
+    this.names = names;
     this.servers = servers;
     this.shared = shared;
   }
@@ -127,8 +131,14 @@ final class LinkReader {
     String name =
         w.network().mode().isKnownAnd(mode -> mode == Mode.HOST)
             ? "(?:localhost|127\\.0\\.0\\.1):" + PORT
-            : Pattern.quote(server.workload());
+            : called(server.workload());
     return Pattern.compile("(?:^|//|@|host=)" + name + "(?::[0-9]+)?(?:$|[/?\\s,])");
+  }
+
+  private String called(String workload) {
+    StringBuilder any = new StringBuilder("(?:" + Pattern.quote(workload));
+    names.getOrDefault(workload, List.of()).forEach(n -> any.append('|').append(Pattern.quote(n)));
+    return any.append(')').toString();
   }
 
   private Optional<Matcher> url(Workload w, Server server) {

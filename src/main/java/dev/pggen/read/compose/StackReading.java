@@ -37,6 +37,7 @@ final class StackReading {
     List<Workload> workloads = new ArrayList<>();
     MountReader mounts = new MountReader(top, placement);
     Map<String, Map<String, String>> written = new HashMap<>();
+    Map<String, List<String>> names = new HashMap<>();
     Map<String, Storage> storage = new HashMap<>();
     for (YamlMap.Entry entry : entries("services")) {
       Optional<YamlMap> map = entry.value().asMap();
@@ -44,6 +45,7 @@ final class StackReading {
         Section service = new Section(map.get(), project.gap(entry.name()), top.origins());
         workloads.add(placement.started(new WorkloadReader(entry, service, mounts, around).read()));
         written.put(entry.name(), written(service));
+        names.put(entry.name(), names(service));
         storage.put(entry.name(), StorageReader.of(service));
       }
     }
@@ -61,7 +63,7 @@ final class StackReading {
                             s -> top.origins().apply(files.place(s)))
                         .read())
             .toList();
-    List<Link> links = new LinkReader(workloads, servers, written, false).links();
+    List<Link> links = new LinkReader(workloads, servers, written, names, false).links();
     List<Backup> backups = BackupReader.backups(workloads, servers);
     return new Stack(
         top.text("name").orElse(""),
@@ -75,6 +77,22 @@ final class StackReading {
         List.of(),
         links,
         backups);
+  }
+
+  /** Names by which others on a network find it. */
+  private static List<String> names(Section service) {
+    List<String> names = new ArrayList<>();
+    service.text("container_name").ifPresent(names::add);
+    Optional<YamlMap> networks = service.get("networks").flatMap(n -> n.asMap());
+    for (YamlMap.Entry network : networks.map(YamlMap::entries).orElse(List.of())) {
+      network
+          .value()
+          .asMap()
+          .flatMap(m -> m.get("aliases"))
+          .flatMap(Section::texts)
+          .ifPresent(names::addAll);
+    }
+    return names;
   }
 
   private static Map<String, String> written(Section service) {

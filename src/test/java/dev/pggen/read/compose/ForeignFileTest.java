@@ -107,6 +107,33 @@ final class ForeignFileTest {
   }
 
   @Test
+  void aJobWithAComposeFileInATextIsNone() {
+    String job = "job \"shop\" {\n  data = <<EOT\nservices:\n  web: {}\nEOT\n}\n";
+    assertFalse(new ComposeReader().reads(SourceFile.of("shop.nomad", job)));
+    assertFalse(new ComposeReader().reads(SourceFile.of("shop.nomad.hcl", job)));
+    assertTrue(new ComposeReader().reads(SourceFile.of("stack.yml", "services:\n  web: {}\n")));
+  }
+
+  @Test
+  void aServerIsFoundByEachOfItsNames() {
+    for (String host : List.of("db", "shop-db", "store", "elsewhere")) {
+      String text =
+          """
+          services:
+            app:
+              image: ghcr.io/example/app
+              environment: {DB_HOST: HOST}
+            db:
+              image: postgres:17-alpine
+              container_name: shop-db
+              networks: {default: {aliases: [store]}}
+          """
+              .replace("HOST}", host + "}");
+      assertEquals(host.equals("elsewhere") ? 0 : 1, read(text, Map.of()).links().size(), host);
+    }
+  }
+
+  @Test
   void anAddressInAVariableIsALink() {
     List<Link> links = read(USUAL, Map.of()).links();
     assertEquals(List.of("app", "exporter"), links.stream().map(Link::workload).toList());

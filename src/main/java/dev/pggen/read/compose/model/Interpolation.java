@@ -165,6 +165,9 @@ public final class Interpolation {
 
   private Optional<String> otherwise(String name, boolean orEmpty, String word, int depth) {
     if (!variables.has(name)) {
+      if (!files && word.isEmpty()) {
+        return Optional.empty(); // "nothing" in the file means that it comes from outside
+      }
       return variables.isBroken() ? Optional.empty() : Optional.of(filled(word, depth + 1));
     }
     Optional<String> value = variables.value(name);

@@ -24,10 +24,34 @@ final class TaskRefusals {
 
   static void of(JobTask task, List<Refusal> found) {
     TaskRefusals all = new TaskRefusals(task, found);
+    all.driver();
+    all.templates();
     all.hook();
     Jobs.block(task.body(), "resources").ifPresent(r -> all.resources(r.body()));
     all.mounts();
     all.killTimeout();
+  }
+
+  private void driver() {
+    if (task.body().attribute("driver").isEmpty()) {
+      found.add(
+          new Refusal(
+              task.block().definition(),
+              "Missing task driver",
+              "write `driver = \"docker\"`, or whatever runs it"));
+    }
+  }
+
+  private void templates() {
+    for (HclBlock template : task.body().blocks("template")) {
+      if (template.body().attribute("destination").isEmpty()) {
+        found.add(
+            new Refusal(
+                template.definition(),
+                "Must specify a destination for the template",
+                "write `destination`, below `secrets/` if it holds a secret"));
+      }
+    }
   }
 
   private void hook() {

@@ -77,9 +77,11 @@ final class Roles {
         || (told && keepsData && !other);
   }
 
-  /** Where the image is not known, what only its server needs tells it as well. */
+  /** What only the server of the image needs; a tool for backups may have it as well. */
   private static boolean isTold(Workload w, String variable) {
-    return variable.equals("PGDATA") || (!w.image().isKnown() && ONLY_SERVERS.contains(variable));
+    return variable.equals("PGDATA")
+        || (ONLY_SERVERS.contains(variable)
+            && !w.image().isKnownAnd(image -> image.repository().contains("backup")));
   }
 
   static List<String> words(Fact<List<String>> fact) {

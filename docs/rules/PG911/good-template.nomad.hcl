@@ -1,0 +1,20 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      template {
+        destination = "local/shop.conf"
+        data        = "mode = live"
+      }
+    }
+  }
+}

@@ -1,5 +1,6 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.read.compose.model.Interpolation;
 import dev.pggen.stack.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,57 +10,33 @@ import java.util.Optional;
 final class References {
   private References() {}
 
-  /** The parts of a text; empty if it holds no reference, or one without an end. */
+  /** The parts of a text; empty if it holds no reference. */
   static Optional<Expression> of(String text) {
     List<Expression.Part> parts = new ArrayList<>();
     StringBuilder plain = new StringBuilder();
     int references = 0;
     int i = 0;
     while (i < text.length()) {
-      int end = text.charAt(i) == '$' ? end(text, i) : i;
-      if (end < 0) {
-        return Optional.empty();
-      }
-      if (end == i) {
-        plain.append(text.charAt(i));
-        i += text.startsWith("$$", i) ? 2 : 1;
+      int end = text.charAt(i) == '$' ? Interpolation.end(text, i) : i + 1;
+      String part = text.substring(i, end);
+      i = end;
+      if (part.length() == 1 || part.equals("$$")) {
+        plain.append(part.charAt(0));
         continue;
       }
-      if (plain.length() > 0) {
-        parts.add(new Expression.Literal(plain.toString()));
-        plain.setLength(0);
-      }
-      String reference = text.substring(i, end);
-      parts.add(reference(reference));
+      literal(plain, parts);
+      parts.add(reference(part));
       references++;
-      i = end;
     }
-    if (plain.length() > 0) {
-      parts.add(new Expression.Literal(plain.toString()));
-    }
+    literal(plain, parts);
     return references == 0 ? Optional.empty() : Optional.of(new Expression(parts));
   }
 
-  /**
-   * Where the reference that begins at a dollar sign ends; the same place for none, -1 for ever.
-   */
-  private static int end(String text, int dollar) {
-    if (text.startsWith("${", dollar)) {
-      int depth = 0;
-      for (int i = dollar + 1; i < text.length(); i++) {
-        char c = text.charAt(i);
-        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-        if (depth == 0) {
-          return i + 1;
-        }
-      }
-      return -1;
+  private static void literal(StringBuilder plain, List<Expression.Part> parts) {
+    if (plain.length() > 0) {
+      parts.add(new Expression.Literal(plain.toString()));
+      plain.setLength(0);
     }
-    int end = dollar + 1;
-    while (end < text.length() && isNamed(text.charAt(end), end == dollar + 1)) {
-      end++;
-    }
-    return end == dollar + 1 ? dollar : end;
   }
 
   private static Expression.Reference reference(String text) {

@@ -91,8 +91,8 @@ public final class Interpolation {
     return out.toString();
   }
 
-  /** The end of what a dollar sign begins. */
-  private static int end(String text, int dollar) {
+  /** The end of what a dollar sign begins; right behind it if that is no reference. */
+  public static int end(String text, int dollar) {
     int i = dollar + 1;
     if (i >= text.length()) {
       return i;

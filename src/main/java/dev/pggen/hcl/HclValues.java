@@ -1,7 +1,9 @@
 package dev.pggen.hcl;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code local.x} and {@code var.x} stand for in one file; a variable has the value that it
@@ -39,10 +41,47 @@ public final class HclValues {
     for (int i = 0; i < DEEPEST; i++) {
       if (!(value instanceof HclTraversal.Variable variable)
           || !known.containsKey(variable.path())) {
-        return value;
+        return value instanceof HclTemplate template ? filled(template) : value;
       }
       value = known.getOrDefault(variable.path(), value);
     }
     return value;
+  }
+
+  /**
+   * A text in quotes with what its variables stand for; itself if one of them is not known. Other
+   * texts stay, for the places of their lines are asked for.
+   */
+  private HclExpression filled(HclTemplate template) {
+    if (template.style() != HclTemplate.Style.QUOTED || template.text().isPresent()) {
+      return template;
+    }
+    StringBuilder text = new StringBuilder();
+    for (HclTemplatePart part : template.parts()) {
+      Optional<String> known = text(part);
+      if (known.isEmpty()) {
+        return template;
+      }
+      text.append(known.get());
+    }
+    return new HclTemplate(
+        List.of(new HclTemplatePart.Literal(text.toString(), template.span())),
+        template.style(),
+        template.span());
+  }
+
+  private Optional<String> text(HclTemplatePart part) {
+    if (part instanceof HclTemplatePart.Literal literal) {
+      return Optional.of(literal.text());
+    }
+    if (!(part instanceof HclTemplatePart.Interpolation interpolation)
+        || !(interpolation.value() instanceof HclTraversal.Variable variable)
+        || !known.containsKey(variable.path())) {
+      return Optional.empty();
+    }
+    HclExpression value = known.getOrDefault(variable.path(), interpolation.value());
+    return value instanceof HclExpression.Number number
+        ? Optional.of(number.digits())
+        : value.text();
   }
 }

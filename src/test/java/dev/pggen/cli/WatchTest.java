@@ -64,7 +64,7 @@ final class WatchTest {
       assertTrue(until(lines, "waiting for a change").contains("did you mean `profile`?"));
       Files.writeString(home.resolve("pggen.config.yaml"), "severity: {PG603: error}\n");
       assertTrue(until(lines, "waiting for a change").contains("error[PG603"));
-      new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
+      process.destroy(); // SIGTERM
       assertEquals(143, process.waitFor()); // Ctrl-C is ignored by what runs in the background
     } finally {
       process.destroyForcibly();

@@ -24,7 +24,7 @@ public final class JobHelp {
   private static String help(Finding finding) {
     String id = finding.rule().id();
     String reason = "; or append `# pggen: ignore[" + id + "] -- REASON`";
-    String name = name(finding.message());
+    String name = name(finding.message(), id.equals("PG102") ? 3 : 1);
     return switch (id) {
       case "PG101" ->
           "keep it in a Nomad variable or in Vault, let a `template` write it to `secrets/`, and"
@@ -33,7 +33,7 @@ public final class JobHelp {
               + "_FILE` if the image reads one, else give the template `env = true`"
               + CHANGE;
       case "PG102" ->
-          "let a `template` write it to `secrets/`, and name that file by `"
+          "let a `template` without `env` write it to `secrets/`, and name that file by `"
               + name
               + "_FILE` if the image reads one"
               + reason;
@@ -58,9 +58,9 @@ public final class JobHelp {
     };
   }
 
-  /** The first name that a message quotes. */
-  private static String name(String message) {
-    String[] parts = message.split("`", 3);
-    return parts.length == 3 ? parts[1] : "NAME";
+  /** A name that a message quotes: the first is part 1, the second part 3. */
+  private static String name(String message, int part) {
+    String[] parts = message.split("`", part + 2);
+    return parts.length == part + 2 ? parts[part] : "NAME";
   }
 }

@@ -188,7 +188,8 @@ public final class Pg601SuperuserApp implements StackRule {
     }
     return "give `"
         + link.workload()
-        + "` a role that owns its database and nothing else, made by an init script";
+        + "` a role that owns its database and nothing else: an init script makes it on a new"
+        + " volume; for one that exists see `pggen explain PG601`";
   }
 
   /** The role that a plan makes for the application; in other manifests there may be none. */

@@ -32,12 +32,12 @@ public final class Pg704OldMinor implements StackRule {
   public Stream<Finding> check(Stack stack) {
     List<Finding> found = new ArrayList<>();
     for (Server server : stack.servers()) {
-      check(server, found);
+      check(stack, server, found);
     }
     return found.stream();
   }
 
-  private static void check(Server server, List<Finding> found) {
+  private static void check(Stack stack, Server server, List<Finding> found) {
     Fact<String> version = server.version();
     if (!version.isKnown() || version.origin().span().isEmpty()) {
       return;
@@ -51,10 +51,12 @@ public final class Pg704OldMinor implements StackRule {
     Finding finding =
         INFO.at(span, "PostgreSQL " + written + " is not the newest: that is " + newest)
             .help(
-                "write `\""
-                    + newest
-                    + "\"`, or the major alone: then `pggen.lock` holds the minor until `pggen lock"
-                    + " --update`");
+                stack.isPlanned()
+                    ? "write `\""
+                        + newest
+                        + "\"`, or the major alone: then `pggen.lock` holds the minor until `pggen"
+                        + " lock --update`"
+                    : "let the tag begin with `" + newest + "`: the data stay as they are");
     found.add(
         Written.is(span, written)
             ? finding.fix(Fix.unsafe("run " + newest, new Fix.Replace(span, "\"" + newest + "\"")))

@@ -29,9 +29,9 @@ final class FixedFiles {
         .forEach(
             (path, file) -> {
               SourceFile old = texts.before().getOrDefault(path, file);
-              out.append(Patch.of(path, old.text(), file.text()));
+              out.append(texts.masked(path, Patch.of(path, old.text(), file.text())));
             });
-    terminal.out().print(texts.masked(out.toString()));
+    terminal.out().print(out);
     terminal.out().flush();
     return out.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }

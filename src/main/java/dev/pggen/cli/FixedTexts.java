@@ -13,6 +13,7 @@ import dev.pggen.yaml.YamlFixes;
 import dev.pggen.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class FixedTexts {
   private final Set<String> refused = new HashSet<>();
   private final Set<String> careful = new HashSet<>();
   private final Map<String, SourceFile> last = new TreeMap<>();
-  private final Set<String> secrets = new TreeSet<>(Comparator.reverseOrder());
+  private final Map<String, Set<String>> secrets = new HashMap<>();
   private Map<String, List<Finding>> mended = Map.of();
 
   /** What the files are to hold now, where that is not what is on disk. */
@@ -55,10 +56,10 @@ final class FixedTexts {
     return fixed;
   }
 
-  /** A text without what is known to be a secret in one of the files. */
-  String masked(String text) {
+  /** A text from one of the files without what is known to be a secret there. */
+  String masked(String path, String text) {
     String masked = text;
-    for (String secret : secrets) {
+    for (String secret : secrets.getOrDefault(path, Set.of())) {
       masked = masked.replace(secret, "***");
     }
     return masked;
@@ -101,7 +102,9 @@ final class FixedTexts {
   private void remember(Span secret) {
     String text = secret.text();
     if (text.length() >= SHORTEST) {
-      secrets.add(text);
+      secrets
+          .computeIfAbsent(secret.path(), path -> new TreeSet<>(Comparator.reverseOrder()))
+          .add(text);
     }
   }
 

@@ -50,6 +50,23 @@ final class SecretsShownTest {
   }
 
   @Test
+  void aDifferenceOfAnotherFileStaysWhole() throws IOException {
+    for (String name : new String[] {"a", "b"}) {
+      Files.createDirectories(home.resolve(name));
+    }
+    Files.writeString(
+        home.resolve("a/compose.yaml"),
+        "services: {web: {image: shop:2.4.1, environment: {A_PASSWORD: docker}}}\n");
+    Files.writeString(
+        home.resolve("b/compose.yaml"),
+        "services: {web: {image: docker.io/example/shop:2.4.1, restart: no}}\n");
+
+    Ran ran = Ran.in(home, "lint", "--diff");
+
+    assertTrue(ran.out().contains("docker.io/example/shop"), ran.out());
+  }
+
+  @Test
   void besideADifference() throws IOException {
     String more =
         """

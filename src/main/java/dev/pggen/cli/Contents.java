@@ -38,14 +38,25 @@ final class Contents {
       return Optional.of("it is binary");
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
-    boolean job =
-        (name.endsWith(".hcl") || name.endsWith(".nomad"))
-            && (text.startsWith("job ") || text.contains("\njob "));
+    boolean job = (name.endsWith(".hcl") || name.endsWith(".nomad")) && beginsJob(text);
     return job || hasKey(text, "pggen") || hasKey(text, "services")
         ? Optional.empty()
         : Optional.of(
             "it is no spec (there is no `pggen:` at its top), no Compose file (no `services:`), no Nomad"
                 + " job and no file of a server's own configuration");
+  }
+
+  /** Whether a file in HCL holds a job; one that cannot be read may, so that it is told. */
+  static boolean isJob(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return beginsJob(new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private static boolean beginsJob(String text) {
+    return text.startsWith("job \"") || text.contains("\njob \"");
   }
 
   private static boolean isBinary(byte[] bytes) {

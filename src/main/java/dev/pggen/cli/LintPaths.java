@@ -74,7 +74,7 @@ record LintPaths(
     if (files.isEmpty() && typed.isEmpty() && unread.isEmpty()) {
       refuseExcluded(paths, directory);
       throw new UsageException(
-          "there is no pggen.yaml, no NAME.pggen.yaml and no Compose file here",
+          "there is no pggen.yaml, no NAME.pggen.yaml, no Compose file and no Nomad job here",
           "`pggen init` writes one; or name the file");
     }
     typed.addAll(Discovery.once(files));
@@ -106,10 +106,16 @@ record LintPaths(
     }
   }
 
+  /** Jobs are often called so, and much else. */
+  private static boolean isHcl(Path file) {
+    return file.getFileName().toString().endsWith(".hcl") && !Discovery.isJob(file);
+  }
+
   private static boolean isWanted(Path file) {
     boolean compose = Discovery.isCompose(file) && !CatalogApps.isTemplate(file);
     return Discovery.isSpec(file)
         || Discovery.isJob(file)
+        || isHcl(file)
         || compose
         || CatalogApps.isApp(file)
         || Discovery.isServerFile(file)
@@ -128,9 +134,12 @@ record LintPaths(
     List<Path> left = new ArrayList<>();
     for (Path path : found) {
       boolean server = Discovery.isServerFile(path);
-      boolean manifest = Discovery.isCompose(path) || Discovery.isJob(path) || server;
+      boolean job = Discovery.isJob(path) || isHcl(path);
+      boolean manifest = Discovery.isCompose(path) || job || server;
       boolean rendered = (manifest || CatalogApps.isApp(path)) && isIn(locks, path);
-      boolean other = server && !rendered && ServerFiles.form(path).isEmpty();
+      boolean other =
+          server && !rendered && ServerFiles.form(path).isEmpty()
+              || isHcl(path) && !Contents.isJob(path);
       if (!isLock(path) && !rendered && !other) {
         if (locks.length() > 0 && manifest && saysRendered(path)) {
           unread.add(Unread.changed(Stages.shown(path, directory)));

@@ -37,6 +37,20 @@ final class LintRunTest {
   }
 
   @Test
+  void aJobUnderAnotherNameIsFoundBesideWhatIsNone() throws IOException {
+    Files.writeString(home.resolve("terragrunt.hcl"), "inputs = { job = \"x\" }\n");
+    Files.writeString(
+        home.resolve("shop.hcl"),
+        "job \"shop\" {\n  group \"shop\" {\n    task \"web\" {\n      driver = \"docker\"\n"
+            + "      user = \"root\"\n      config { image = \"shop:2.4.1\" }\n    }\n  }\n}\n");
+
+    Ran ran = Ran.in(home, "lint", "--format=concise", "--select=PG602");
+
+    assertTrue(ran.out().contains("shop.hcl:5:"), ran.out() + ran.err());
+    assertTrue(ran.out().contains("in 1 file"), ran.out());
+  }
+
+  @Test
   void whatSpecsShareIsFoundInAnyOrderOfArgumentsAndInARepository() throws IOException {
     String shared = "backup: {destination: /mnt/backup/both}\n";
     for (String name : List.of("one", "two", "three")) {

@@ -26,9 +26,11 @@ hcl-oracle: ## our HCL reader beside HashiCorp's own over CORPUS=DIR; needs Go
 
 bench: target/pggen.jar ## times beside an empty Java program, dclint and yamllint
 	@src/bench/run.sh
+	@src/bench/foreign.sh
 
 bench-check: target/pggen.jar ## the same, and fail above the limits
 	@src/bench/run.sh --check
+	@src/bench/foreign.sh --check
 
 accuracy: target/pggen.jar ## docs/accuracy.md anew, from copies of public files in CORPUS=DIR
 	@python3 -B src/accuracy/measure.py "$${CORPUS:?CORPUS=DIR holds OWNER__NAME/PATH, see src/accuracy/README.md}"

@@ -10,7 +10,7 @@ import java.util.Locale;
 /** Containers that save a database, whoever wrote them: by their image or by what they run. */
 final class BackupTools {
   private static final List<String> PROGRAMS =
-      List.of("pg_dump", "pg_basebackup", "pgbackrest", "wal-g", "barman", "backup");
+      List.of("pg_dump", "pg_basebackup", "pgbackrest", "wal-g", "barman");
 
   /** Words in the names of images that do nothing else. */
   private static final List<String> IMAGES =
@@ -21,8 +21,8 @@ final class BackupTools {
   /** Whether a container makes backups of a database, as far as its file shows. */
   static boolean saves(Workload workload) {
     return isTool(text(workload.image().map(ImageRef::toString)))
-        || runs(text(workload.launch().command().map(words -> String.join(" ", words))))
-        || runs(text(workload.launch().entrypoint().map(words -> String.join(" ", words))));
+        || runs(workload, workload.launch().command())
+        || runs(workload, workload.launch().entrypoint());
   }
 
   private static boolean isTool(String image) {
@@ -30,8 +30,11 @@ final class BackupTools {
     return name.contains("backup") || IMAGES.stream().anyMatch(name::contains);
   }
 
-  private static boolean runs(String words) {
-    return PROGRAMS.stream().anyMatch(words::contains);
+  private static boolean runs(Workload workload, Fact<List<String>> launch) {
+    String words = text(launch.map(all -> String.join(" ", all)));
+    // Where a server archives its WAL may be called so, and is no backup.
+    boolean script = workload.role() != Workload.Role.DATABASE && words.contains("backup");
+    return script || PROGRAMS.stream().anyMatch(words::contains);
   }
 
   /** The value, or what was written where a part of that comes from outside. */

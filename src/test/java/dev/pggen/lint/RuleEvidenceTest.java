@@ -26,7 +26,9 @@ final class RuleEvidenceTest {
   private static final int ENOUGH = 120;
 
   private static Set<String> asked() {
-    return Rules.ALL.stream().map(r -> r.info().id()).collect(Collectors.toCollection(TreeSet::new));
+    return Rules.ALL.stream()
+        .map(r -> r.info().id())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test
@@ -58,7 +60,8 @@ final class RuleEvidenceTest {
       assertEquals(List.of(), Evidence.citations(why("It breaks.", "", bad)), bad);
       assertEquals(List.of(bad), Evidence.strays(why("It breaks.", "", bad)), bad);
     }
-    assertEquals(List.of(good), Evidence.strays(why("It breaks.", good)), "no paragraph of its own");
+    assertEquals(
+        List.of(good), Evidence.strays(why("It breaks.", good)), "no paragraph of its own");
     assertEquals(List.of(good), Evidence.strays(why("", good, "It breaks.")), "not at the end");
   }
 
@@ -90,7 +93,8 @@ final class RuleEvidenceTest {
     while (!page.get(at).contains("rules found something")) {
       at++;
     }
-    Set<String> measured = new TreeSet<>(List.of(page.get(at + 2).replaceAll("\\.$", "").split(", ")));
+    Set<String> measured =
+        new TreeSet<>(List.of(page.get(at + 2).replaceAll("\\.$", "").split(", ")));
     measured.removeIf(hit -> hit.startsWith("PG0") || hit.startsWith("PG99"));
     assertEquals(measured, listed, "`make accuracy` writes both");
   }

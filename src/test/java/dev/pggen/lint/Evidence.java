@@ -77,6 +77,11 @@ record Evidence(Map<String, Integer> hits, Map<String, String[]> neither) {
     return Files.readAllLines(PAGES.resolve(rule).resolve("README.md"));
   }
 
+  /** Why a rule does not count, if the list says it. */
+  String why(String rule) {
+    return neither.containsKey(rule) ? neither.get(rule)[2] : "listed nowhere";
+  }
+
   /** What a rule counts as: each is exactly one. */
   Kind kind(String rule) throws IOException {
     if (neither.containsKey(rule) && neither.get(rule)[1].equals("taste")) {

@@ -177,7 +177,7 @@ final class RuleEvidenceTest {
       out.append("/README.md) ").append(info.name()).append(" | ");
       out.append(evidence.hits().getOrDefault(info.id(), 0)).append(" | ").append(citations);
       out.append(" | ");
-      out.append(counts ? "yes" : "no: " + evidence.neither().get(info.id())[2]);
+      out.append(counts ? "yes" : "no: " + evidence.why(info.id()));
       out.append(" |\n");
     }
     return out.toString();

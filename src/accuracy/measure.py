@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """measure.py CORPUS: every figure of docs/accuracy.md, from the lists here and the copies in CORPUS.
 
-Writes the page if all copies are there; else it prints it and ends with 1, as it does if a run ended with 4.
+Writes the page, and hits.tsv for docs/evidence.md, if all copies are there; else it prints it and ends with 1, as it does if a run ended with 4.
 """
 
 import collections
@@ -99,6 +99,13 @@ def as_finding(label, row):
     return {"rule": rule, "line": int(label["line"]), "path": row["path"], "related": []}
 
 
+def hits(wide):
+    """How much each rule of lint found in all files of both lists, by rule."""
+    fired = page.fired(wide)
+    rows = [f"{rule}\t{n}" for rule, n in sorted(fired.items()) if page.asked(rule)]
+    return "\n".join(["rule\tfindings"] + rows) + "\n"
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit("measure.py CORPUS: the directory with OWNER__NAME/PATH")
@@ -109,7 +116,8 @@ def main():
     text = page.written(wide, first, fresh, agreement(corpus))
     if all(w["present"] == w["listed"] for w in wide):
         (REPO / "docs" / "accuracy.md").write_text(text, encoding="utf-8")
-        print("wrote docs/accuracy.md")
+        (lists.HERE / "hits.tsv").write_text(hits(wide), encoding="utf-8")
+        print("wrote docs/accuracy.md and src/accuracy/hits.tsv; `make docs` takes these to docs/evidence.md")
     else:
         print(text)
         print("error: copies are missing, so docs/accuracy.md stays as it is", file=sys.stderr)

@@ -56,11 +56,9 @@ def written(wide, first, fresh, agreed):
     for w in wide:
         codes = ", ".join(f"{n} with {code}" for code, n in sorted(w["codes"].items()))
         out.append(f"| `{w['name']}` | {w['listed']} | {w['present']} | {w['repositories']} | {codes} | {len(w['unread'])} | {w['slowest']:.1f} s |")
-    fired = collections.Counter()
-    for w in wide:
-        fired.update(w["rules"])
-    out += ["", f"{sum(1 for r in fired if 'PG100' <= r < 'PG990')} rules found something, in the profile `strict`:", ""]
-    out += [", ".join(f"{rule} {n}" for rule, n in sorted(fired.items())) + "."]
+    found = fired(wide)
+    out += ["", f"{sum(map(asked, found))} rules found something, in the profile `strict` (what the others rest on: [evidence](evidence.md)):", ""]
+    out += [", ".join(f"{rule} {n}" for rule, n in sorted(found.items())) + "."]
     out += ["", "Not read, and why:", ""] + [f"- `{k}`: {v}" for w in wide for k, v in sorted(w["unread"].items())]
     out += ["", "Exit 2 means that a named file holds no manifest. Those are:", ""]
     out += [f"- {n} of {repository}: {reason}" for (repository, reason), n in sorted(refused(wide).items())]
@@ -73,6 +71,19 @@ def written(wide, first, fresh, agreed):
     out += ["Drawn and labelled when most rules had been written, by a reader who saw neither source nor report.", ""]
     out += labelled(fresh)
     return "\n".join(out) + "\n"
+
+
+def fired(wide):
+    """How often each id was found in all files of the lists."""
+    found = collections.Counter()
+    for w in wide:
+        found.update(w["rules"])
+    return found
+
+
+def asked(rule):
+    """Whether an id is that of a rule of lint: below are findings of reading, above those about suppressions."""
+    return "PG100" <= rule < "PG990"
 
 
 def refused(wide):

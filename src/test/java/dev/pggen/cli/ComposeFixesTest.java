@@ -15,8 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Docker Compose takes what a fix makes of a Compose file, whether or not it took it before. */
 final class ComposeFixesTest {
   /** What Compose itself refuses until the fix is there. */
-  private static final Set<String> MENDED =
-      Set.of("PG902 bad-date.custom-app.yaml", "PG907 bad-two.compose.yaml");
+  private static final String MENDED = "PG907 bad-two.compose.yaml";
+
+  /** The same, but only by newer ones: 2.26 takes a date for a text. */
+  private static final String MENDED_FOR_NEWER = "PG902 bad-date.custom-app.yaml";
 
   @TempDir Path home;
 
@@ -46,7 +48,9 @@ final class ComposeFixesTest {
     System.out.println(
         "docker compose config: " + files + " mended files of " + rules.size() + " rules");
     assertEquals(Set.of(), refusedAfter);
-    assertEquals(MENDED, refused, "refused before");
+    assertTrue(refused.remove(MENDED), "refused before");
+    refused.remove(MENDED_FOR_NEWER);
+    assertEquals(Set.of(), refused, "refused before");
     assertTrue(rules.size() >= 15, rules.toString());
   }
 

@@ -23,10 +23,10 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * @param certificate in PEM
  * @param key in PEM
  */
-record TestCertificate(String certificate, String key) {
+public record TestCertificate(String certificate, String key) {
 
   /** A fresh one, good for a day. */
-  static TestCertificate make() {
+  public static TestCertificate make() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));

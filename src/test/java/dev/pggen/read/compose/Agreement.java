@@ -112,6 +112,11 @@ final class Agreement {
     return services;
   }
 
+  /** Services with no fact that is unknown to us or otherwise. */
+  int same() {
+    return same;
+  }
+
   /** In one line. */
   String told() {
     return services

@@ -1,22 +1,22 @@
 package dev.pggen.read.compose;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.laws.DockerCompose;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Compose files of others, in a directory that the system property {@code corpus} names: counts,
- * and prints each fact that Docker Compose has otherwise.
+ * and prints each fact that Docker Compose has otherwise. Once as they are, and once as {@link
+ * CorpusCopy} fills them, where no value comes from outside and nearly all must be the same.
  */
 final class ComposeCorpusTest {
-  private static final Pattern NAME = Pattern.compile("(docker-)?compose([.-][^/]*)?\\.ya?ml");
+  @TempDir Path copy;
 
   @Test
   void filesOfOthersAreReadAsComposeReadsThem() throws Exception {
@@ -29,25 +29,30 @@ final class ComposeCorpusTest {
     if (compose.isEmpty()) {
       return;
     }
-    Agreement agreement = new Agreement(compose.get());
-    for (Path manifest : manifests(Path.of(corpus).toAbsolutePath().normalize())) {
+    Path root = Path.of(corpus).toAbsolutePath().normalize();
+    Agreement given = compared(CorpusCopy.manifests(root), compose.get());
+    System.out.println("files of others, as they are: " + given.told());
+    Agreement filled =
+        compared(CorpusCopy.of(root, copy.toRealPath(), compose.get()), compose.get());
+    filled.refused().forEach(r -> System.out.println("refused: " + r));
+    filled.unknowns().forEach(u -> System.out.println("unknown: " + u));
+    given.disagreements().forEach(d -> System.out.println("OTHERWISE: " + d));
+    filled.disagreements().forEach(d -> System.out.println("OTHERWISE: " + d));
+    System.out.println(
+        "files of others, with values for variables, and env files: " + filled.told());
+    assertTrue(given.services() > 0 && filled.services() >= given.services());
+    assertEquals(List.of(), given.disagreements());
+    assertEquals(List.of(), filled.disagreements());
+    assertTrue(100 * filled.same() >= 99 * filled.services(), filled.told());
+  }
+
+  private static Agreement compared(List<Path> manifests, DockerCompose compose) throws Exception {
+    Agreement agreement = new Agreement(compose);
+    for (Path manifest : manifests) {
       Path home = manifest.getParent();
       String name = manifest.getFileName().toString();
       agreement.compare(manifest, new DiskFiles(home, List.of()), "-f", name);
     }
-    agreement.refused().forEach(r -> System.out.println("refused: " + r));
-    agreement.unknowns().forEach(u -> System.out.println("unknown: " + u));
-    agreement.disagreements().forEach(d -> System.out.println("OTHERWISE: " + d));
-    System.out.println("files of others: " + agreement.told());
-    assertTrue(agreement.services() > 0);
-  }
-
-  private static List<Path> manifests(Path corpus) throws Exception {
-    try (Stream<Path> all = Files.walk(corpus)) {
-      return all.filter(f -> NAME.matcher(f.getFileName().toString()).matches())
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    }
+    return agreement;
   }
 }

@@ -116,7 +116,8 @@ final class ServiceFacts {
   private static void volume(JsonNode volume, Map<String, Optional<String>> facts) {
     String type = volume.path("type").asText();
     if (type.equals("volume") || type.equals("bind")) {
-      String source = type + " " + volume.path("source").asText("");
+      String place = volume.path("source").asText("");
+      String source = type + " " + (type.equals("bind") ? Path.of(place).normalize() : place);
       String ro = volume.path("read_only").asBoolean() ? " ro" : "";
       facts.put(
           "mount " + Path.of(volume.path("target").asText()).normalize(), Optional.of(source + ro));

@@ -31,7 +31,11 @@ public record ImageRef(String repository, String tag, Optional<String> digest) {
     String first = repository.substring(0, slash);
     boolean registry =
         first.indexOf('.') >= 0 || first.indexOf(':') >= 0 || first.equals("localhost");
-    return registry ? repository : "docker.io/" + repository;
+    if (!registry) {
+      return "docker.io/" + repository;
+    }
+    boolean official = first.equals("docker.io") && repository.indexOf('/', slash + 1) < 0;
+    return official ? "docker.io/library" + repository.substring(slash) : repository;
   }
 
   @Override

@@ -71,6 +71,13 @@ record ComposeService(YamlMap.Entry entry, boolean alone) {
         && startsServer();
   }
 
+  /** Whether it starts a server by an image that others made, as its name says. */
+  boolean isServerOfSomebody() {
+    return image().filter(ServerImages::holds).isPresent()
+        && map().get("entrypoint").isEmpty()
+        && startsServer();
+  }
+
   private boolean startsServer() {
     List<YamlNode> command = items("command");
     if (command.isEmpty()) {

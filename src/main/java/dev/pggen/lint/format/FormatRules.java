@@ -10,6 +10,7 @@ public final class FormatRules {
       List.of(
           new Pg108SecretOnDisk(),
           new Pg109SecretInConsul(),
+          new Pg110FilledInSecret(),
           new Pg208SeveralServers(),
           new Pg209AppInDataVolume(),
           new Pg306LogWithoutLimit(),
@@ -25,6 +26,7 @@ public final class FormatRules {
           new Pg316AwaitedWithoutProbe(),
           new Pg317UnheededProbe(),
           new Pg319ServerNotRestarted(),
+          new Pg321LogThrownAway(),
           new Pg414PipedDump(),
           new Pg415OverwrittenDump(),
           new Pg416PrunedAnyway(),
@@ -34,6 +36,7 @@ public final class FormatRules {
           new Pg512OpenProxyRoute(),
           new Pg513OwnLoopback(),
           new Pg514LeftGroupNetwork(),
+          new Pg531RoutedServer(),
           new Pg610RootWithoutCapabilities(),
           new Pg611NoSocketDirectory(),
           new Pg612OpenConsole(),

@@ -28,10 +28,11 @@ public final class Pg311SocketProbe implements ComposeRule {
   @Override
   public void about(ComposeFile file, List<Finding> found) {
     for (ComposeService server : file.servers()) {
-      Optional<Probe.Ready> ready = Probe.of(server).flatMap(Probe::ready);
+      Optional<Probe> probe = Probe.of(server);
+      Optional<Probe.Ready> ready = probe.flatMap(Probe::ready).or(() -> probe.flatMap(Probe::psql));
       if (ready.isEmpty()
           || ready.get().has("h", "host")
-          || !server.hasAllVariables()
+          || !server.isWhole()
           || server.variables().containsKey("PGHOST")) {
         continue;
       }
@@ -52,7 +53,7 @@ public final class Pg311SocketProbe implements ComposeRule {
                 ready.place(),
                 "the probe of `" + server.name() + "` passes before its first start is over")
             .severity(waits.isPresent() && hasScripts(server) ? Severity.WARNING : Severity.INFO)
-            .help("ask over TCP, as apps do: `pg_isready -h 127.0.0.1`")
+            .help("ask over TCP, as apps do: `" + ready.program() + " -h 127.0.0.1`")
             .safely("ask over TCP", ready.with("-h", "127.0.0.1"));
     return waits.isPresent()
         ? finding.related(waits.get().place(), "this one waits for it")

@@ -31,7 +31,10 @@ public final class Pg317UnheededProbe implements ComposeRule {
 
   @Override
   public void about(ComposeFile file, List<Finding> found) {
-    for (ComposeService server : file.servers()) {
+    for (ComposeService server : file.services()) {
+      if (!server.isServer() && !server.isServerOfSomebody()) {
+        continue;
+      }
       Optional<Probe> probe = Probe.of(server);
       for (ComposeService other : file.services()) {
         if (probe.isPresent()

@@ -21,10 +21,14 @@ import java.util.regex.Pattern;
  */
 record Probe(YamlMap map, YamlNode test) {
   private static final String READY = "pg_isready";
+  private static final String PSQL = "psql";
 
-  /** The program and what belongs to it in a line of a shell. */
-  private static final Pattern IN_SHELL =
-      Pattern.compile("(?<![\\w./-])(?:/usr/\\S*/)?(pg_isready)(?![\\w.-])([^|&;)\\n]*)");
+  /** A program and what belongs to it in a line of a shell. */
+  private static final String IN_SHELL =
+      "(?<![\\w./-])(?:/usr/\\S*/)?(%s)(?![\\w.-])([^|&;)\\n]*)";
+
+  private static final Pattern READY_IN_SHELL = Pattern.compile(IN_SHELL.formatted(READY));
+  private static final Pattern PSQL_IN_SHELL = Pattern.compile(IN_SHELL.formatted(PSQL));
 
   /** The probe of a service, where it has one that may run. */
   static Optional<Probe> of(ComposeService service) {
@@ -48,10 +52,12 @@ record Probe(YamlMap map, YamlNode test) {
       return test.asScalar();
     }
     List<YamlNode> words = list.items();
-    boolean shell = first().equals("CMD-SHELL") && words.size() == 2;
+    if (first().equals("CMD-SHELL") && words.size() > 1) {
+      return words.get(1).asScalar(); // what follows does not reach it
+    }
     boolean called =
         words.size() == 4 && text(1).matches("(/bin/)?(ba)?sh") && text(2).equals("-c");
-    return shell || called ? words.get(words.size() - 1).asScalar() : Optional.empty();
+    return called ? words.get(3).asScalar() : Optional.empty();
   }
 
   /** A program that is run without a shell, and what it is given. */
@@ -79,13 +85,14 @@ record Probe(YamlMap map, YamlNode test) {
   }
 
   /**
-   * A call of {@code pg_isready}.
+   * A call of {@code pg_isready} or {@code psql}.
    *
+   * @param program which of them
    * @param place the program's name
    * @param args what it is given
    * @param form how it is written
    */
-  record Ready(Span place, List<String> args, Form form) {
+  record Ready(String program, Span place, List<String> args, Form form) {
     /** Whether one of these options is given, or a string that may hold all of them. */
     boolean has(String letter, String word) {
       for (String arg : args) {
@@ -119,35 +126,58 @@ record Probe(YamlMap map, YamlNode test) {
     /** The same call with one more option. */
     Optional<Fix.Replace> with(String option, String value) {
       if (form == Form.LINE) {
-        return Written.over(place, READY, READY + " " + option + " " + value);
+        return Written.over(place, program, program + " " + option + " " + value);
       }
       if (form == Form.DASHES) {
         return Optional.empty();
       }
       String quote = place.text().startsWith("\"") ? "\"" : place.text().startsWith("'") ? "'" : "";
       String between = quote + ", " + quote;
-      return Written.over(place, READY, READY + between + option + between + value);
+      return Written.over(place, program, program + between + option + between + value);
     }
   }
 
   /** The only call of {@code pg_isready}; empty where there is none, or are several. */
   Optional<Ready> ready() {
+    return call(READY, READY_IN_SHELL);
+  }
+
+  /** The same of {@code psql}. */
+  Optional<Ready> psql() {
+    return call(PSQL, PSQL_IN_SHELL);
+  }
+
+  private Optional<Ready> call(String program, Pattern inShell) {
     Optional<YamlScalar> shell = shell();
     if (shell.isPresent()) {
-      Matcher m = IN_SHELL.matcher(shell.get().text());
+      Matcher m = inShell.matcher(shell.get().text());
       if (!m.find()) {
         return Optional.empty();
       }
-      Ready found = new Ready(shell.get().part(m.start(1), m.end(1)), words(m.group(2)), Form.LINE);
+      Span place = shell.get().part(m.start(1), m.end(1));
+      List<String> args = new ArrayList<>(words(m.group(2)));
+      args.addAll(lost());
+      Ready found = new Ready(program, place, args, Form.LINE);
       return m.find() ? Optional.empty() : Optional.of(found);
     }
     List<YamlScalar> words = program();
-    if (words.isEmpty() || !words.get(0).text().matches("(/.*/)?pg_isready")) {
+    if (words.isEmpty() || !words.get(0).text().matches("(/.*/)?" + program)) {
       return Optional.empty();
     }
     List<String> args = words.subList(1, words.size()).stream().map(YamlScalar::text).toList();
-    return Optional.of(
-        new Ready(words.get(0).span(), args, isFlow() ? Form.BRACKETS : Form.DASHES));
+    Form form = isFlow() ? Form.BRACKETS : Form.DASHES;
+    return Optional.of(new Ready(program, words.get(0).span(), args, form));
+  }
+
+  /** Words behind the line of a shell, which PG908 tells of: they were meant for it. */
+  private List<String> lost() {
+    List<YamlNode> words = Places.items(Optional.of(test));
+    return first().equals("CMD-SHELL") && words.size() > 2
+        ? words.subList(2, words.size()).stream()
+            .flatMap(w -> w.asScalar().stream())
+            .map(YamlScalar::text)
+            .toList()
+        : List.of();
   }
 
   private boolean isFlow() {

@@ -59,6 +59,8 @@ public final class Pg101PlaintextSecret implements StackRule {
       what = "`" + variable.name() + "` holds a URL with its password";
     } else if (!SecretWords.passwordInWords(value).isEmpty()) {
       what = "`" + variable.name() + "` holds a connection string with its password";
+    } else if (SecretWords.secretInJson(value)) {
+      what = "`" + variable.name() + "` holds JSON with a secret in it";
     } else if (SecretWords.namesSecret(variable.name()) && SecretWords.looksSecret(value)) {
       what = "`" + variable.name() + "` holds its value in plain text";
     } else {

@@ -105,11 +105,19 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
           equals >= 0 ? word.substring(equals + 1) : i + 1 < words.size() ? words.get(i + 1) : "";
       String bare = unquoted(value);
       boolean option = equals > 0 || name.startsWith("--");
+      if (word.equals("-a") && isRedisClient(words.subList(0, i)) && SecretText.isValue(bare)) {
+        found.add(new Found(name, bare));
+      }
       if (option && SecretText.names(name) && SecretText.isValue(bare)) {
         found.add(new Found(name, bare));
       }
     }
     return found;
+  }
+
+  /** Its short option for a password. */
+  private static boolean isRedisClient(List<String> before) {
+    return before.stream().anyMatch(w -> w.matches("(.*/)?(redis|valkey)-cli"));
   }
 
   private static String unquoted(String value) {

@@ -85,7 +85,7 @@ public final class Pg410DataNotPersistent implements StackRule {
                 INFO.at(
                         span,
                         "no volume holds `"
-                            + server.dataDirectory().value()
+                            + directory(server)
                             + "`, the data of `"
                             + workload.name()
                             + "`")
@@ -101,7 +101,7 @@ public final class Pg410DataNotPersistent implements StackRule {
             "the data of `"
                 + workload.name()
                 + "` lie in `"
-                + server.dataDirectory().value()
+                + directory(server)
                 + "`, not in this volume")
         .why(
             current
@@ -137,7 +137,12 @@ public final class Pg410DataNotPersistent implements StackRule {
   /** Where the volume belongs: at the image's own place if the data lie there. */
   private static String place(Server server) {
     DataPlace place = server.dataPlace().value();
-    return place.kind() == Kind.IMAGE ? place.path() : server.dataDirectory().value();
+    return place.kind() == Kind.IMAGE ? place.path() : directory(server);
+  }
+
+  /** The place itself where the tag may bring any major. */
+  private static String directory(Server server) {
+    return server.dataDirectory().ifKnown().orElse(server.dataPlace().value().path());
   }
 
   private static String strip(String path) {

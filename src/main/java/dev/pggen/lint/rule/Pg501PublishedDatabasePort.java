@@ -5,9 +5,11 @@ import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,7 +46,9 @@ public final class Pg501PublishedDatabasePort implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.servers().stream().flatMap(s -> ports(stack, s));
+    return Stream.concat(
+        stack.servers().stream().flatMap(s -> ports(stack, s)),
+        Pools.of(stack).flatMap(Pg501PublishedDatabasePort::pool));
   }
 
   private static Stream<Finding> ports(Stack stack, Server server) {
@@ -52,6 +56,19 @@ public final class Pg501PublishedDatabasePort implements StackRule {
         .flatMap(w -> w.network().ports().ifKnown().orElse(List.of()).stream())
         .filter(p -> !p.isLoopback() && (isEverywhere(p) || !isNarrow(server)))
         .flatMap(p -> finding(stack, server, p));
+  }
+
+  private static Stream<Finding> pool(Workload pool) {
+    return pool.network().ports().ifKnown().orElse(List.of()).stream()
+        .filter(Pg501PublishedDatabasePort::isEverywhere)
+        .flatMap(p -> p.origin().span().stream().map(span -> pool(pool, p, span)));
+  }
+
+  private static Finding pool(Workload pool, Port port, Span span) {
+    return INFO.at(
+            span,
+            "`" + pool.name() + "`, a pool before the database, is published on every address")
+        .help(IN_MANIFEST + port.host().orElse(port.container()) + ":" + port.container() + "\"`");
   }
 
   private static boolean isEverywhere(Port port) {

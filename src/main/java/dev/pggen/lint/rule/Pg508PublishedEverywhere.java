@@ -46,6 +46,7 @@ public final class Pg508PublishedEverywhere implements StackRule {
   private static void check(Stack stack, Workload workload, List<Finding> found) {
     // Where nobody says on which network it is, the runtime has its own idea of the address.
     if (workload.role() != Workload.Role.APP
+        || Pools.isOne(workload)
         || !workload.network().networks().isKnown()
         || !workload.network().ports().isKnown()) {
       return;
@@ -55,14 +56,17 @@ public final class Pg508PublishedEverywhere implements StackRule {
           port.hostAddress().equals("0.0.0.0")
               || port.hostAddress().equals("::")
               || port.hostAddress().equals("[::]");
-      if (!everywhere
-          || port.host().isEmpty()
-          || WEB.contains(port.host().getAsInt())
-          || port.origin().span().isEmpty()) {
+      if (!everywhere || port.origin().span().isEmpty()) {
         continue;
       }
-      int number = port.host().getAsInt();
       Span span = port.origin().span().get();
+      if (port.host().isEmpty() && (stack.isPlanned() || span.text().indexOf('$') >= 0)) {
+        continue; // a number from outside may be a web server's own
+      }
+      int number = port.host().orElse(port.container());
+      if (WEB.contains(number)) {
+        continue;
+      }
       String near = "\"127.0.0.1:" + number + "\"";
       Finding finding =
           INFO.at(
@@ -71,7 +75,8 @@ public final class Pg508PublishedEverywhere implements StackRule {
                       + number
                       + " of `"
                       + workload.name()
-                      + "` is open on every address of the host")
+                      + "` is open on every address of the host"
+                      + (port.host().isPresent() ? "" : ", by a number of Docker's choice"))
               .help(
                   "write `"
                       + (stack.isPlanned()

@@ -5,6 +5,8 @@ import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Expression;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
@@ -53,7 +55,7 @@ public final class Pg701UnpinnedImage implements StackRule {
     Optional<ImageBuild> build = workload.traits().built();
     Fact<ImageRef> asked = build.map(ImageBuild::base).orElse(workload.image());
     if (!asked.isKnownAnd(Pg701UnpinnedImage::moves)) {
-      return Stream.empty();
+      return build.isPresent() ? Stream.empty() : unset(workload);
     }
     ImageRef image = asked.value();
     String which =
@@ -78,8 +80,54 @@ public final class Pg701UnpinnedImage implements StackRule {
                             + ":1.2.3`, a tag that the project's releases show, or its digest"));
   }
 
+  /**
+   * No file here says which version runs. Own images get their tag from whoever builds them, and
+   * lie in a registry of one's own.
+   */
+  private static Stream<Finding> unset(Workload workload) {
+    Optional<Expression.Reference> tag = workload.traits().unsetTag();
+    Optional<Span> span = workload.image().origin().span();
+    if (tag.isEmpty()
+        || span.isEmpty()
+        || workload.traits().build().isKnownAnd(Optional::isPresent)
+        || !isPublic(workload.traits().written().orElseThrow())) {
+      return Stream.empty();
+    }
+    return Stream.of(
+        INFO.at(
+                span.get(),
+                "the image of `"
+                    + workload.name()
+                    + "` has the tag `"
+                    + tag.get().text()
+                    + "`, which no file here sets")
+            .severity(Severity.INFO)
+            .why("each host runs what somebody set there, and nobody sees which version that is")
+            .help(
+                "write the release that you tried here, or as a default: `${"
+                    + tag.get().name()
+                    + ":-1.2.3}`"));
+  }
+
+  /** Of Docker's own registry, which needs no name. */
+  private static boolean isPublic(Expression image) {
+    if (!(image.parts().get(0) instanceof Expression.Literal first)) {
+      return false;
+    }
+    String registry = first.text().substring(0, first.text().indexOf('/') + 1);
+    return registry.indexOf('.') < 0 || registry.equals("docker.io/");
+  }
+
   private static boolean moves(ImageRef image) {
-    return image.digest().isEmpty() && !image.repository().equals(NOTHING) && !pinned(image.tag());
+    return image.digest().isEmpty()
+        && !image.repository().equals(NOTHING)
+        && (!pinned(image.tag()) || isMajorOfServer(image));
+  }
+
+  /** The second number of {@code 17-alpine3.22} is that of the distribution. */
+  private static boolean isMajorOfServer(ImageRef image) {
+    return image.full().equals("docker.io/library/postgres")
+        && image.tag().matches("[0-9]{2}-[a-z]+[0-9.]*");
   }
 
   /** A version with at least two numbers, or a date or build number of some length. */

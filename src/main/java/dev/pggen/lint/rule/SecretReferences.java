@@ -28,7 +28,23 @@ final class SecretReferences {
               || (!AboutSecrets.ends(variable.name())
                   && SecretWords.namesSecret(expression.get().alone().get().name())));
     }
-    return inUrl(expression.get()).isPresent();
+    return inUrl(expression.get()).isPresent() || isList(variable.name(), expression.get());
+  }
+
+  /** Several secrets in one value, with nothing but signs between them. */
+  private static boolean isList(String name, Expression expression) {
+    int references = 0;
+    for (Expression.Part part : expression.parts()) {
+      references += part instanceof Expression.Reference ? 1 : 0;
+      boolean secret =
+          part instanceof Expression.Reference r
+              ? !isSettled(r) && SecretWords.namesSecret(r.name())
+              : ((Expression.Literal) part).text().chars().noneMatch(Character::isLetterOrDigit);
+      if (!secret) {
+        return false;
+      }
+    }
+    return references > 1 && SecretWords.namesSecret(name);
   }
 
   /** The reference in the place of a URL's password, if there is one. */

@@ -2,6 +2,8 @@ package dev.pggen.lint.rule;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What names and values of secrets look like. */
 public final class SecretWords {
@@ -21,6 +23,10 @@ public final class SecretWords {
 
   private static final List<String> SWITCHES =
       List.of("true", "false", "yes", "no", "on", "off", "none", "auto", "required", "optional");
+
+  private static final Pattern IN_JSON =
+      Pattern.compile(
+          "(?i)\"[a-z_]*(?:secret|password|apikey|api_key)\"\\s*:\\s*\"([^\"${<%*]{6,})\"");
 
   private SecretWords() {}
 
@@ -77,6 +83,20 @@ public final class SecretWords {
     return at > 0 && colon >= 0 && colon + 1 < at
         ? authority.substring(colon + 1, at)
         : passwordAmong(value.substring(from), "?&", "&#\"' ");
+  }
+
+  /** Whether it is JSON with the value of a secret in it. */
+  static boolean secretInJson(String value) {
+    if (value.indexOf('{') < 0) {
+      return false;
+    }
+    Matcher m = IN_JSON.matcher(value);
+    while (m.find()) {
+      if (looksSecret(m.group(1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The password of {@code host=db password=x}, as libpq reads it; empty if there is none. */

@@ -38,6 +38,29 @@ final class DataPlaces {
     return Fact.of(found, found.origin());
   }
 
+  /**
+   * The same where the official image may be of any major: then only a mount at the older place, or
+   * none anywhere near, tells something.
+   */
+  static Fact<DataPlace> ofAnyMajor(Workload workload, Storage storage) {
+    Origin image = workload.image().origin();
+    List<DataPlace> all = all(workload, Optional.empty(), storage, image);
+    Optional<DataPlace> old =
+        all.stream().filter(p -> p.path().equals(DeclaredVolume.OLD)).findFirst();
+    boolean near =
+        all.stream()
+            .anyMatch(
+                p ->
+                    holds(p.path(), DeclaredVolume.CURRENT)
+                        || holds(DeclaredVolume.CURRENT, p.path()));
+    if (!storage.complete() || near && old.isEmpty()) {
+      return Fact.unknown("the image's tag does not tell where its data lie");
+    }
+    DataPlace place =
+        old.orElse(new DataPlace(Kind.IMAGE, DeclaredVolume.CURRENT, workload.origin()));
+    return Fact.of(place, place.origin());
+  }
+
   private static List<DataPlace> all(
       Workload workload, Optional<String> declared, Storage storage, Origin data) {
     List<DataPlace> all = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.pggen.read.compose;
 
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.ServerImages;
+import dev.pggen.stack.Workload;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,12 @@ import java.util.Optional;
  */
 final class DeclaredVolume {
   private static final int CURRENT_LAYOUT = 18;
-  private static final String OLD = "/var/lib/postgresql/data";
-  private static final String CURRENT = "/var/lib/postgresql";
+
+  /** The place of images before 18. */
+  static final String OLD = "/var/lib/postgresql/data";
+
+  /** The place of those from 18 on, and above the older one. */
+  static final String CURRENT = "/var/lib/postgresql";
 
   private DeclaredVolume() {}
 
@@ -25,5 +30,16 @@ final class DeclaredVolume {
   /** Where an image keeps its data if nobody says otherwise. */
   static Optional<String> data(ImageRef image, int major) {
     return of(image, major).map(v -> major >= CURRENT_LAYOUT ? v + "/" + major + "/docker" : v);
+  }
+
+  /** Whether an image keeps data where the official one does, whatever its tag. */
+  static boolean isOfficial(Workload workload) {
+    return workload
+            .image()
+            .ifKnown()
+            .or(workload.traits()::besideTag)
+            .filter(ServerImages::isOfficial)
+            .isPresent()
+        && !workload.traits().build().isKnownAnd(Optional::isPresent);
   }
 }

@@ -17,6 +17,16 @@ final class HealthReader {
   private HealthReader() {}
 
   static Fact<Healthcheck> of(Section service) {
+    boolean image =
+        service
+            .below("healthcheck")
+            .filter(h -> h.get("test").isEmpty())
+            .filter(h -> !h.get("disable").flatMap(Section::truth).orElse(false))
+            .isPresent();
+    return image ? Fact.unknown("the image may bring a probe") : written(service);
+  }
+
+  private static Fact<Healthcheck> written(Section service) {
     return service.fact(
         "healthcheck",
         node -> node.asMap().flatMap(HealthReader::read),

@@ -5,6 +5,7 @@ import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.Lifecycle.Condition;
 import dev.pggen.stack.Lifecycle.Dependency;
 import dev.pggen.stack.Lifecycle.Restart;
+import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import java.time.Duration;
@@ -49,15 +50,17 @@ final class LifecycleReader {
   }
 
   private static Optional<List<Dependency>> dependencies(YamlNode node, Section service) {
-    if (!(node instanceof YamlMap map)) {
-      return Section.texts(node)
-          .map(
-              all ->
-                  all.stream()
-                      .map(n -> new Dependency(n, Condition.STARTED, service.origin(node)))
-                      .toList());
-    }
     List<Dependency> all = new ArrayList<>();
+    if (!(node instanceof YamlMap map)) {
+      for (YamlNode item : node.asList().map(YamlList::items).orElse(List.of(node))) {
+        Optional<String> name = Section.text(item);
+        if (name.isEmpty()) {
+          return Optional.empty();
+        }
+        all.add(new Dependency(name.get(), Condition.STARTED, service.origin(item)));
+      }
+      return Optional.of(List.copyOf(all));
+    }
     for (YamlMap.Entry entry : map.entries()) {
       Optional<Condition> condition =
           entry

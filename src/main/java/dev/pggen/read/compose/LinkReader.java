@@ -86,8 +86,17 @@ final class LinkReader {
             .filter(u -> u != null && !u.isEmpty() && !u.contains("$"))
             .<Fact<String>>map(u -> Fact.of(u, origin))
             .or(() -> only.map(r -> Fact.of(r.users().get(0), r.origin())))
+            .or(() -> byDefault(w).map(role -> Fact.of(role, w.image().origin())))
             .orElseGet(() -> Fact.unknown("no address tells the role"));
     return new Link(w.name(), server.workload(), database, user, origin);
+  }
+
+  /** The role of an image to which no variable names another. */
+  private static Optional<String> byDefault(Workload w) {
+    return KnownApps.of(w)
+        .filter(app -> w.env().stream().noneMatch(v -> v.name().equals(app.user())))
+        .map(KnownApps.App::role)
+        .filter(role -> !role.isEmpty());
   }
 
   /** A network in common; or the host's network, where the server's port is published. */
@@ -124,7 +133,16 @@ final class LinkReader {
     return w.env().stream()
         .filter(v -> onlyServer && LIBPQ.matcher(v.name()).matches())
         .map(v -> v.value().origin())
-        .findFirst();
+        .findFirst()
+        .or(() -> onlyServer ? byImage(w) : Optional.empty());
+  }
+
+  /** An image that needs a server, where there is one, and nobody names another. */
+  private static Optional<Origin> byImage(Workload w) {
+    boolean named =
+        w.env().stream()
+            .anyMatch(v -> v.name().matches("(?i).*(POSTGRES|PG|DB|DATABASE)\\w*(HOST\\w*|URL)"));
+    return KnownApps.of(w).filter(app -> !named).map(app -> w.image().origin());
   }
 
   private Pattern host(Workload w, Server server) {

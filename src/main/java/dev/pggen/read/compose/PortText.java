@@ -19,6 +19,11 @@ final class PortText {
           "(?:(?:\\[(?<six>[0-9a-fA-F:.]+)]|(?<four>[0-9.]*)):)?(?:(?<host>[0-9]*(?:-[0-9]+)?):)?"
               + "(?<container>[0-9]+(?:-[0-9]+)?)(?:/(?<protocol>tcp|udp|sctp))?");
 
+  private static final Pattern BY_NAME =
+      Pattern.compile(
+          "(?:\\$[A-Z0-9_]*PORT[A-Z0-9_]*|\\$\\{[A-Z0-9_]*PORT[A-Z0-9_]*(?::?\\?[^{}]*)?}):"
+              + "([0-9]{1,5}(?:/(?:tcp|udp))?)");
+
   private PortText() {}
 
   /** Ports from one number to another, both included. */
@@ -51,7 +56,7 @@ final class PortText {
                       map.get("protocol").flatMap(Section::text).orElse("tcp"),
                       origin));
     }
-    Matcher m = SHORT.matcher(Section.text(node).orElse(""));
+    Matcher m = SHORT.matcher(Section.text(node).or(() -> byName(node)).orElse(""));
     if (!m.matches()) {
       return Optional.empty();
     }
@@ -73,6 +78,14 @@ final class PortText {
                     c,
                     m.group("protocol") == null ? "tcp" : m.group("protocol"),
                     origin));
+  }
+
+  /** A number of the host that only a variable tells, by a name that says so: Docker's choice. */
+  private static Optional<String> byName(YamlNode node) {
+    return node.asScalar()
+        .map(scalar -> BY_NAME.matcher(scalar.text()))
+        .filter(Matcher::matches)
+        .map(m -> m.group(1));
   }
 
   private static Optional<Range> range(YamlMap map, String key) {

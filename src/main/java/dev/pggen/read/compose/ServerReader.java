@@ -57,7 +57,9 @@ final class ServerReader {
         workload.image().isKnown() ? version(workload.image()) : Fact.unknown("no image is named"),
         volume(data),
         data,
-        DataPlaces.of(workload, data, declaredVolume(), storage),
+        data.isKnown() || env.has("PGDATA") || !isOfficial()
+            ? DataPlaces.of(workload, data, declaredVolume(), storage)
+            : DataPlaces.ofAnyMajor(workload, storage),
         env.fact("POSTGRES_INITDB_ARGS", Words::split),
         settings.all(),
         hba(),
@@ -107,6 +109,11 @@ final class ServerReader {
         .flatMap(i -> DeclaredVolume.data(i, major.value()))
         .map(path -> Fact.of(path, workload.image().origin()))
         .orElseGet(() -> Fact.unknown("the image says where its data lie"));
+  }
+
+  /** Known by its image alone, whatever its tag. */
+  private boolean isOfficial() {
+    return workload.launch().command().isKnown() && DeclaredVolume.isOfficial(workload);
   }
 
   private Optional<String> declaredVolume() {

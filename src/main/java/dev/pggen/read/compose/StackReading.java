@@ -1,6 +1,7 @@
 package dev.pggen.read.compose;
 
 import dev.pggen.read.FileSet;
+import dev.pggen.read.compose.model.EnvFiles;
 import dev.pggen.read.compose.model.Project;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Backup;
@@ -44,9 +45,9 @@ final class StackReading {
       if (map.isPresent()) {
         Section service = new Section(map.get(), project.gap(entry.name()), top.origins());
         workloads.add(placement.started(new WorkloadReader(entry, service, mounts, around).read()));
-        written.put(entry.name(), written(service));
+        written.put(entry.name(), written(service, around));
         names.put(entry.name(), names(service));
-        storage.put(entry.name(), StorageReader.of(service));
+        storage.put(entry.name(), StorageReader.of(service, around));
       }
     }
     workloads = Roles.assigned(workloads);
@@ -95,8 +96,11 @@ final class StackReading {
     return names;
   }
 
-  private static Map<String, String> written(Section service) {
+  private static Map<String, String> written(Section service, FileSet around) {
     Map<String, String> texts = new HashMap<>();
+    EnvFiles.of(service.map(), around)
+        .values()
+        .forEach((name, value) -> value.text().ifPresent(text -> texts.put(name, text)));
     service
         .get("environment")
         .map(Section::pairs)

@@ -1,5 +1,7 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.read.FileSet;
+import dev.pggen.read.compose.model.EnvFiles;
 import dev.pggen.read.compose.model.ShortText;
 import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
@@ -14,12 +16,12 @@ final class StorageReader {
   private StorageReader() {}
 
   /** That of one service. A variable in a path leaves open what is mounted where. */
-  static Storage of(Section service) {
+  static Storage of(Section service, FileSet around) {
     List<Storage.Memory> memory = new ArrayList<>();
     boolean complete =
         service.complete()
             && service.get("volumes_from").isEmpty()
-            && service.get("env_file").isEmpty();
+            && EnvFiles.of(service.map(), around).complete();
     for (YamlNode item : items(service, "tmpfs")) {
       Optional<String> text = Section.text(item);
       complete &= text.isPresent();

@@ -49,12 +49,8 @@ final class WorkloadReader {
     return new Workload(
         entry.name(),
         Workload.Role.APP,
-        service.fact(
-            "image",
-            node -> Section.text(node).map(ImageRef::parse),
-            Fact.unknown("the image is built, not named")),
-        new ImageTraits(
-            BuildReader.of(service, around), Fact.unknown("no Compose file says what images read")),
+        image(),
+        traits(),
         service.fact("user", WorkloadReader::user, Fact.unknown("the image says as whom it runs")),
         new Workload.Launch(launch("entrypoint"), launch("command")),
         environment(),
@@ -67,6 +63,23 @@ final class WorkloadReader {
         extras(),
         labels(),
         service.origin(entry.key()));
+  }
+
+  private Fact<ImageRef> image() {
+    return service.fact(
+        "image",
+        node -> Section.text(node).map(ImageRef::parse),
+        Fact.unknown("the image is built, not named"));
+  }
+
+  private ImageTraits traits() {
+    return new ImageTraits(
+        BuildReader.of(service, around),
+        Fact.unknown("no Compose file says what images read"),
+        service
+            .get("image")
+            .filter(node -> Section.text(node).isEmpty())
+            .flatMap(node -> expression(node, Optional.empty())));
   }
 
   private static Optional<User> user(YamlNode node) {
@@ -102,6 +115,9 @@ final class WorkloadReader {
                   .orElseGet(() -> service.unknown(name, node));
           variables.add(new EnvVar(name, value, expression(node, text)));
         });
+    Optional<ImageRef> image =
+        image().ifKnown().or(() -> traits().besideTag());
+    variables.addAll(EnvFileVariables.beside(pairs.keySet(), service, image, around));
     return variables;
   }
 

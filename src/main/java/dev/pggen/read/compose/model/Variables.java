@@ -3,6 +3,7 @@ package dev.pggen.read.compose.model;
 import dev.pggen.source.Span;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What env files say of variables. The environment of whoever starts Compose is not known. */
 final class Variables {
@@ -40,6 +41,11 @@ final class Variables {
   /** These, and those of another file that are not among them. */
   Variables with(Variables more) {
     return new Variables(values, broken, Optional.of(others.map(o -> o.with(more)).orElse(more)));
+  }
+
+  /** Those that no other file brings. */
+  Map<String, Value> own() {
+    return new TreeMap<>(values);
   }
 
   boolean isBroken() {

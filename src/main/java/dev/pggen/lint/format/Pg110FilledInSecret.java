@@ -1,0 +1,71 @@
+package dev.pggen.lint.format;
+
+import dev.pggen.lint.rule.SecretWords;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.yaml.YamlNode;
+import dev.pggen.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A secret that Compose fills in where everybody on the host can list it. */
+public final class Pg110FilledInSecret implements ComposeRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG110",
+          "filled-in-secret",
+          Severity.WARNING,
+          "Compose puts the value there: `docker inspect` shows it, and `ps` what is an argument");
+
+  /** A reference without a default; after two dollar signs the container's shell asks. */
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "(?<!\\$)(?:\\$\\$)*(\\$([A-Za-z_]\\w*)|\\$\\{([A-Za-z_]\\w*)(?::?\\?[^{}]*|:?-)?\\})");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public void about(ComposeFile file, List<Finding> found) {
+    for (ComposeService service : file.services()) {
+      part(service, "the command", service.map().get("command"), found);
+      part(service, "the entrypoint", service.map().get("entrypoint"), found);
+      part(service, "the probe", Probe.of(service).map(Probe::test), found);
+      part(service, "a label", service.map().get("labels"), found);
+    }
+  }
+
+  private static void part(
+      ComposeService service, String where, Optional<YamlNode> node, List<Finding> found) {
+    Stream<YamlScalar> texts = node.stream().flatMap(Places::scalars);
+    texts.flatMap(text -> finding(service, where, text).stream()).findFirst().ifPresent(found::add);
+  }
+
+  private static Optional<Finding> finding(
+      ComposeService service, String where, YamlScalar text) {
+    Matcher m = REFERENCE.matcher(text.text());
+    while (m.find()) {
+      String name = m.group(2) == null ? m.group(3) : m.group(2);
+      if (SecretWords.namesSecret(name)) {
+        return Optional.of(
+            INFO.at(
+                    text.part(m.start(1), m.end(1)),
+                    where + " of `" + service.name() + "` holds the value of `" + name + "`")
+                .help(
+                    where.equals("a label")
+                        ? "let the tool that reads the label have it from a file or a variable"
+                        : "give it to the container as a file that the program reads, or let its"
+                            + " own shell ask for it: `$$"
+                            + name
+                            + "`"));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.StackRule;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.Port;
+import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A store beside the database is published, and asks nobody for a password. */
+public final class Pg532OpenStore implements StackRule {
+  private static final RuleInfo INFO =
+      new RuleInfo(
+          "PG532",
+          "open-store",
+          Severity.WARNING,
+          "whoever reaches the port reads, changes and deletes what lies there: sessions and jobs of"
+              + " the app among it");
+
+  private static final Set<String> REDIS =
+      Set.of("docker.io/library/redis", "docker.io/valkey/valkey", "docker.io/redis/redis-stack");
+
+  private static final String MEMCACHED = "docker.io/library/memcached";
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Stream<Finding> check(Stack stack) {
+    List<Finding> found = new ArrayList<>();
+    for (Workload workload : stack.workloads()) {
+      open(workload)
+          .filter(p -> !stack.isPlanned() && isOpen(workload))
+          .ifPresent(span -> found.add(finding(workload, span)));
+    }
+    return found.stream();
+  }
+
+  private static Optional<Span> open(Workload workload) {
+    return workload.network().ports().ifKnown().orElse(List.of()).stream()
+        .filter(port -> !port.isLoopback() && !port.hostAddress().isEmpty())
+        .filter(port -> Set.of("0.0.0.0", "::", "[::]").contains(port.hostAddress()))
+        .map(Port::origin)
+        .flatMap(origin -> origin.span().stream())
+        .findFirst();
+  }
+
+  private static boolean isOpen(Workload workload) {
+    String image = workload.image().map(ImageRef::full).ifKnown().orElse("");
+    if (REDIS.contains(image)) {
+      return isKnownWithout(workload.launch().entrypoint())
+          && isKnownWithout(workload.launch().command());
+    }
+    return image.equals(MEMCACHED) || (image.contains("elasticsearch") && isSecurityOff(workload));
+  }
+
+  /** No password and no file with one. */
+  private static boolean isKnownWithout(Fact<List<String>> words) {
+    return words.isKnownAnd(
+        all ->
+            all.stream()
+                .noneMatch(
+                    w ->
+                        w.contains("requirepass")
+                            || w.contains(".conf")
+                            || w.contains("aclfile")
+                            || w.contains(".sh")
+                            || w.contains("$")));
+  }
+
+  private static boolean isSecurityOff(Workload workload) {
+    return workload.env().stream()
+        .filter(v -> v.name().equals("xpack.security.enabled"))
+        .anyMatch(v -> v.value().isKnownAnd(text -> text.shown().equals("false")));
+  }
+
+  private static Finding finding(Workload workload, Span span) {
+    return INFO.at(span, "`" + workload.name() + "` is open to everybody, without a password")
+        .help("take the port out: containers reach it over their own network");
+  }
+}

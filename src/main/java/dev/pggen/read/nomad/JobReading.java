@@ -15,6 +15,7 @@ import dev.pggen.stack.Link;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Port;
+import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Text;
 import dev.pggen.stack.Volume;
@@ -75,7 +76,7 @@ final class JobReading {
         name,
         origins.apply(job.definition()),
         all.stream().map(Placed::workload).toList(),
-        found.servers(),
+        servers(all, found.servers()),
         List.copyOf(volumes.values()),
         List.of(),
         List.of(),
@@ -99,6 +100,18 @@ final class JobReading {
       network = new Connection(network.mode(), network.networks(), all, network.expose());
     }
     return p.with(copy(w, role, network, Unasked.or(w.health(), p)));
+  }
+
+  private List<Server> servers(List<Placed> all, List<Server> read) {
+    List<Server> servers = new ArrayList<>();
+    for (Server server : read) {
+      all.stream()
+          .filter(p -> p.name().equals(server.workload()))
+          .findFirst()
+          .map(p -> Unmounted.known(server, p.workload(), storage.get(p.name())))
+          .ifPresent(servers::add);
+    }
+    return servers;
   }
 
   private List<String> listed(Group group) {

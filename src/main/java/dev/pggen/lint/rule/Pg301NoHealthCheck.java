@@ -77,7 +77,7 @@ public final class Pg301NoHealthCheck implements StackRule {
   private static boolean isKnownUnasked(Stack stack, Workload workload) {
     return !stack.isPlanned()
         && workload.health().isKnownAnd(Healthcheck::isOff)
-        && workload.health().origin().span().isEmpty();
+        && !workload.health().origin().reason().isEmpty();
   }
 
   private static Optional<Finding> unasked(Workload workload) {
@@ -87,7 +87,15 @@ public final class Pg301NoHealthCheck implements StackRule {
         .map(
             span ->
                 INFO.at(span, "nobody asks the server `" + workload.name() + "` for its health")
-                    .help("let it be asked over TCP, as its clients do"));
+                    .help("let it be asked over TCP, as its clients do"))
+        .map(
+            finding ->
+                workload
+                    .health()
+                    .origin()
+                    .span()
+                    .map(span -> finding.related(span, "leads to it, and has no check"))
+                    .orElse(finding));
   }
 
   /** A server of an image that brings no probe, in a manifest that writes none. */

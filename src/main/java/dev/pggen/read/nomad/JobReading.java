@@ -8,6 +8,7 @@ import dev.pggen.read.FileSet;
 import dev.pggen.read.compose.Containers;
 import dev.pggen.read.compose.Storage;
 import dev.pggen.source.Span;
+import dev.pggen.stack.Backup;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Healthcheck;
@@ -71,6 +72,8 @@ final class JobReading {
     found.workloads().forEach(w -> roles.put(w.name(), w.role()));
     List<Placed> all = placed.stream().map(p -> known(p, roles)).toList();
     List<Link> links = new ArrayList<>(found.links());
+    List<Backup> backups = new ArrayList<>(found.backups());
+    backups.addAll(HandBackups.of(all));
     links.addAll(new JobLinks(all).beside(found.links()));
     return new Stack(
         name,
@@ -82,7 +85,7 @@ final class JobReading {
         List.of(),
         List.of(),
         links,
-        found.backups());
+        backups);
   }
 
   /** A task with its role, and of a server all ports that lead to it, and whether it is asked. */

@@ -5,17 +5,18 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.Origin;
 import dev.pggen.stack.ServerImages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Whether nobody asks a server for its health. */
 final class Unasked {
-  private static final Fact<Healthcheck> NONE =
-      Fact.decided(
-          new Healthcheck(List.of(), Duration.ZERO, Duration.ZERO, 0, Duration.ZERO),
-          "no service that leads to it has a check");
+  private static final Healthcheck NONE =
+      new Healthcheck(List.of(), Duration.ZERO, Duration.ZERO, 0, Duration.ZERO);
+  private static final String WHY = "no service that leads to it has a check";
 
   private Unasked() {}
 
@@ -31,7 +32,13 @@ final class Unasked {
             && leading.stream().allMatch(s -> isWritten(s, "check") && s.all("check").isEmpty())
             && leadElsewhere(group, leading)
             && group.body().all("task").stream().noneMatch(Unasked::asks);
-    return none ? NONE : read;
+    if (!none) {
+      return read;
+    }
+    Optional<Span> service = leading.stream().findFirst().flatMap(s -> s.origin().span());
+    return Fact.of(
+        NONE,
+        service.map(span -> Origin.decided(WHY, span)).orElseGet(() -> Origin.decided(WHY)));
   }
 
   /** Services with a check whose port or task nobody knows may be about any task. */

@@ -30,8 +30,8 @@ public final class Pg308UnwaitedDatabase implements JobRule {
       boolean waits = !Jobs.tellsAll(group.body(), "task") || tasks.stream().anyMatch(this::waits);
       for (JobTask server : tasks) {
         boolean sidecar = hook(server).filter("prestart"::equals).isPresent();
-        if (sidecar && server.isServer() && !waits && !apps.isEmpty()) {
-          found.add(finding(server, apps));
+        if (sidecar && server.isServer() && !waits) {
+          apps.forEach(app -> found.add(finding(server, app)));
         }
       }
     }
@@ -53,21 +53,11 @@ public final class Pg308UnwaitedDatabase implements JobRule {
   private static boolean isApp(JobTask task) {
     return task.lifecycle().isEmpty()
         ? DatabaseUse.mayBeApp(task)
-        : hook(task).filter("poststart"::equals).isPresent() && DatabaseUse.isApp(task);
+        : hook(task).filter("poststart"::equals).isPresent()
+            && DatabaseUse.isStartedAfter(task);
   }
 
-  private static Finding finding(JobTask server, List<JobTask> apps) {
-    JobTask app = apps.get(0);
-    Finding finding = whole(server, app);
-    for (JobTask other : apps.subList(1, apps.size())) {
-      if (DatabaseUse.speaksOfServer(other)) {
-        finding = finding.related(other.block().definition(), "so does `" + other.name() + "`");
-      }
-    }
-    return finding;
-  }
-
-  private static Finding whole(JobTask server, JobTask app) {
+  private static Finding finding(JobTask server, JobTask app) {
     return INFO.at(
             app.block().definition(),
             "`" + app.name() + "` starts before `" + server.name() + "` answers")

@@ -16,6 +16,18 @@ job "shop" {
       kill_timeout = "2m"
 #                    ^^^^ PG309 `postgres` may get 30 s to end, not 2m
 
+      service {
+        provider     = "nomad"
+        port         = "5432"
+        address_mode = "alloc"
+
+        check {
+          type     = "tcp"
+          interval = "10s"
+          timeout  = "2s"
+        }
+      }
+
       config {
         image = "docker.io/library/postgres:17.11"
       }

@@ -16,6 +16,18 @@ job "shop" {
 #                    ^^^^^^^^^ PG318 `postgres` is asked to end once its clients have gone
       kill_timeout = "30s"
 
+      service {
+        provider     = "nomad"
+        port         = "5432"
+        address_mode = "alloc"
+
+        check {
+          type     = "tcp"
+          interval = "10s"
+          timeout  = "2s"
+        }
+      }
+
       config {
         image = "docker.io/library/postgres:17.11"
       }

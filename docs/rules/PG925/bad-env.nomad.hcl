@@ -17,6 +17,18 @@ job "shop" {
       kill_signal  = "SIGINT"
       kill_timeout = "30s"
 
+      service {
+        provider     = "nomad"
+        port         = "5432"
+        address_mode = "alloc"
+
+        check {
+          type     = "tcp"
+          interval = "10s"
+          timeout  = "2s"
+        }
+      }
+
       config {
         image = "docker.io/library/postgres:17.11"
       }

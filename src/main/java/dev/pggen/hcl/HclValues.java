@@ -1,5 +1,7 @@
 package dev.pggen.hcl;
 
+import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Optional;
  */
 public final class HclValues {
   private static final int DEEPEST = 8;
+  private static final Span NOWHERE = SourceFile.of("", "").start();
 
   private final Map<String, HclExpression> known = new HashMap<>();
 
@@ -33,6 +36,23 @@ public final class HclValues {
             .ifPresent(v -> known.put(name, v));
       }
     }
+  }
+
+  private HclValues(HclValues others, Map<String, String> names) {
+    known.putAll(others.known);
+    names.forEach(
+        (name, text) ->
+            known.put(
+                name,
+                new HclTemplate(
+                    List.of(new HclTemplatePart.Literal(text, NOWHERE)),
+                    HclTemplate.Style.QUOTED,
+                    NOWHERE)));
+  }
+
+  /** The same with words that a client puts in, like the name of a task. */
+  public HclValues with(Map<String, String> names) {
+    return new HclValues(this, names);
   }
 
   /** What an expression stands for; itself where nobody knows better. */

@@ -27,8 +27,11 @@ public record Expression(List<Part> parts) {
    * @param text as it stands there, like <code>${DB_PASSWORD}</code>
    * @param name of the variable that it asks for
    * @param fallback what it is where nobody sets that, as written; empty if nothing is
+   * @param source what two references have in common that surely become the same; empty where that
+   *     is not known
    */
-  public record Reference(String text, String name, String fallback) implements Part {}
+  public record Reference(String text, String name, String fallback, String source)
+      implements Part {}
 
   /** The reference, if nothing stands beside it. */
   public Optional<Reference> alone() {

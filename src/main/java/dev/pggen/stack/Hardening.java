@@ -36,17 +36,19 @@ public record Hardening(
   }
 
   /**
-   * What a container may be given of its host, beside the network.
+   * What a container may be given of its host.
    *
    * @param privileged whether it has every capability and every device
    * @param pid whether it lives among the host's processes
    * @param ipc whether it sees the host's shared memory
+   * @param network whether it was told to use the host's own network
    */
-  public record Shared(Fact<Boolean> privileged, Fact<Boolean> pid, Fact<Boolean> ipc) {
+  public record Shared(
+      Fact<Boolean> privileged, Fact<Boolean> pid, Fact<Boolean> ipc, Fact<Boolean> network) {
     /** As containers are unless they are told otherwise. */
     public static Shared nothing() {
       Fact<Boolean> no = Fact.decided(false, "a container has its own");
-      return new Shared(no, no, no);
+      return new Shared(no, no, no, no);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.pggen.stack;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -42,6 +43,20 @@ public final class ServerImages {
           "ghcr.io/immich-app/postgres",
           "ghcr.io/tensorchord/vchord-postgres");
 
+  private static final Set<String> CALLED =
+      Set.of("postgres", "postgresql", "postgis", "timescaledb");
+
+  /** Words in names of images that speak with servers. */
+  private static final Set<String> BESIDE =
+      Set.of(
+          "admin", "api", "backup", "backups", "bouncer", "cli", "client", "cron", "dump", "export",
+          "exporter", "init", "mcp", "meta", "migrate", "migration", "migrations", "migrator",
+          "operator", "proxy", "rest", "restore", "s3", "sync", "tools", "ui", "upgrade", "wait",
+          "web");
+
+  private static final List<String> BEFORE =
+      List.of("backup", "bouncer", "odyssey", "pgcat", "pool", "proxy", "supavisor");
+
   private ServerImages() {}
 
   /** Whether it is one whose maker puts no health check into it. */
@@ -53,6 +68,22 @@ public final class ServerImages {
   public static boolean holds(ImageRef image) {
     String repository = image.repository().toLowerCase(Locale.ROOT);
     return SERVERS.contains(repository.substring(repository.lastIndexOf('/') + 1));
+  }
+
+  /**
+   * Whether an image of one's own is called like a server, and like nothing that stands beside one.
+   * Its name alone proves nothing.
+   */
+  public static boolean isCalledSo(ImageRef image) {
+    List<String> words =
+        List.of(image.repository().toLowerCase(Locale.ROOT).replaceAll(".*/", "").split("[._-]"));
+    return words.stream().anyMatch(CALLED::contains) && words.stream().noneMatch(BESIDE::contains);
+  }
+
+  /** Whether a container with the variables of a server and its port stands before one. */
+  public static boolean isBefore(ImageRef image) {
+    String repository = image.repository().toLowerCase(Locale.ROOT);
+    return BEFORE.stream().anyMatch(repository::contains);
   }
 
   /** Whether an image is the official one, or has its entrypoint and its directories. */

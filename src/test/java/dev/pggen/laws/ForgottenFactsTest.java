@@ -35,9 +35,11 @@ final class ForgottenFactsTest {
           Map.entry(
               "Expression.Reference.fallback", "what comes from outside, which no plan writes"),
           Map.entry("Expression.Reference.name", "what comes from outside, which no plan writes"),
+          Map.entry("Expression.Reference.source", "what comes from outside, which no plan writes"),
           Map.entry("Expression.Reference.text", "what comes from outside, which no plan writes"),
           Map.entry("Expression.parts", "what comes from outside, which no plan writes"),
           Map.entry("Hardening.Shared.ipc", "a row only where it is given, which no plan does"),
+          Map.entry("Hardening.Shared.network", "the row of its mode tells it"),
           Map.entry("Hardening.Shared.pid", "a row only where it is given, which no plan does"),
           Map.entry(
               "Hardening.Shared.privileged", "a row only where it is given, which no plan does"),

@@ -31,6 +31,16 @@ final class DatabaseUse {
         && ONLOOKERS.stream().noneMatch(called(task)::contains);
   }
 
+  /** Whether what starts after the main tasks is no tool, and has a variable about the database. */
+  static boolean isStartedAfter(JobTask task) {
+    return !task.isServer()
+        && task.config().isPresent()
+        && ONLOOKERS.stream().noneMatch(called(task)::contains)
+        && task.variables().keySet().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .anyMatch(name -> WORDS.stream().anyMatch(name::contains));
+  }
+
   private static String called(JobTask task) {
     String image = task.config().flatMap(c -> task.jobs().text(c, "image")).orElse("");
     return (task.name() + " " + image).toLowerCase(Locale.ROOT);

@@ -1,5 +1,7 @@
 package dev.pggen.lint.format;
 
+import dev.pggen.hcl.HclBlock;
+import dev.pggen.hcl.HclBody;
 import dev.pggen.hcl.HclExpression;
 import dev.pggen.source.Span;
 import dev.pggen.yaml.YamlNode;
@@ -43,9 +45,19 @@ final class DumpScripts {
   /** The calls in what a task of a job starts, and in the files that its templates write. */
   static List<DumpScript> of(JobTask task) {
     List<DumpScript> found = new ArrayList<>();
-    task.config()
-        .ifPresent(
-            config -> {
+    for (HclBlock action : task.body().blocks("action")) {
+      started(task, action.body(), found);
+    }
+    task.config().ifPresent(config -> started(task, config, found));
+    for (JobTemplate template : JobTemplate.of(task)) {
+      if (template.isFile()) {
+        template.data().ifPresent(text -> found.addAll(of(text, false)));
+      }
+    }
+    return found;
+  }
+
+  private static void started(JobTask task, HclBody config, List<DumpScript> found) {
               List<HclExpression> words = new ArrayList<>(task.jobs().items(config, "entrypoint"));
               words.addAll(task.jobs().items(config, "args"));
               task.jobs().value(config, "command").ifPresent(words::add);
@@ -57,13 +69,6 @@ final class DumpScripts {
                   word ->
                       JobText.of(task.jobs().value(word))
                           .ifPresent(text -> found.addAll(of(text, stops))));
-            });
-    for (JobTemplate template : JobTemplate.of(task)) {
-      if (template.isFile()) {
-        template.data().ifPresent(text -> found.addAll(of(text, false)));
-      }
-    }
-    return found;
   }
 
   private static List<DumpScript> of(JobText script, boolean stops) {

@@ -8,7 +8,6 @@ import dev.pggen.hcl.HclObject;
 import dev.pggen.hcl.HclTemplate;
 import dev.pggen.hcl.HclTemplatePart;
 import dev.pggen.stack.ImageRef;
-import dev.pggen.stack.ServerImages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ record JobTask(Jobs jobs, Jobs.Group group, HclBlock block) {
   /** Whether it surely is a PostgreSQL server. */
   boolean isServer() {
     return stays()
-        && config().filter(c -> image(c).filter(ServerImages::holds).isPresent()).isPresent()
+        && config().filter(c -> ServerTask.isServer(this, c, image(c))).isPresent()
         && config().filter(this::startsServer).isPresent();
   }
 
@@ -75,7 +74,7 @@ record JobTask(Jobs jobs, Jobs.Group group, HclBlock block) {
   /** The image's own entrypoint, and no other program as its first word. */
   private boolean startsServer(HclBody config) {
     Optional<HclExpression> command = jobs.value(config, "command");
-    if (config.attribute("entrypoint").isPresent()) {
+    if (config.attribute("entrypoint").isPresent() && !isOwnEntrypoint(config)) {
       return false;
     }
     if (command.isPresent()) {
@@ -86,6 +85,14 @@ record JobTask(Jobs jobs, Jobs.Group group, HclBlock block) {
     }
     List<HclExpression> args = jobs.items(config, "args");
     return !args.isEmpty() && jobs.text(args.get(0)).filter(JobTask::isServerWord).isPresent();
+  }
+
+  /** What the image starts as well. */
+  private boolean isOwnEntrypoint(HclBody config) {
+    List<HclExpression> words = jobs.items(config, "entrypoint");
+    return words.size() == 1
+        && config.attribute("args").isPresent()
+        && jobs.text(words.get(0)).filter(w -> w.endsWith("docker-entrypoint.sh")).isPresent();
   }
 
   private static boolean isServerWord(String word) {

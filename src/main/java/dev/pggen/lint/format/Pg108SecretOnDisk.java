@@ -52,7 +52,7 @@ public final class Pg108SecretOnDisk implements FormatRule<HclFile> {
     }
     Optional<Lookup> secret =
         template.lookups().stream()
-            .filter(l -> l.store() != Lookup.Store.CONSUL && l.isSecret())
+            .filter(Lookup::isSecret)
             .findFirst();
     return secret.map(s -> finding(template, destination.get(), s));
   }

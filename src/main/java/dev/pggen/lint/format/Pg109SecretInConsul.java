@@ -37,8 +37,25 @@ public final class Pg109SecretInConsul implements FormatRule<HclFile> {
         .flatMap(
             t ->
                 t.lookups().stream()
-                    .filter(l -> l.store() == Lookup.Store.CONSUL && l.isSecret())
+                    .filter(l -> l.store() == Lookup.Store.CONSUL)
+                    .filter(l -> l.isSecret() || isPasswordAmong(t, l))
                     .map(l -> finding(t, l)));
+  }
+
+  /** A server's variables are one entry, and no other gives it the password that it needs. */
+  private static boolean isPasswordAmong(JobTemplate template, Lookup lookup) {
+    JobTask task = template.task();
+    String text = template.data().orElseThrow().text();
+    int from = text.lastIndexOf('\n', lookup.action().from()) + 1;
+    int end = text.indexOf('\n', lookup.action().to());
+    String line = text.substring(from, end < 0 ? text.length() : end).strip();
+    return template.isEnv()
+        && task.isServer()
+        && line.equals(text.substring(lookup.action().from(), lookup.action().to()))
+        && Jobs.written(task.block())
+            .lines()
+            .map(String::strip)
+            .noneMatch(l -> l.startsWith("postgres_password") || l.startsWith("postgres_host_auth"));
   }
 
   private static Finding finding(JobTemplate template, Lookup lookup) {

@@ -26,15 +26,12 @@ public final class Pg308UnwaitedDatabase implements JobRule {
     List<Finding> found = new ArrayList<>();
     for (Jobs.Group group : jobs.groups()) {
       List<JobTask> tasks = jobs.tasks(group);
-      Optional<JobTask> app =
-          tasks.stream()
-              .filter(task -> task.lifecycle().isEmpty() && DatabaseUse.mayBeApp(task))
-              .findFirst();
+      List<JobTask> apps = tasks.stream().filter(Pg308UnwaitedDatabase::isApp).toList();
       boolean waits = !Jobs.tellsAll(group.body(), "task") || tasks.stream().anyMatch(this::waits);
       for (JobTask server : tasks) {
         boolean sidecar = hook(server).filter("prestart"::equals).isPresent();
-        if (sidecar && server.isServer() && !waits && app.isPresent()) {
-          found.add(finding(server, app.get()));
+        if (sidecar && server.isServer() && !waits) {
+          apps.forEach(app -> found.add(finding(server, app)));
         }
       }
     }
@@ -50,6 +47,14 @@ public final class Pg308UnwaitedDatabase implements JobRule {
 
   private static Optional<String> hook(JobTask task) {
     return task.lifecycle().flatMap(l -> task.jobs().text(l.body(), "hook"));
+  }
+
+  /** A main task, or one that starts after those and says that it uses the database. */
+  private static boolean isApp(JobTask task) {
+    return task.lifecycle().isEmpty()
+        ? DatabaseUse.mayBeApp(task)
+        : hook(task).filter("poststart"::equals).isPresent()
+            && DatabaseUse.isStartedAfter(task);
   }
 
   private static Finding finding(JobTask server, JobTask app) {

@@ -1,14 +1,21 @@
 package dev.pggen.lint.format;
 
+import dev.pggen.hcl.HclFile;
+import dev.pggen.hcl.HclObject;
+import dev.pggen.lint.FormatRule;
+import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import dev.pggen.yaml.YamlDocument;
 
 /** A dump looks for its server in its own container. */
-public final class Pg419DumpOfNobody implements ComposeRule {
+public final class Pg419DumpOfNobody implements FormatRule<Document> {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG419",
@@ -29,20 +36,67 @@ public final class Pg419DumpOfNobody implements ComposeRule {
   }
 
   @Override
-  public void about(ComposeFile file, List<Finding> found) {
+  public String format() {
+    return "compose";
+  }
+
+  @Override
+  public boolean isAbout(Document document) {
+    return document instanceof YamlDocument && document.isOf(format())
+        || document instanceof HclFile;
+  }
+
+  @Override
+  public Class<Document> documents() {
+    return Document.class;
+  }
+
+  @Override
+  public Stream<Finding> check(Document document) {
+    List<Finding> found = new ArrayList<>();
+    if (document instanceof YamlDocument yaml) {
+      about(ComposeFile.of(yaml), found);
+    } else if (document instanceof HclFile file) {
+      Jobs.of(file).tasks().forEach(task -> about(task, found));
+    }
+    return found.stream();
+  }
+
+  private static void about(ComposeFile file, List<Finding> found) {
     for (ComposeService service : file.services()) {
-      if (service.isServer() || !service.hasAllVariables() || sees(service)) {
-        continue;
+      if (!service.isServer() && service.hasAllVariables() && !sees(service)) {
+        String server = file.servers().isEmpty() ? "HOST" : file.servers().get(0).name();
+        DumpScripts.of(service).forEach(d -> about(service.name(), d, server, found));
       }
-      for (DumpScript dump : DumpScripts.of(service)) {
-        // what is given to these may be a variable
-        String call = dump.call().replaceAll("\\s(-U|-f|--username|--file)[= ]?\\S+", "");
-        if (!SAYS.matcher(call).find() && !elsewhere(dump)) {
-          found.add(
-              INFO.at(dump.place(), "`" + service.name() + "` dumps a server in its own container")
-                  .help("name the server: `pg_dump -h " + server(file) + "`, or set `PGHOST`"));
-        }
-      }
+    }
+  }
+
+  /** Tasks of a group may share a loopback, and never a directory for sockets. */
+  private static void about(JobTask task, List<Finding> found) {
+    boolean variables =
+        task.jobs().value(task.body(), "env").filter(e -> !(e instanceof HclObject)).isEmpty()
+            && Jobs.tellsAll(task.body(), "env")
+            && JobTemplate.of(task).stream().allMatch(JobTemplate::isFile)
+            && task.variables().keySet().stream().noneMatch(HOSTS::contains);
+    if (task.docker().isPresent() && !task.isServer() && variables && !seesSocket(task)) {
+      DumpScripts.of(task).forEach(d -> about(task.name(), d, "127.0.0.1", found));
+    }
+  }
+
+  /** Whether a directory with the socket may be mounted. */
+  private static boolean seesSocket(JobTask task) {
+    String written = Jobs.written(task.block());
+    return written.contains("/run") || written.contains("socket");
+  }
+
+  private static void about(
+      String container, DumpScript dump, String server, List<Finding> found) {
+    // what is given to these may be a variable
+    String call = dump.call().replaceAll("\\s(-U|-f|--username|--file)[= ]?\\S+", "");
+    if (!SAYS.matcher(call).find() && !elsewhere(dump)) {
+      found.add(
+          INFO.at(dump.place(), "`" + container + "` dumps a server in its own container")
+              .help("name the server: `pg_dump -h " + server + "`, or set `PGHOST`"));
     }
   }
 
@@ -59,9 +113,5 @@ public final class Pg419DumpOfNobody implements ComposeRule {
         || dump.text().contains("exec ")
         || dump.text().contains("pg_ctl")
         || dump.text().contains("ssh ");
-  }
-
-  private static String server(ComposeFile file) {
-    return file.servers().isEmpty() ? "HOST" : file.servers().get(0).name();
   }
 }

@@ -1,6 +1,5 @@
 package dev.pggen.lint.format;
 
-import dev.pggen.hcl.HclBlock;
 import dev.pggen.hcl.HclBody;
 import dev.pggen.hcl.HclExpression;
 import dev.pggen.source.Finding;
@@ -8,7 +7,7 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A route of the proxy that leads everybody to the server. */
 public final class Pg512OpenProxyRoute implements JobRule {
@@ -18,6 +17,9 @@ public final class Pg512OpenProxyRoute implements JobRule {
           "open-proxy-route",
           Severity.WARNING,
           "a TCP router that takes every name passes on whoever reaches the proxy, also from outside");
+
+  /** How fabio is told to pass on a port. */
+  private static final Pattern FABIO = Pattern.compile("urlprefix-:[0-9*]+\\s+.*proto=tcp\\b.*");
 
   private static final String ANYBODY = "HostSNI(`*`)";
 
@@ -33,36 +35,12 @@ public final class Pg512OpenProxyRoute implements JobRule {
       List<JobTask> tasks = jobs.tasks(group);
       for (JobTask server : tasks) {
         if (server.isServer()) {
-          List<HclBlock> services = new ArrayList<>(server.body().blocks("service"));
-          group.body().blocks("service").stream()
-              .filter(service -> leadsTo(service.body(), server, tasks))
-              .forEach(services::add);
-          services.forEach(service -> tags(server, service.body(), found));
+          ServerServices.of(group, server, tasks)
+              .forEach(service -> tags(server, service.body(), found));
         }
       }
     }
     return found;
-  }
-
-  /** By its task, by a port that the server alone has, or because there is nobody else. */
-  private static boolean leadsTo(HclBody service, JobTask server, List<JobTask> tasks) {
-    Jobs jobs = server.jobs();
-    Optional<String> task = jobs.text(service, "task");
-    if (task.isPresent()) {
-      return task.get().equals(server.name());
-    }
-    Optional<String> port = jobs.text(service, "port");
-    boolean own =
-        port.filter(label -> ports(server).contains(label)).isPresent()
-            || port.filter("5432"::equals).isPresent();
-    return own || tasks.stream().filter(JobTask::stays).count() == 1;
-  }
-
-  private static List<String> ports(JobTask task) {
-    return task.config().stream()
-        .flatMap(config -> task.jobs().items(config, "ports").stream())
-        .flatMap(item -> task.jobs().text(item).stream())
-        .toList();
   }
 
   private static void tags(JobTask server, HclBody service, List<Finding> found) {
@@ -74,6 +52,11 @@ public final class Pg512OpenProxyRoute implements JobRule {
             .anyMatch(t -> t.startsWith("traefik.tcp.routers.") && t.contains(".middlewares="));
     for (HclExpression tag : tags) {
       String text = server.jobs().outline(tag);
+      if (FABIO.matcher(text).matches()) {
+        found.add(
+            INFO.at(tag.span(), "the proxy leads everybody to `" + server.name() + "`")
+                .help("take the route out where only tasks use the database"));
+      }
       if (!chosen && text.startsWith("traefik.tcp.routers.") && text.contains(ANYBODY)) {
         found.add(
             INFO.at(tag.span(), "the proxy leads everybody to `" + server.name() + "`")

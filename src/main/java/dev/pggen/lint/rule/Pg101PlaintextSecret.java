@@ -48,8 +48,23 @@ public final class Pg101PlaintextSecret implements StackRule {
         .flatMap(w -> w.env().stream().flatMap(v -> finding(stack, w, v).stream()));
   }
 
+  /** A password that stands there, in words of which another part is filled in from outside. */
+  private static boolean isInPart(EnvVar variable) {
+    return !variable.value().isKnown()
+        && variable
+            .expression()
+            .filter(e -> !SecretWords.passwordInWords(e.text()).isEmpty())
+            .isPresent();
+  }
+
   private static Optional<Finding> finding(Stack stack, Workload workload, EnvVar variable) {
     Optional<Span> span = variable.value().origin().span();
+    if (span.isPresent() && isInPart(variable)) {
+      return Optional.of(
+          INFO.at(span.get(), "`" + variable.name() + "` holds a connection string with its password")
+              .mask()
+              .help(PlaintextRemedy.of(stack, workload, variable)));
+    }
     if (span.isEmpty() || !variable.value().isKnownAnd(t -> !t.isSecret())) {
       return Optional.empty();
     }

@@ -52,7 +52,11 @@ public final class Pg102SecretInEnv implements StackRule {
   private static Stream<Finding> findings(Stack stack, Workload workload) {
     List<EnvVar> secret =
         workload.env().stream()
-            .filter(v -> v.value().isKnownAnd(Text::isSecret) || SecretReferences.isSecret(v))
+            .filter(
+                v ->
+                    v.value().isKnownAnd(Text::isSecret)
+                        || SecretReferences.isSecret(v)
+                        || SecretReferences.isPasswordAmong(workload, v))
             .filter(v -> v.value().origin().span().isPresent())
             .sorted((a, b) -> span(a).compareTo(span(b)))
             .toList();

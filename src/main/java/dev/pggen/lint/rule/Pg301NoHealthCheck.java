@@ -43,7 +43,9 @@ public final class Pg301NoHealthCheck implements StackRule {
   }
 
   private static void check(Stack stack, Workload workload, List<Finding> found) {
-    if (isUnaskedServer(stack, workload)) {
+    if (workload.role() == Workload.Role.DATABASE && isKnownUnasked(stack, workload)) {
+      unasked(workload).ifPresent(found::add);
+    } else if (isUnaskedServer(stack, workload)) {
       server(stack, workload).ifPresent(found::add);
     }
     if (workload.role() != Workload.Role.APP || runsOnce(workload) || !isOff(workload.health())) {
@@ -69,6 +71,31 @@ public final class Pg301NoHealthCheck implements StackRule {
                     + " `{command: [PROGRAM, ARGUMENT]}`");
     Optional<Span> other = waiting.flatMap(w -> w.origin().span());
     found.add(other.isPresent() ? finding.related(other.get(), "this one waits") : finding);
+  }
+
+  /** A server of which a manifest tells that nobody asks it. */
+  private static boolean isKnownUnasked(Stack stack, Workload workload) {
+    return !stack.isPlanned()
+        && workload.health().isKnownAnd(Healthcheck::isOff)
+        && !workload.health().origin().reason().isEmpty();
+  }
+
+  private static Optional<Finding> unasked(Workload workload) {
+    return workload
+        .origin()
+        .span()
+        .map(
+            span ->
+                INFO.at(span, "nobody asks the server `" + workload.name() + "` for its health")
+                    .help("let it be asked over TCP, as its clients do"))
+        .map(
+            finding ->
+                workload
+                    .health()
+                    .origin()
+                    .span()
+                    .map(span -> finding.related(span, "leads to it, and has no check"))
+                    .orElse(finding));
   }
 
   /** A server of an image that brings no probe, in a manifest that writes none. */

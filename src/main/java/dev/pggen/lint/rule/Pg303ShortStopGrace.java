@@ -48,8 +48,7 @@ public final class Pg303ShortStopGrace implements StackRule {
     Fact<Duration> grace = workload.lifecycle().stopGrace();
     if (grace.isKnownAnd(g -> g.compareTo(LEAST) < 0)
         && grace.origin().span().isEmpty()
-        && workload.origin().span().isPresent()
-        && Mounts.writes(workload)) {
+        && workload.origin().span().isPresent()) {
       found.add(
           INFO.at(
                   workload.origin().span().get(),

@@ -5,6 +5,7 @@ import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.stack.Backup;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
@@ -43,9 +44,14 @@ public final class Pg401NoBackup implements StackRule {
   @Override
   public Stream<Finding> check(Stack stack) {
     return stack.servers().stream()
-        .filter(s -> stack.backups().stream().noneMatch(b -> b.server().equals(s.workload())))
+        .filter(s -> stack.backups().stream().noneMatch(b -> isBackup(b, s)))
         .filter(s -> stack.isPlanned() || stack.workloads().stream().noneMatch(BackupTools::saves))
         .flatMap(s -> finding(stack, s));
+  }
+
+  /** What a server's own container does it does when somebody starts it. */
+  private static boolean isBackup(Backup backup, Server server) {
+    return backup.server().equals(server.workload()) && !backup.workload().equals(backup.server());
   }
 
   private static Stream<Finding> finding(Stack stack, Server server) {

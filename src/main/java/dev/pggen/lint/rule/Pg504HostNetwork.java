@@ -5,6 +5,7 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import dev.pggen.stack.Workload.Connection.Mode;
@@ -34,12 +35,20 @@ public final class Pg504HostNetwork implements StackRule {
   @Override
   public Stream<Finding> check(Stack stack) {
     return stack.workloads().stream()
-        .filter(w -> w.network().mode().isKnownAnd(Mode.HOST::equals))
         .flatMap(w -> finding(stack.isPlanned() ? "network: host" : "network_mode: host", w));
   }
 
+  /** Where it is told to; a spec says it, or a manifest. */
+  private static Stream<Span> where(Workload workload) {
+    return workload.network().mode().isKnownAnd(Mode.HOST::equals)
+        ? workload.network().mode().origin().span().stream()
+        : workload.hardening().shared().network().isKnownAnd(yes -> yes)
+            ? workload.hardening().shared().network().origin().span().stream()
+            : Stream.empty();
+  }
+
   private static Stream<Finding> finding(String written, Workload workload) {
-    return workload.network().mode().origin().span().stream()
+    return where(workload)
         .map(
             span ->
                 INFO.at(span, "`" + workload.name() + "` uses the host's own network")

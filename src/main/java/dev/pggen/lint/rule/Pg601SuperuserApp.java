@@ -77,7 +77,7 @@ public final class Pg601SuperuserApp implements StackRule {
     }
     Optional<Workload> workload = stack.workload(link.workload());
     for (EnvVar variable : workload.isPresent() ? workload.get().env() : List.<EnvVar>of()) {
-      String user = user(variable);
+      String user = SignIns.user(variable);
       if (isSuperuser(stack, server, user)) {
         add(server, link, user, variable.value().origin(), into);
         if (stack.isPlanned() && DatabaseWords.namesUser(variable.name())) {
@@ -91,51 +91,16 @@ public final class Pg601SuperuserApp implements StackRule {
 
   /** The superuser's name and the variable's come from one place outside: they are the same. */
   private static Optional<String> sameReference(Stack stack, Server server, EnvVar variable) {
-    Optional<String> asked =
-        variable
-            .expression()
-            .flatMap(
-                e ->
-                    e.alone()
-                        .filter(r -> DatabaseWords.namesUser(variable.name()))
-                        .or(() -> userInUrl(e)))
-            .map(Expression.Reference::text)
-            .filter(text -> text.startsWith("$")); // what a lookup is about stands elsewhere
-    return asked.filter(
-        text ->
-            stack.workload(server.workload()).stream()
-                .flatMap(w -> w.env().stream())
-                .filter(v -> v.name().equals("POSTGRES_USER"))
-                .flatMap(v -> v.expression().flatMap(Expression::alone).stream())
-                .anyMatch(r -> r.text().equals(text)));
-  }
-
-  /** The reference in the place of a URL's role. */
-  private static Optional<Expression.Reference> userInUrl(Expression expression) {
-    List<Expression.Part> parts = expression.parts();
-    for (int i = 1; i + 1 < parts.size(); i++) {
-      if (parts.get(i - 1) instanceof Expression.Literal before
-          && before.text().endsWith("://")
-          && parts.get(i) instanceof Expression.Reference reference
-          && parts.get(i + 1) instanceof Expression.Literal after
-          && (after.text().startsWith(":") || after.text().startsWith("@"))) {
-        return Optional.of(reference);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The role that a variable names, in a URL or alone; empty for none. */
-  private static String user(EnvVar variable) {
-    if (!variable.value().isKnown()) {
-      return "";
-    }
-    String text = variable.value().value().shown().strip();
-    Optional<DatabaseUrl> url = DatabaseUrl.parse(text);
-    if (url.isPresent()) {
-      return url.get().user();
-    }
-    return DatabaseWords.namesUser(variable.name()) ? text : "";
+    return SignIns.asked(variable)
+        .filter(asked -> !asked.source().isEmpty())
+        .filter(
+            asked ->
+                stack.workload(server.workload()).stream()
+                    .flatMap(w -> w.env().stream())
+                    .filter(v -> v.name().equals("POSTGRES_USER"))
+                    .flatMap(v -> v.expression().flatMap(Expression::alone).stream())
+                    .anyMatch(made -> made.source().equals(asked.source())))
+        .map(Expression.Reference::text);
   }
 
   private static boolean isSuperuser(Stack stack, Server server, String name) {
@@ -149,7 +114,7 @@ public final class Pg601SuperuserApp implements StackRule {
     return stack.workload(server.workload()).stream()
         .flatMap(w -> w.env().stream())
         .filter(v -> v.name().equals("POSTGRES_USER"))
-        .anyMatch(v -> v.value().isKnownAnd(text -> text.shown().equals(name)));
+        .anyMatch(v -> !name.isEmpty() && SignIns.text(v).equals(name));
   }
 
   private static Optional<DatabaseRole> superuser(Server server, String name) {

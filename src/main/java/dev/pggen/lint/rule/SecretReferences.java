@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Variables of manifests whose secret is filled in from outside when the container starts. */
 final class SecretReferences {
+  private static final String PASSWORD = "POSTGRES_PASSWORD";
+
   private SecretReferences() {}
 
   /** Whether a variable asks for a secret by a name that says so, its own or the one asked for. */
@@ -45,6 +47,23 @@ final class SecretReferences {
       }
     }
     return references > 1 && SecretWords.namesSecret(name);
+  }
+
+  /**
+   * Whether variables without a name hold a server's password: it needs one, and no other variable
+   * gives it.
+   */
+  static boolean isPasswordAmong(Workload workload, EnvVar variable) {
+    return variable.name().equals(EnvVar.ALL)
+        && workload.role() == Workload.Role.DATABASE
+        && workload.image().isKnownAnd(ServerImages::isOfficial)
+        && workload.env().stream()
+            .noneMatch(
+                v -> v.name().startsWith(PASSWORD) || v.name().equals("POSTGRES_HOST_AUTH_METHOD"));
+  }
+
+  private static String name(EnvVar variable) {
+    return variable.name().equals(EnvVar.ALL) ? PASSWORD : variable.name();
   }
 
   /** The reference in the place of a URL's password, if there is one. */
@@ -93,7 +112,7 @@ final class SecretReferences {
                 "`"
                     + workload.name()
                     + "` gets `"
-                    + first.name()
+                    + name(first)
                     + "`"
                     + (secret.size() == 1 ? "" : " and " + (secret.size() - 1) + " more")
                     + " through its environment")
@@ -103,7 +122,7 @@ final class SecretReferences {
       finding = finding.related(workload.origin().span().get(), "here it can be accepted");
     }
     for (EnvVar other : secret.subList(1, secret.size())) {
-      finding = finding.related(span(other), "`" + other.name() + "` as well");
+      finding = finding.related(span(other), "`" + name(other) + "` as well");
     }
     return finding;
   }
@@ -118,8 +137,8 @@ final class SecretReferences {
   }
 
   private static String help(Workload workload, EnvVar first) {
-    String file = first.name() + "_FILE: /run/secrets/NAME";
-    return workload.image().isKnownAnd(ServerImages::holds) && first.name().startsWith("POSTGRES_")
+    String file = name(first) + "_FILE: /run/secrets/NAME";
+    return workload.image().isKnownAnd(ServerImages::holds) && name(first).startsWith("POSTGRES_")
         ? "the image reads it from a file: mount a secret, and write `" + file + "`"
         : "mount a secret as a file and write `"
             + file

@@ -19,7 +19,8 @@ public final class SecretWords {
           "KEYWORD",
           "PASSIVE",
           "BYPASS",
-          "TOKENIZER");
+          "TOKENIZER",
+          "VALKEY");
 
   private static final List<String> SWITCHES =
       List.of("true", "false", "yes", "no", "on", "off", "none", "auto", "required", "optional");

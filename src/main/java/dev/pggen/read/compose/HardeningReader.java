@@ -37,7 +37,8 @@ final class HardeningReader {
     return new Hardening.Shared(
         service.fact("privileged", Section::truth, own),
         service.fact("pid", HardeningReader::isHost, own),
-        service.fact("ipc", HardeningReader::isHost, own));
+        service.fact("ipc", HardeningReader::isHost, own),
+        service.fact("network_mode", HardeningReader::isHost, own));
   }
 
   private static Optional<Boolean> isHost(YamlNode node) {

@@ -47,7 +47,7 @@ final class References {
     }
     int dash = text.startsWith(":-", end) ? end + 2 : text.startsWith("-", end) ? end + 1 : -1;
     String fallback = dash < 0 ? "" : text.substring(dash, text.length() - 1);
-    return new Expression.Reference(text, text.substring(from, end), fallback);
+    return new Expression.Reference(text, text.substring(from, end), fallback, text);
   }
 
   private static boolean isNamed(char c, boolean first) {

@@ -19,6 +19,12 @@ final class Roles {
           "POSTGRES_INITDB_ARGS",
           "POSTGRES_HOST_AUTH_METHOD");
 
+  /** What people call the container of a server. */
+  private static final Set<String> CALLED =
+      Set.of("db", "database", "pg", "pgsql", "postgres", "postgresql");
+
+  private static final int PORT = 5432;
+
   private Roles() {}
 
   /** The same containers with their roles. */
@@ -72,10 +78,22 @@ final class Roles {
         !command.isEmpty()
             && !command.get(0).startsWith("-")
             && !command.get(0).matches("(.*/)?(postgres|docker-entrypoint\\.sh)");
+    boolean listens = listens(w);
+    boolean called =
+        w.image().isKnownAnd(ServerImages::isCalledSo)
+            && (told || keepsData || listens || CALLED.contains(w.name()));
     boolean ownEntrypoint = !words(w.launch().entrypoint()).isEmpty();
     boolean startsServer = command.stream().anyMatch(c -> c.matches("(.*/)?postgres"));
-    return (family && !other && (!ownEntrypoint || startsServer || keepsData))
-        || (told && keepsData && !other);
+    return ((family || called) && !other && (!ownEntrypoint || startsServer || keepsData))
+        || (told && (keepsData || listens) && !other);
+  }
+
+  /** Whether what reaches it reaches the port of a server, and it is none that stands before one. */
+  private static boolean listens(Workload w) {
+    return w.network().mode().ifKnown().orElse(Workload.Connection.Mode.JOINED)
+            == Workload.Connection.Mode.JOINED
+        && w.network().ports().isKnownAnd(all -> all.stream().anyMatch(p -> p.container() == PORT))
+        && !w.image().isKnownAnd(ServerImages::isBefore);
   }
 
   /** What only the server of the image needs; a tool for backups may have it as well. */

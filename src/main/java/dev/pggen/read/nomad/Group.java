@@ -4,11 +4,11 @@ import dev.pggen.hcl.HclBlock;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.Mount;
-import dev.pggen.stack.Origin;
-import dev.pggen.stack.Port;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** What the tasks of a group have in common: ports, volumes and services. */
 final class Group {
   private static final int TRIES = 3;
+  private static final String SERVER = "5432";
 
   private final Section body;
   private final Beside beside;
@@ -25,13 +26,20 @@ final class Group {
     this.beside = beside;
   }
 
+  Beside beside() {
+    return beside;
+  }
+
   Section body() {
     return body;
   }
 
-  /** Whether all tasks are on the client's own network. */
-  boolean isOnHost() {
-    return body.first("network").flatMap(n -> n.text("mode")).filter("host"::equals).isPresent();
+  /** Whether its tasks have one network namespace, unless they leave it. */
+  boolean isShared() {
+    return body.first("network")
+        .flatMap(n -> n.text("mode"))
+        .filter(mode -> mode.equals("bridge") || mode.startsWith("cni/"))
+        .isPresent();
   }
 
   /** What a volume of the group is: a directory of the client, or one of the stack's volumes. */
@@ -53,45 +61,20 @@ final class Group {
     return block.labels().isEmpty() ? "" : block.labels().get(0).value();
   }
 
-  private Optional<Section> port(String label) {
-    return body.first("network").stream()
-        .flatMap(n -> n.body().blocks("port").stream().map(b -> java.util.Map.entry(b, n.below(b))))
-        .filter(e -> label(e.getKey()).equals(label))
-        .map(java.util.Map.Entry::getValue)
-        .findFirst();
+  Optional<Section> port(String label) {
+    return Optional.ofNullable(ports().get(label));
   }
 
-  /** What of the group's ports a task says is its own. */
-  Fact<List<Port>> ports(List<String> labels, Origin task) {
-    List<Port> ports = new ArrayList<>();
-    for (String label : labels) {
-      Optional<Section> port = port(label);
-      // Without `to` a port has the same number inside, which only the client knows if it chose it.
-      boolean same = port.filter(p -> p.get("to").isEmpty()).isPresent();
-      OptionalInt inside = number(port, same ? "static" : "to");
-      if (port.isEmpty() || inside.isEmpty()) {
-        return Fact.unknown("the number inside the task is not said");
-      }
-      Optional<String> network = port.get().text("host_network");
-      Optional<String> address =
-          network.isEmpty() ? Optional.of("0.0.0.0") : network.flatMap(beside::address);
-      if (address.isEmpty()) {
-        return Fact.unknown("the client knows which address its network has");
-      }
-      ports.add(
-          new Port(
-              label,
-              inside.getAsInt(),
-              "tcp",
-              address.get(),
-              number(port, "static"),
-              port.get().origin()));
-    }
-    return Fact.of(List.copyOf(ports), ports.isEmpty() ? task : ports.get(0).origin());
+  /** The ports of its network, by label. */
+  Map<String, Section> ports() {
+    Map<String, Section> ports = new LinkedHashMap<>();
+    body.first("network")
+        .ifPresent(n -> n.body().blocks("port").forEach(b -> ports.put(label(b), n.below(b))));
+    return ports;
   }
 
-  private static OptionalInt number(Optional<Section> port, String name) {
-    Optional<Integer> number = port.flatMap(p -> p.get(name).flatMap(p::number));
+  static OptionalInt number(Section port, String name) {
+    Optional<Integer> number = port.get(name).flatMap(port::number);
     return number.isPresent() ? OptionalInt.of(number.get()) : OptionalInt.empty();
   }
 
@@ -102,6 +85,46 @@ final class Group {
         .filter(s -> s.text("task").filter(name::equals).isPresent())
         .forEach(all::add);
     return all;
+  }
+
+  /** Those, and the group's that lead to it by a port, or because there is no other task. */
+  List<Section> leading(String name, Section task) {
+    List<Section> all = services(name, task);
+    List<String> labels = labelsOf(task, task.first("config").orElse(task));
+    List<Section> tasks = body.all("task");
+    for (Section service : body.all("service")) {
+      if (service.get("task").isEmpty() && (tasks.size() == 1 || isAt(service, labels))) {
+        all.add(service);
+      }
+    }
+    for (Section other : tasks) {
+      if (other.body() != task.body()) {
+        other.all("service").stream().filter(s -> isAt(s, labels)).forEach(all::add);
+      }
+    }
+    return all;
+  }
+
+  private static boolean isAt(Section service, List<String> labels) {
+    return service.text("port").filter(p -> labels.contains(p) || p.equals(SERVER)).isPresent();
+  }
+
+  /** The ports that a task lists, and in a shared namespace those that lead to a server's own. */
+  List<String> labelsOf(Section task, Section config) {
+    List<String> labels = new ArrayList<>(config.texts("ports"));
+    if (isShared()) {
+      ports()
+          .forEach(
+              (label, port) -> {
+                if (inside(label).equals(OptionalInt.of(Integer.parseInt(SERVER)))) {
+                  labels.add(label);
+                }
+              });
+    }
+    task.first("resources")
+        .flatMap(r -> r.first("network"))
+        .ifPresent(n -> n.body().blocks("port").forEach(b -> labels.add(label(b))));
+    return labels;
   }
 
   /** How a task is asked from outside. */
@@ -145,9 +168,8 @@ final class Group {
   /** The number inside of a port that is named by its label or by itself. */
   private OptionalInt inside(String name) {
     Optional<Section> port = port(name);
-    OptionalInt to = number(port, "to");
-    if (to.isPresent() || port.isPresent()) {
-      return to.isPresent() ? to : number(port, "static");
+    if (port.isPresent()) {
+      return number(port.get(), port.get().get("to").isPresent() ? "to" : "static");
     }
     return name.matches("[0-9]{1,5}")
         ? OptionalInt.of(Integer.parseInt(name))

@@ -36,7 +36,8 @@ final class HardeningReader {
     return new Hardening.Shared(
         config.fact("privileged", config::truth, own),
         config.fact("pid_mode", v -> isHost(config, v), own),
-        config.fact("ipc_mode", v -> isHost(config, v), own));
+        config.fact("ipc_mode", v -> isHost(config, v), own),
+        config.fact("network_mode", v -> isHost(config, v), own));
   }
 
   private static Optional<Boolean> isHost(Section config, HclExpression mode) {

@@ -8,11 +8,15 @@ import dev.pggen.read.FileSet;
 import dev.pggen.read.compose.Containers;
 import dev.pggen.read.compose.Storage;
 import dev.pggen.source.Span;
+import dev.pggen.stack.Backup;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
+import dev.pggen.stack.Healthcheck;
+import dev.pggen.stack.Link;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Port;
+import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Text;
 import dev.pggen.stack.Volume;
@@ -40,7 +44,7 @@ final class JobReading {
   private final Map<String, TaskFiles> files = new HashMap<>();
   private final Map<String, Storage> storage = new HashMap<>();
   private final Map<String, Volume> volumes = new LinkedHashMap<>();
-  private boolean onHost;
+  private final List<Placed> placed = new ArrayList<>();
 
   JobReading(HclFile file, FileSet around, Function<Span, Origin> origins) {
     this.file = file;
@@ -66,17 +70,58 @@ final class JobReading {
             this::origin);
     Map<String, Workload.Role> roles = new HashMap<>();
     found.workloads().forEach(w -> roles.put(w.name(), w.role()));
+    List<Placed> all = placed.stream().map(p -> known(p, roles)).toList();
+    List<Link> links = new ArrayList<>(found.links());
+    List<Backup> backups = new ArrayList<>(found.backups());
+    backups.addAll(HandBackups.of(all));
+    links.addAll(new JobLinks(all).beside(found.links()));
     return new Stack(
         name,
         origins.apply(job.definition()),
-        workloads.stream().map(w -> with(w, roles.getOrDefault(w.name(), w.role()))).toList(),
-        found.servers(),
+        all.stream().map(Placed::workload).toList(),
+        servers(all, found.servers()),
         List.copyOf(volumes.values()),
         List.of(),
         List.of(),
         List.of(),
-        found.links(),
-        found.backups());
+        links,
+        backups);
+  }
+
+  /** A task with its role, and of a server all ports that lead to it, and whether it is asked. */
+  private Placed known(Placed p, Map<String, Workload.Role> roles) {
+    Workload.Role role = roles.getOrDefault(p.name(), p.workload().role());
+    Workload w = p.workload();
+    if (role != Workload.Role.DATABASE) {
+      return p.with(copy(w, role, w.network(), w.health()));
+    }
+    Connection network = w.network();
+    if (p.config().get("network_mode").isEmpty() && network.ports().isKnown()) {
+      List<Port> ports = new ArrayList<>(network.ports().value());
+      ports.addAll(TaskPorts.ofServer(p.group(), listed(p.group()), beside));
+      Fact<List<Port>> all = Fact.of(List.copyOf(ports), network.ports().origin());
+      network = new Connection(network.mode(), network.networks(), all, network.expose());
+    }
+    return p.with(copy(w, role, network, Unasked.or(w.health(), p)));
+  }
+
+  private List<Server> servers(List<Placed> all, List<Server> read) {
+    List<Server> servers = new ArrayList<>();
+    for (Server server : read) {
+      all.stream()
+          .filter(p -> p.name().equals(server.workload()))
+          .findFirst()
+          .map(p -> Unmounted.known(server, p.workload(), storage.get(p.name())))
+          .ifPresent(servers::add);
+    }
+    return servers;
+  }
+
+  private List<String> listed(Group group) {
+    return placed.stream()
+        .filter(p -> p.group() == group)
+        .flatMap(p -> p.config().texts("ports").stream())
+        .toList();
   }
 
   /** A place in a file that a template writes is a place in the job. */
@@ -103,7 +148,6 @@ final class JobReading {
         new Section(job.body(), job.definition(), new HclValues(from.body()), false, origins);
     for (HclBlock block : job.body().blocks("group")) {
       Group group = new Group(body.below(block), beside);
-      onHost |= group.isOnHost();
       for (HclBlock volume : group.volumes()) {
         String label = Group.label(volume);
         if (group.volume(label) instanceof Mount.OfVolume) {
@@ -116,15 +160,29 @@ final class JobReading {
                   origins.apply(volume.definition())));
         }
       }
-      for (HclBlock task : block.body().blocks("task")) {
-        Section section = group.body().below(task);
-        TaskFiles written = new TaskFiles(section);
-        String name = Group.label(task);
-        files.put(name, written);
-        storage.put(name, StorageReader.of(section, section.first("config").orElse(section)));
-        workloads.add(new TaskReader(name, section, group, written).read());
-      }
+      block.body().blocks("task").forEach(task -> add(job, block, group, task));
     }
+  }
+
+  private void add(HclBlock job, HclBlock block, Group group, HclBlock task) {
+    String label = Group.label(task);
+    Section section =
+        group
+            .body()
+            .below(task)
+            .knowing(
+                Map.of(
+                    "NOMAD_JOB_NAME", Group.label(job),
+                    "NOMAD_GROUP_NAME", Group.label(block),
+                    "NOMAD_TASK_NAME", label));
+    TaskFiles written = new TaskFiles(section);
+    boolean again = files.containsKey(label);
+    String name = again ? Group.label(block) + "/" + label : label;
+    files.put(name, written);
+    storage.put(name, StorageReader.of(section, section.first("config").orElse(section)));
+    Workload workload = new TaskReader(name, label, section, group, written).read();
+    workloads.add(workload);
+    placed.add(new Placed(group, section, label, workload));
   }
 
   private Map<String, Map<String, String>> written() {
@@ -141,6 +199,7 @@ final class JobReading {
 
   /** As if the shared namespace were a network with a name: that is how links are found. */
   private Workload connected(Workload w) {
+    boolean onHost = w.hardening().shared().network().isKnownAnd(yes -> yes);
     List<Port> ports =
         onHost
             ? List.of(new Port("db", PORT, "tcp", "127.0.0.1", OptionalInt.of(PORT), w.origin()))
@@ -155,14 +214,11 @@ final class JobReading {
   }
 
   private static Workload with(Workload w, Connection network) {
-    return copy(w, w.role(), network);
+    return copy(w, w.role(), network, w.health());
   }
 
-  private static Workload with(Workload w, Workload.Role role) {
-    return copy(w, role, w.network());
-  }
-
-  private static Workload copy(Workload w, Workload.Role role, Connection network) {
+  private static Workload copy(
+      Workload w, Workload.Role role, Connection network, Fact<Healthcheck> health) {
     return new Workload(
         w.name(),
         role,
@@ -173,7 +229,7 @@ final class JobReading {
         w.env(),
         w.mounts(),
         network,
-        w.health(),
+        health,
         w.resources(),
         w.hardening(),
         w.lifecycle(),

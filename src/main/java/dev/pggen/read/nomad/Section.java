@@ -68,6 +68,11 @@ record Section(
     return new Section(block.body(), block.definition(), values, twice, origins);
   }
 
+  /** The same, where the client puts in words that are known. */
+  Section knowing(Map<String, String> names) {
+    return new Section(body, place, values.with(names), driver, origins);
+  }
+
   /** Another body, asked in the same way. */
   Section with(HclBody other) {
     return new Section(other, other.span(), values, driver, origins);

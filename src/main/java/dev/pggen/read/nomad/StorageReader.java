@@ -18,7 +18,9 @@ final class StorageReader {
             && task.all("volume_mount").stream().allMatch(m -> m.text("destination").isPresent())
             && config.get("volumes").map(v -> config.texts(v).isPresent()).orElse(true)
             && config.get("mounts").isEmpty()
-            && (task.pairs("env").containsKey("PGDATA") || !hasVariablesFromFiles(task));
+            && (isWithoutMounts(task, config)
+                || task.pairs("env").containsKey("PGDATA")
+                || !hasVariablesFromFiles(task));
     for (Section mount : config.all("mount")) {
       Optional<String> target = mount.text("target");
       complete &= target.isPresent();
@@ -27,6 +29,13 @@ final class StorageReader {
       }
     }
     return new Storage(complete, memory);
+  }
+
+  /** Then it does not matter where a variable leads the data. */
+  private static boolean isWithoutMounts(Section task, Section config) {
+    return task.all("volume_mount").isEmpty()
+        && config.all("mount").isEmpty()
+        && config.get("volumes").isEmpty();
   }
 
   private static boolean hasVariablesFromFiles(Section task) {

@@ -5,7 +5,6 @@ import dev.pggen.hcl.HclExpression;
 import dev.pggen.hcl.HclTuple;
 import dev.pggen.read.compose.Containers;
 import dev.pggen.source.Size;
-import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.ImageRef;
@@ -14,7 +13,6 @@ import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Resources;
-import dev.pggen.stack.Text;
 import dev.pggen.stack.User;
 import dev.pggen.stack.Workload;
 import java.time.Duration;
@@ -35,13 +33,15 @@ final class TaskReader {
   private static final String NO_FACT = "a job does not say it";
 
   private final String name;
+  private final String label;
   private final Section task;
   private final Section config;
   private final Group group;
   private final TaskFiles files;
 
-  TaskReader(String name, Section task, Group group, TaskFiles files) {
+  TaskReader(String name, String label, Section task, Group group, TaskFiles files) {
     this.name = name;
+    this.label = label;
     this.task = task;
     this.group = group;
     this.files = files;
@@ -69,7 +69,7 @@ final class TaskReader {
         new Workload.Launch(
             config.fact("entrypoint", this::words, Fact.decided(List.of(), "the image's own")),
             command()),
-        environment(),
+        TaskEnv.of(task),
         mounts,
         connection(),
         health(),
@@ -134,39 +134,26 @@ final class TaskReader {
         args);
   }
 
-  private List<EnvVar> environment() {
-    List<EnvVar> variables = new ArrayList<>();
-    task.pairs("env")
-        .forEach(
-            (key, value) ->
-                variables.add(
-                    new EnvVar(
-                        key,
-                        task.text(value)
-                            .<Fact<Text>>map(t -> Fact.of(Text.of(t), task.origin(value.span())))
-                            .orElseGet(() -> new Fact.Unknown<>(task.origin(value.span()))))));
-    for (EnvVar made : TemplateEnv.of(task)) {
-      if (variables.stream().noneMatch(v -> v.name().equals(made.name()))) {
-        variables.add(made);
-      }
-    }
-    return variables;
-  }
-
   private Workload.Connection connection() {
-    Fact<List<Port>> ports =
-        group.isOnHost()
-            ? Fact.decided(List.of(), "what listens on the client's network needs no mapping")
-            : group.ports(config.texts("ports"), task.origin());
+    String shared = "the group has one network namespace";
+    boolean onHost = config.text("network_mode").filter("host"::equals).isPresent();
+    Fact<List<Port>> ports = new TaskPorts(group, task, config, group.beside()).read();
     return new Workload.Connection(
-        Fact.unknown("the group has one network namespace"),
-        Fact.unknown("the group has one network namespace"),
-        ports,
+        Fact.unknown(shared),
+        Fact.unknown(shared),
+        onHost ? onHost(ports) : ports,
         Fact.unknown("in one namespace every port is open to all"));
   }
 
+  /** A label beside it says at most where its server listens. */
+  private static Fact<List<Port>> onHost(Fact<List<Port>> ports) {
+    return ports.isKnownAnd(all -> all.stream().anyMatch(p -> p.container() == TaskPorts.SERVER))
+        ? ports
+        : Fact.decided(List.of(), "what listens on the client's network needs no mapping");
+  }
+
   private Fact<Healthcheck> health() {
-    return group.health(name, task);
+    return group.health(label, task);
   }
 
   /** Docker gets no swap from Nomad: the limit of both together is that of memory. */
@@ -232,7 +219,7 @@ final class TaskReader {
   }
 
   private TreeMap<String, String> labels() {
-    TreeMap<String, String> labels = group.tags(name, task);
+    TreeMap<String, String> labels = group.tags(label, task);
     config
         .pairs("labels")
         .forEach((key, value) -> config.text(value).ifPresent(text -> labels.put(key, text)));

@@ -13,18 +13,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Variables that the templates of a task make of values from a store. What those will be is
- * unknown; lines without a lookup are left to the rules about templates.
+ * Variables that the templates of a task write. What a value from a store will be is unknown, and
+ * so is one without a lookup here: it is left to the rules about templates, but for its text as it
+ * stands there.
  */
 final class TemplateEnv {
   private static final Pattern LINE =
       Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)\\s*=(.*)");
-  private static final Pattern ACTION = Pattern.compile("\\{\\{-?\\s*(.*?)\\s*-?\\}\\}");
-  private static final Pattern CONTROL =
-      Pattern.compile("(?:with|end|if|else|range|define|/\\*)(?![A-Za-z0-9_]).*");
   private static final Pattern LAST_WORD = Pattern.compile("([A-Za-z0-9_]+)[^A-Za-z0-9_]*$");
 
-  private TemplateEnv() {}
+  private static final Expression ALL =
+      new Expression(List.of(new Expression.Reference("{{ }}", "", "", "")));
+
+  private final Section template;
+  private final HclTemplate data;
+  private final String text;
+  private final List<TemplateActions.Action> actions;
+
+  private TemplateEnv(Section template, HclTemplate data, String text) {
+    this.template = template;
+    this.data = data;
+    this.text = text;
+    this.actions = TemplateActions.in(text);
+  }
 
   /** All such variables of a task, in order. */
   static List<EnvVar> of(Section task) {
@@ -33,77 +44,127 @@ final class TemplateEnv {
       boolean env = template.get("env").flatMap(template::truth).orElse(false);
       boolean usual = template.get("left_delimiter").isEmpty();
       if (env && usual && template.get("data").orElse(null) instanceof HclTemplate data) {
-        data.text().ifPresent(text -> lines(template, data, text, variables));
+        data.text().ifPresent(text -> new TemplateEnv(template, data, text).lines(variables));
       }
     }
     return variables;
   }
 
-  private static void lines(
-      Section template, HclTemplate data, String text, List<EnvVar> variables) {
+  private void lines(List<EnvVar> into) {
     int from = 0;
     while (from < text.length()) {
       int end = text.indexOf('\n', from);
       end = end < 0 ? text.length() : end;
-      variable(template, data, text.substring(from, end), from).ifPresent(variables::add);
+      variable(from, end).ifPresent(into::add);
       from = end + 1;
     }
   }
 
-  private static Optional<EnvVar> variable(
-      Section template, HclTemplate data, String line, int offset) {
-    String bare = withoutControl(line);
-    Matcher m = LINE.matcher(bare.strip());
+  private Optional<EnvVar> variable(int from, int to) {
+    List<Expression.Part> parts = parts(from, to);
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!(parts.get(0) instanceof Expression.Literal first)) {
+      return isAll(parts) ? Optional.of(made(EnvVar.ALL, start(from, to), ALL)) : Optional.empty();
+    }
+    Matcher m = LINE.matcher(first.text());
     if (!m.matches()) {
       return Optional.empty();
     }
-    Optional<Expression> expression = expression(unquoted(m.group(2).strip()));
-    if (expression.isEmpty()) {
-      return Optional.empty();
-    }
-    int at = offset + line.indexOf(m.group(1));
+    List<Expression.Part> value = new ArrayList<>(parts.subList(1, parts.size()));
+    value.add(0, new Expression.Literal(m.group(2).stripLeading()));
+    int at = text.indexOf(m.group(1), from);
+    return unquoted(value).map(e -> made(m.group(1), at, e));
+  }
+
+  private EnvVar made(String name, int at, Expression expression) {
+    int length = name.equals(EnvVar.ALL) ? 2 : name.length();
     Origin place =
         Origin.decided(
             "what a template writes is not in the job",
-            template.origin(data.part(at, at + m.group(1).length())).span().orElse(data.span()));
-    return Optional.of(new EnvVar(m.group(1), new Fact.Unknown<Text>(place), expression));
+            template.origin(data.part(at, at + length)).span().orElse(data.span()));
+    return new EnvVar(name, new Fact.Unknown<Text>(place), Optional.of(expression));
   }
 
-  /** Conditions write nothing themselves; each is as long as before, in blanks. */
-  private static String withoutControl(String line) {
-    Matcher m = ACTION.matcher(line);
-    StringBuilder out = new StringBuilder();
-    while (m.find()) {
-      String shown =
-          CONTROL.matcher(m.group(1)).matches() ? " ".repeat(m.group().length()) : m.group();
-      m.appendReplacement(out, Matcher.quoteReplacement(shown));
-    }
-    return m.appendTail(out).toString();
+  /** A line that is one value, or whose name is a value as well: nobody knows what it sets. */
+  private static boolean isAll(List<Expression.Part> parts) {
+    return parts.size() == 1
+        || parts.get(1) instanceof Expression.Literal next && next.text().startsWith("=");
   }
 
-  private static String unquoted(String value) {
-    boolean quoted =
-        value.length() > 1
-            && (value.startsWith("\"") || value.startsWith("'"))
-            && value.endsWith(value.substring(0, 1));
-    return quoted ? value.substring(1, value.length() - 1) : value;
+  private int start(int from, int to) {
+    return actions.stream()
+        .filter(a -> a.from() >= from && a.to() <= to && !a.isControl())
+        .mapToInt(TemplateActions.Action::from)
+        .findFirst()
+        .orElse(from);
   }
 
-  private static Optional<Expression> expression(String value) {
+  /** A line without blanks around it, and without what writes nothing itself. */
+  private List<Expression.Part> parts(int from, int to) {
     List<Expression.Part> parts = new ArrayList<>();
-    Matcher m = ACTION.matcher(value);
-    int from = 0;
-    while (m.find()) {
-      if (m.start() > from) {
-        parts.add(new Expression.Literal(value.substring(from, m.start())));
+    StringBuilder plain = new StringBuilder();
+    int at = from;
+    for (TemplateActions.Action action : actions) {
+      if (action.from() < from || action.to() > to) {
+        continue;
       }
-      Matcher name = LAST_WORD.matcher(m.group(1).replaceFirst("\\s*\\|.*", ""));
-      parts.add(new Expression.Reference(m.group(), name.find() ? name.group(1) : "", ""));
-      from = m.end();
+      plain.append(text, at, action.from());
+      at = action.to();
+      if (!action.isControl()) {
+        literal(plain, parts);
+        parts.add(reference(action));
+      }
     }
-    if (from < value.length()) {
-      parts.add(new Expression.Literal(value.substring(from)));
+    plain.append(text, Math.min(at, to), to);
+    String end = plain.toString().stripTrailing();
+    plain.setLength(0);
+    literal(plain.append(end), parts);
+    if (!parts.isEmpty() && parts.get(0) instanceof Expression.Literal first) {
+      String bare = first.text().stripLeading();
+      parts.remove(0);
+      if (!bare.isEmpty()) {
+        parts.add(0, new Expression.Literal(bare));
+      }
     }
-    return from == 0 ? Optional.empty() : Optional.of(new Expression(parts));
+    return parts;
+  }
+
+  private static void literal(StringBuilder plain, List<Expression.Part> parts) {
+    if (plain.length() > 0) {
+      parts.add(new Expression.Literal(plain.toString()));
+      plain.setLength(0);
+    }
+  }
+
+  private Expression.Reference reference(TemplateActions.Action action) {
+    Matcher name = LAST_WORD.matcher(action.inner().replaceFirst("\\s*\\|.*", ""));
+    return new Expression.Reference(
+        text.substring(action.from(), action.to()),
+        name.find() ? name.group(1) : "",
+        "",
+        action.source());
+  }
+
+  /** A value without the quotes around it; nothing if it is empty. */
+  private static Optional<Expression> unquoted(List<Expression.Part> value) {
+    List<Expression.Part> parts = new ArrayList<>(value);
+    String first = ((Expression.Literal) parts.get(0)).text();
+    Expression.Part last = parts.get(parts.size() - 1);
+    for (String quote : List.of("\"", "'")) {
+      boolean closed =
+          last instanceof Expression.Literal end
+              && end.text().endsWith(quote)
+              && (parts.size() > 1 || end.text().length() > 1);
+      if (first.startsWith(quote) && closed) {
+        parts.set(0, new Expression.Literal(first.substring(1)));
+        String end = ((Expression.Literal) parts.get(parts.size() - 1)).text();
+        parts.set(parts.size() - 1, new Expression.Literal(end.substring(0, end.length() - 1)));
+        break;
+      }
+    }
+    parts.removeIf(p -> p instanceof Expression.Literal l && l.text().isEmpty());
+    return parts.isEmpty() ? Optional.empty() : Optional.of(new Expression(parts));
   }
 }

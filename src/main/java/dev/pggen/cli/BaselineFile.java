@@ -4,7 +4,7 @@ import dev.pggen.lint.Baseline;
 import dev.pggen.lint.Choice;
 import dev.pggen.lint.EstateRule;
 import dev.pggen.lint.LintResult;
-import dev.pggen.lint.Linter;
+import dev.pggen.lint.LintRun;
 import dev.pggen.lint.Rules;
 import dev.pggen.report.HumanWriter;
 import dev.pggen.report.Report;
@@ -62,13 +62,13 @@ final class BaselineFile {
   record Used(Path file, Optional<Baseline> old, Choice choice, boolean whole, Terminal terminal)
       implements Looked.Accepting {
     @Override
-    public LintResult settle(LintFiles files, Linter linter, LintResult found) {
-      return old.isEmpty() ? found : settled(old.get(), files, linter, found).result();
+    public LintResult settle(LintFiles files, LintRun run, LintResult found) {
+      return old.isEmpty() ? found : settled(old.get(), files, run, found).result();
     }
 
     private Baseline.Settled settled(
-        Baseline baseline, LintFiles files, Linter linter, LintResult found) {
-      Map<String, List<RuleInfo>> asked = linter.asked(files.subjects(), found.mistakes());
+        Baseline baseline, LintFiles files, LintRun run, LintResult found) {
+      Map<String, List<RuleInfo>> asked = run.asked(found.mistakes());
       boolean all = whole && files.unasked() == 0 && found.mistakes().isEmpty();
       return baseline.settle(found, choice, this::fromHome, entry -> isSeen(entry, asked, all));
     }
@@ -78,8 +78,7 @@ final class BaselineFile {
       Baseline next =
           old.isPresent()
               ? new Baseline(
-                  name(),
-                  settled(old.get(), looked.files(), looked.linter(), looked.result()).kept())
+                  name(), settled(old.get(), looked.files(), looked.run(), looked.result()).kept())
               : Baseline.of(name(), looked.result(), choice, this::fromHome);
       if (old.isEmpty() || !next.entries().equals(old.get().entries())) {
         ReportFile.write(file.toString(), text(next), List.of(), terminal.directory());

@@ -1,7 +1,5 @@
 package dev.pggen.cli;
 
-import dev.pggen.lint.Subject;
-import dev.pggen.pgconf.ServerFile;
 import dev.pggen.pgconf.ServerFileFixes;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Fix;
@@ -135,7 +133,7 @@ final class FixedTexts {
   private record Applied(String text, List<Fix> done) {}
 
   private static Applied applied(SourceFile file, List<Fix> fixes, Looked looked) {
-    if (isServerFile(file, looked)) {
+    if (looked.isServerFile(file)) {
       ServerFileFixes.Applied lines = ServerFileFixes.apply(file, fixes);
       return new Applied(lines.text(), lines.done());
     }
@@ -145,19 +143,11 @@ final class FixedTexts {
         .orElseGet(() -> new Applied(file.text(), List.of()));
   }
 
-  /** Whether it is a server's own file, be it one that another takes in. */
-  static boolean isServerFile(SourceFile file, Looked looked) {
-    Optional<Subject> subject = looked.subject(file.path());
-    return subject.isPresent()
-        ? subject.get().document() instanceof ServerFile
-        : file.path().endsWith(".conf");
-  }
-
   /** As the file's reader understood it; a spec that is not right yet, as far as it is YAML. */
   private static Optional<YamlDocument> document(SourceFile file, Looked looked) {
-    Optional<Subject> subject = looked.subject(file.path());
-    if (subject.isPresent()) {
-      return subject.get().document() instanceof YamlDocument yaml
+    if (looked.hasRead(file.path())) {
+      return looked.document(file.path()).orElse(null) instanceof YamlDocument yaml
+              && yaml.file().text().equals(file.text())
           ? Optional.of(yaml)
           : Optional.empty();
     }

@@ -1,9 +1,11 @@
 package dev.pggen.cli;
 
 import dev.pggen.lint.Attempt;
+import dev.pggen.lint.LintRun;
 import dev.pggen.lint.Mistake;
 import dev.pggen.lint.Subject;
 import dev.pggen.read.server.ServerFileForm;
+import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -27,23 +29,25 @@ final class LintFiles {
 
   private final Terminal terminal;
   private final Subjects reader;
-  private final List<Finding> findings = new ArrayList<>();
-  private final List<Subject> subjects = new ArrayList<>();
+  private final LintRun run;
+  private final Map<String, ReadKind> kinds = new LinkedHashMap<>();
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private final List<Path> read = new ArrayList<>();
-  private final Map<Path, Result<Subject>> answers = new LinkedHashMap<>();
   private final ProjectParts parts = new ProjectParts();
+  private final List<Finding> piped = new ArrayList<>();
   private Optional<ServerFiles> servers = Optional.empty();
-  private int unasked;
+  private int failed;
 
   /**
    * From the disk.
    *
    * @param instead other texts that some are to have, by the names under which they are reported
+   * @param run that asks about each as it is read
    */
-  LintFiles(Terminal terminal, Map<String, SourceFile> instead) {
+  LintFiles(Terminal terminal, Map<String, SourceFile> instead, LintRun run) {
     this.terminal = terminal;
+    this.run = run;
     this.reader = new Subjects(terminal.directory(), terminal.today(), instead);
   }
 
@@ -56,9 +60,7 @@ final class LintFiles {
       String shown = Stages.shown(file, terminal.directory());
       try {
         boolean typed = paths.piped().isPresent() && paths.piped().get().file().equals(file);
-        String override = paths.overrides().get(file);
-        List<String> overrides = override == null ? List.of() : List.of(override);
-        read(file, shown, typed ? paths.piped() : Optional.empty(), overrides);
+        read(file, shown, typed ? paths.piped() : Optional.empty(), overrides(paths, file));
       } catch (UncheckedIOException e) {
         IOException cause = e.getCause();
         unread.add(Unread.unreadable(shown, reason(cause == null ? new IOException(e) : cause)));
@@ -66,23 +68,24 @@ final class LintFiles {
         unread.add(Unread.unreadable(shown, reason(e)));
       }
     }
-    settle();
+    settle(paths);
     servers();
     progress.end();
   }
 
+  private static List<String> overrides(LintPaths paths, Path file) {
+    String override = paths.overrides().get(file);
+    return override == null ? List.of() : List.of(override);
+  }
+
   /** What a manifest mounts is known by it: these come when all manifests are read. */
   private void servers() {
-    boolean mounting = false;
-    for (Subject each : subjects) {
-      mounting |= !each.document().format().equals("spec");
-    }
-    if (servers.isEmpty() && !mounting) {
+    if (servers.isEmpty()) {
       return;
     }
     ServerFiles files = serverFiles();
     read.addAll(files.paths());
-    for (ServerFiles.Read each : files.mounted(subjects)) {
+    for (ServerFiles.Read each : files.mounted()) {
       keep(each.path(), each.attempt());
     }
     for (ServerFiles.Read each : files.alone(reader, this::unreadable)) {
@@ -122,7 +125,7 @@ final class LintFiles {
       }
     }
     if (piped.isPresent() && piped.get().text().value().isEmpty()) {
-      findings.addAll(piped.get().findings());
+      this.piped.addAll(piped.get().findings());
       read.add(file);
       return;
     }
@@ -130,24 +133,44 @@ final class LintFiles {
     read.add(file);
     if (attempt.mistake().isPresent()) {
       mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
-      unasked++;
+      failed++;
       return;
     }
     ReadFile answer = attempt.value().orElseThrow();
     parts.add(answer.parts());
-    answers.put(file, answer.subject());
+    take(file, shown, parts.left(file, shown, answer.subject()));
   }
 
-  /** Only when all are read it is known which of them are parts of others. */
-  private void settle() {
-    for (Map.Entry<Path, Result<Subject>> each : answers.entrySet()) {
-      String shown = Stages.shown(each.getKey(), terminal.directory());
-      Result<Subject> left = parts.left(each.getKey(), shown, each.getValue());
-      findings.addAll(left.findings());
-      left.value().ifPresent(subjects::add);
-      unasked += left.value().isPresent() ? 0 : 1;
+  /** Asks about a file, and keeps what is to be known of it. */
+  private void take(Path file, String shown, Result<Subject> subject) {
+    kinds.put(shown, ReadKind.of(Optional.of(file), subject));
+    if (subject.value().isPresent()) {
+      run.ask(subject.value().get());
+      if (ServerFiles.mayMount(subject.value().get())) {
+        serverFiles().mounts(subject.value().get());
+      }
     }
-    answers.clear();
+  }
+
+  /** Only when all are read it is known which of them are parts of others: those are read again. */
+  private void settle(LintPaths paths) {
+    for (Map.Entry<String, ReadKind> each : new ArrayList<>(kinds.entrySet())) {
+      String shown = each.getKey();
+      if (parts.claims(shown)) {
+        Path file = each.getValue().file().orElseThrow();
+        try {
+          Attempt<ReadFile> again = Attempt.at(() -> reader.read(file, overrides(paths, file)));
+          Optional<Result<Subject>> subject = again.value().map(ReadFile::subject);
+          if (subject.isPresent()) {
+            run.forget(shown);
+            servers.ifPresent(s -> s.forget(shown));
+            take(file, shown, parts.left(file, shown, subject.get()));
+          }
+        } catch (IOException | UncheckedIOException e) {
+          // It is gone since: what was found in it stands.
+        }
+      }
+    }
   }
 
   /** Whether it is a server's own file; then it waits for the manifests. */
@@ -164,8 +187,8 @@ final class LintFiles {
       return;
     }
     Result<Subject> subject = attempt.value().orElseThrow();
-    findings.addAll(subject.findings());
-    subject.value().ifPresent(subjects::add);
+    kinds.put(shown, ReadKind.of(Optional.empty(), subject));
+    subject.value().ifPresent(run::ask);
   }
 
   private static String reason(IOException e) {
@@ -186,17 +209,38 @@ final class LintFiles {
 
   /** What reading them found. */
   List<Finding> findings() {
-    return List.copyOf(findings);
+    List<Finding> findings = new ArrayList<>(piped);
+    kinds.values().forEach(kind -> findings.addAll(kind.findings()));
+    return findings;
   }
 
   /** How many gave the rules nothing that they could be asked about. */
   int unasked() {
+    int unasked = failed;
+    for (ReadKind kind : kinds.values()) {
+      unasked += kind.file().isPresent() && kind.format().isEmpty() ? 1 : 0;
+    }
     return unasked;
   }
 
-  /** What the rules are asked about. */
-  List<Subject> subjects() {
-    return List.copyOf(subjects);
+  /**
+   * What is known of a file that could be read to the end, by the name under which it is reported.
+   */
+  Optional<ReadKind> kind(String shown) {
+    return Optional.ofNullable(kinds.get(shown)).filter(kind -> kind.format().isPresent());
+  }
+
+  /** A file as its reader understands it, if it can be read to the end. */
+  Optional<Document> document(String shown) {
+    Optional<Path> file = kind(shown).flatMap(ReadKind::file);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return reader.of(file.get()).value().map(Subject::document);
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Says what was not read, and where pggen failed; the worst of it decides. */

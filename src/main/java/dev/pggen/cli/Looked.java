@@ -2,10 +2,11 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.FormatRule;
 import dev.pggen.lint.LintResult;
+import dev.pggen.lint.LintRun;
 import dev.pggen.lint.Linter;
 import dev.pggen.lint.Rules;
-import dev.pggen.lint.Subject;
 import dev.pggen.pgconf.ServerFileFixes;
+import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.SourceFile;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.TreeMap;
  * What one look at some files told.
  *
  * @param files as they were read
- * @param linter by which they were linted
+ * @param run in which they were linted
  * @param result of that
  * @param findings all of them, with the fixes that can be applied
  * @param reported which files the report is about
@@ -31,7 +32,7 @@ import java.util.TreeMap;
  */
 record Looked(
     LintFiles files,
-    Linter linter,
+    LintRun run,
     LintResult result,
     List<Finding> findings,
     List<Path> reported,
@@ -40,7 +41,7 @@ record Looked(
   /** Takes out of a result what is accepted. */
   @FunctionalInterface
   interface Accepting {
-    LintResult settle(LintFiles files, Linter linter, LintResult found);
+    LintResult settle(LintFiles files, LintRun run, LintResult found);
   }
 
   /** Looks, as if some files had other texts. */
@@ -50,15 +51,15 @@ record Looked(
       Linter linter,
       Accepting baseline,
       Terminal terminal) {
+    LintRun run = linter.begin(terminal.today());
     LintFiles files =
         new LintFiles(
-            terminal, paths.piped().isPresent() ? paths.piped().get().with(instead) : instead);
+            terminal, paths.piped().isPresent() ? paths.piped().get().with(instead) : instead, run);
     files.read(paths);
-    LintResult result =
-        baseline.settle(files, linter, linter.lint(files.subjects(), terminal.today()));
+    LintResult result = baseline.settle(files, run, run.end());
     List<Finding> findings = new ArrayList<>(files.findings());
     findings.addAll(result.findings());
-    Looked looked = new Looked(files, linter, result, findings, files.paths(), new TreeMap<>());
+    Looked looked = new Looked(files, run, result, findings, files.paths(), new TreeMap<>());
     if (paths.changed().isPresent()) {
       looked = looked.only(paths.changed().get());
     }
@@ -78,7 +79,7 @@ record Looked(
         some.add(file);
       }
     }
-    return new Looked(files, linter, changed.of(result), changed.of(findings), some, elsewhere);
+    return new Looked(files, run, changed.of(result), changed.of(findings), some, elsewhere);
   }
 
   /** Prints it all; what could not be read as well. */
@@ -88,7 +89,7 @@ record Looked(
             findings,
             result.suppressed(),
             reported,
-            linter.asked(files.subjects(), result.mistakes()),
+            () -> run.asked(result.mistakes()),
             result.secrets(),
             terminal);
     int unasked = files.unasked();
@@ -120,18 +121,17 @@ record Looked(
         others.merge(path, 1, Integer::sum);
       }
     }
-    return new Looked(files, linter, result, possible, reported, others);
+    return new Looked(files, run, result, possible, reported, others);
   }
 
   /** A fix is written for specs; of other formats only their own rules know how they are mended. */
   private boolean isPossible(Finding finding, Set<String> ours) {
-    Optional<Subject> subject = subject(finding.span().path());
-    if (FixedTexts.isServerFile(finding.span().file(), this)) {
-      return ours.contains(finding.span().path())
-          && finding.fix().filter(ServerFileFixes::canApply).isPresent();
+    String path = finding.span().path();
+    if (isServerFile(finding.span().file())) {
+      return ours.contains(path) && finding.fix().filter(ServerFileFixes::canApply).isPresent();
     }
-    boolean foreign = subject.filter(s -> !s.document().format().equals("spec")).isPresent();
-    return ours.contains(finding.span().path())
+    boolean foreign = files.kind(path).filter(kind -> !kind.isSpec()).isPresent();
+    return ours.contains(path)
         && (!foreign
             || Rules.named(finding.rule().id())
                 .filter(r -> r instanceof FormatRule<?>)
@@ -151,13 +151,19 @@ record Looked(
         Optional.empty());
   }
 
-  /** A file that could be read to the end. */
-  Optional<Subject> subject(String path) {
-    return files.subjects().stream().filter(s -> s.file().path().equals(path)).findFirst();
+  /** A file as its reader understands it, if it can be read to the end. */
+  Optional<Document> document(String path) {
+    return files.document(path);
+  }
+
+  /** Whether it is a server's own file, be it one that another takes in. */
+  boolean isServerFile(SourceFile file) {
+    Optional<ReadKind> kind = files.kind(file.path());
+    return kind.isPresent() ? kind.get().server() : file.path().endsWith(".conf");
   }
 
   /** Whether a file could be read to the end. */
   boolean hasRead(String path) {
-    return subject(path).isPresent();
+    return files.kind(path).isPresent();
   }
 }

@@ -37,6 +37,11 @@ final class ProjectParts {
     }
   }
 
+  /** Whether a file is a part of others, as far as they are read. */
+  boolean claims(String shown) {
+    return documents.containsKey(shown);
+  }
+
   /** What is left of a file for the rules, if it is a part of others. */
   Result<Subject> left(Path file, String shown, Result<Subject> read) {
     Document document = documents.get(shown);

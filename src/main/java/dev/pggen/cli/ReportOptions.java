@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.lint.LintResult.Suppressed;
 import dev.pggen.report.Format;
 import dev.pggen.report.Report;
+import dev.pggen.report.ReportWriter;
 import dev.pggen.report.StepSummary;
 import dev.pggen.report.Surroundings;
 import dev.pggen.source.Finding;
@@ -97,7 +98,7 @@ final class ReportOptions implements Options.Check {
   ExitCode print(
       List<Finding> findings, List<Suppressed> suppressed, List<Path> files, Terminal terminal)
       throws IOException {
-    return print(findings, suppressed, files, Map.of(), List.of(), terminal);
+    return print(findings, suppressed, files, Map::of, List.of(), terminal);
   }
 
   /**
@@ -110,15 +111,25 @@ final class ReportOptions implements Options.Check {
       List<Finding> findings,
       List<Suppressed> suppressed,
       List<Path> files,
-      Map<String, List<RuleInfo>> asked,
+      Supplier<Map<String, List<RuleInfo>>> asked,
       List<Span> secrets,
       Terminal terminal)
       throws IOException {
+    boolean wanted = false;
+    for (ReportOutput output : outputs) {
+      wanted |= output.format().tellsAsked();
+    }
     Report report =
-        new Report(findings, suppressed, shown(files, terminal), asked, showsSuppressed, secrets);
+        new Report(
+            findings,
+            suppressed,
+            shown(files, terminal),
+            wanted ? asked.get() : Map.of(),
+            showsSuppressed,
+            secrets);
     for (ReportOutput output : outputs) {
       if (output.file().isEmpty()) {
-        terminal.out().print(text(output, report, terminal));
+        writer(output, terminal).write(report, terminal.out()::print);
       }
     }
     writeFiles(report, terminal);
@@ -150,10 +161,11 @@ final class ReportOptions implements Options.Check {
   }
 
   private static String text(ReportOutput output, Report report, Terminal terminal) {
-    return output
-        .format()
-        .writer(terminal.style(output.file().isEmpty()), () -> around(terminal))
-        .write(report);
+    return writer(output, terminal).write(report);
+  }
+
+  private static ReportWriter writer(ReportOutput output, Terminal terminal) {
+    return output.format().writer(terminal.style(output.file().isEmpty()), () -> around(terminal));
   }
 
   private static Surroundings around(Terminal terminal) {

@@ -3,8 +3,8 @@ package dev.pggen.cli;
 import dev.pggen.lint.Choice;
 import dev.pggen.lint.Profile;
 import dev.pggen.lint.Rule;
+import dev.pggen.lint.RuleChoice;
 import dev.pggen.lint.RuleWords;
-import dev.pggen.lint.Rules;
 import dev.pggen.lint.SuppressionRules;
 import dev.pggen.source.RuleInfo;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class RuleOptions {
       Unacceptable.refuse(word.strip(), config.neverIgnored(), config.own());
     }
     Choice choice = choice(config, selected, least, ignored);
-    if (choice.rules().isEmpty()) {
+    if (choice.asked().isNothing()) {
       throw new UsageException(
           "no rule is left to be asked", "name fewer with --ignore, or more with --select");
     }
@@ -63,19 +63,23 @@ final class RuleOptions {
 
   private static Choice choice(
       Config config, List<Rule> selected, Profile least, List<Rule> ignored) {
-    List<Rule> asked = new ArrayList<>();
-    for (Rule rule : selected.isEmpty() ? Choice.of(least).rules() : Rules.ALL) {
-      if ((selected.isEmpty() || selected.contains(rule)) && !ignored.contains(rule)) {
-        asked.add(rule);
-      }
-    }
-    for (Rule rule : config.own()) {
-      if ((selected.isEmpty() || selected.contains(rule)) && !ignored.contains(rule)) {
-        asked.add(rule);
-      }
-    }
+    List<Rule> own = without(ignored, config.own());
+    RuleChoice asked =
+        selected.isEmpty()
+            ? new RuleChoice(Optional.empty(), least, ignored, own)
+            : RuleChoice.of(without(ignored, selected));
     return new Choice(
         asked, config.severities(), config.neverIgnored(), true, config.own(), config.overrides());
+  }
+
+  private static List<Rule> without(List<Rule> ignored, List<Rule> rules) {
+    List<Rule> left = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (!ignored.contains(rule) && !left.contains(rule)) {
+        left.add(rule);
+      }
+    }
+    return left;
   }
 
   /** Whether a word names what is wrong with a file or a suppression itself. */

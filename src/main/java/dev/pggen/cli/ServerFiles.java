@@ -29,6 +29,7 @@ final class ServerFiles {
 
   private final Path directory;
   private final Map<Path, ServerFileForm> waiting = new TreeMap<>();
+  private final Map<String, List<MountedFiles.Mounted>> mounts = new TreeMap<>();
 
   ServerFiles(Path directory) {
     this.directory = directory;
@@ -71,14 +72,31 @@ final class ServerFiles {
     return List.copyOf(waiting.keySet());
   }
 
+  /** Whether a file may mount some. */
+  static boolean mayMount(Subject manifest) {
+    return !manifest.document().format().equals("spec")
+        && !(manifest.document() instanceof ServerFile);
+  }
+
+  /** Takes note of what a manifest mounts. */
+  void mounts(Subject manifest) {
+    List<MountedFiles.Mounted> files = MountedFiles.of(manifest.stack(), manifest.file().path());
+    if (!files.isEmpty()) {
+      mounts.put(manifest.file().path(), files);
+    }
+  }
+
+  /** As if a manifest had not been seen. */
+  void forget(String manifest) {
+    mounts.remove(manifest);
+  }
+
   /** Those that manifests mount, once each; they wait no more. */
-  List<Read> mounted(List<Subject> manifests) {
+  List<Read> mounted() {
     Map<String, MountedFiles.Mounted> mounted = new TreeMap<>();
-    for (Subject each : manifests) {
-      if (!each.document().format().equals("spec") && !(each.document() instanceof ServerFile)) {
-        for (MountedFiles.Mounted file : MountedFiles.of(each.stack(), each.file().path())) {
-          mounted.putIfAbsent(file.file().path(), file);
-        }
+    for (List<MountedFiles.Mounted> files : mounts.values()) {
+      for (MountedFiles.Mounted file : files) {
+        mounted.putIfAbsent(file.file().path(), file);
       }
     }
     List<Read> read = new ArrayList<>();

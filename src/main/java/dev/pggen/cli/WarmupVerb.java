@@ -28,6 +28,9 @@ final class WarmupVerb extends Verb {
           List.of("lint"),
           List.of("lint", "--format", "json"));
 
+  private static final List<List<String>> FOREIGNERS =
+      List.of(List.of("lint", "--profile", "strict", "foreign.yaml"));
+
   /** What the starter lacks: maps on one line, a probe, a container like another, a finding. */
   private static final String SPEC =
       """
@@ -44,6 +47,26 @@ final class WarmupVerb extends Verb {
       volumes: {data: {backup: none}}
       postgres: {version: 17, memory: 512MiB, parameters: {fsync: "off"}}
       backup: {destination: /mnt/backup/shop}
+      """;
+
+  /** A file as others write it. */
+  private static final String FOREIGN =
+      """
+      x-log: &log {logging: {driver: json-file}}
+      services:
+        web:
+          <<: *log
+          image: ghcr.io/example/shop:${TAG:-2.4}
+          depends_on: [db]
+          ports: ["127.0.0.1:8080:8080"]
+          environment: {DATABASE_URL: "postgres://shop:${DB_PASSWORD}@db:5432/shop"}
+          volumes: ["uploads:/data"]
+        db:
+          image: postgres:16-alpine
+          environment: {POSTGRES_USER: shop, POSTGRES_PASSWORD: "${DB_PASSWORD}"}
+          healthcheck: {test: [CMD-SHELL, pg_isready -U shop], interval: 10s}
+          volumes: ["data:/var/lib/postgresql/data"]
+      volumes: {uploads: {}, data: {}}
       """;
 
   private static final String MANIFEST = "services: {}\n";
@@ -83,6 +106,9 @@ final class WarmupVerb extends Verb {
       Path shop = Files.writeString(scratch.resolve("shop.pggen.yaml"), SPEC);
       code = code.or(run(List.of(List.of("lint", "shop.pggen.yaml")), quiet, ExitCode.FINDINGS));
       Files.delete(shop);
+      Path foreign = Files.writeString(scratch.resolve("foreign.yaml"), FOREIGN);
+      code = code.or(run(FOREIGNERS, quiet, ExitCode.FINDINGS));
+      Files.delete(foreign);
       code = code.or(rendered(scratch, quiet));
       if (only.get().isEmpty()) {
         code = code.or(run(RENDER, quiet, ExitCode.CLEAN));

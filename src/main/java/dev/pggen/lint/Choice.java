@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * What a run asks, and how much its answers weigh.
  *
- * @param rules asked, by id
+ * @param asked rules
  * @param severities instead of the rules' own, by id
  * @param neverIgnored ids of rules that nobody may suppress here
  * @param obeysIgnores whether suppressions are obeyed
@@ -19,14 +19,13 @@ import java.util.Set;
  * @param overrides what holds for some files alone
  */
 public record Choice(
-    List<Rule> rules,
+    RuleChoice asked,
     Map<String, Severity> severities,
     Set<String> neverIgnored,
     boolean obeysIgnores,
     List<Rule> own,
     List<PathOverride> overrides) {
   public Choice {
-    rules = List.copyOf(rules);
     severities = Map.copyOf(severities);
     neverIgnored = Set.copyOf(neverIgnored);
     own = List.copyOf(own);
@@ -39,7 +38,7 @@ public record Choice(
       Map<String, Severity> severities,
       Set<String> neverIgnored,
       boolean obeysIgnores) {
-    this(rules, severities, neverIgnored, obeysIgnores, List.of(), List.of());
+    this(RuleChoice.of(rules), severities, neverIgnored, obeysIgnores, List.of(), List.of());
   }
 
   /** These rules as they are. */
@@ -49,12 +48,17 @@ public record Choice(
 
   /** The rules of a profile as they are. */
   public static Choice of(Profile profile) {
-    return of(profile.rules());
+    return new Choice(RuleChoice.of(profile), Map.of(), Set.of(), true, List.of(), List.of());
+  }
+
+  /** All rules that are asked, by id. */
+  public List<Rule> rules() {
+    return asked.all();
   }
 
   /** The same, but what users suppressed counts. */
   public Choice withoutIgnores() {
-    return new Choice(rules, severities, neverIgnored, false, own, overrides);
+    return new Choice(asked, severities, neverIgnored, false, own, overrides);
   }
 
   /** The rule with this id or name, one of ours or of the repository's own. */
@@ -64,7 +68,7 @@ public record Choice(
         return Optional.of(rule);
       }
     }
-    return Rules.named(idOrName);
+    return RuleBook.named(idOrName);
   }
 
   /** The rule that was probably meant by a word that names none. */

@@ -1,6 +1,5 @@
 package dev.pggen.lint;
 
-import java.util.List;
 import java.util.Locale;
 
 /** How much is asked of a file. Each profile asks what the one before it asks, and more. */
@@ -15,10 +14,5 @@ public enum Profile {
   /** As typed. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The rules that it asks, by id. */
-  List<Rule> rules() {
-    return Rules.ALL.stream().filter(r -> r.profile().compareTo(this) <= 0).toList();
   }
 }

@@ -12,21 +12,23 @@ final class SecretPlaces {
   private static final List<String> ALWAYS =
       List.of("PG101", "PG103", "PG106", "PG107", "PG207", "PG932");
 
-  private final List<Span> spans = new ArrayList<>();
+  private SecretPlaces() {}
 
-  /** The rules that are to be asked for places alone. */
-  static List<Rule> unasked(List<Rule> asked) {
+  /** The rules of some books that are to be asked for places alone. */
+  static List<Rule> unasked(Iterable<RuleBook> books, RuleChoice asked) {
     List<Rule> rules = new ArrayList<>();
-    for (Rule rule : Rules.ALL) {
-      if (ALWAYS.contains(rule.info().id()) && !asked.contains(rule)) {
-        rules.add(rule);
+    for (RuleBook book : books) {
+      for (Rule rule : book.rules()) {
+        if (ALWAYS.contains(rule.info().id()) && !asked.has(rule)) {
+          rules.add(rule);
+        }
       }
     }
     return rules;
   }
 
-  /** Takes in the places of some findings. */
-  void add(List<Found> found) {
+  /** The places of some findings. */
+  static void add(List<Found> found, List<Span> spans) {
     for (Found each : found) {
       Finding finding = each.finding();
       if (finding.masked()) {
@@ -38,10 +40,5 @@ final class SecretPlaces {
         }
       }
     }
-  }
-
-  /** All of them. */
-  List<Span> spans() {
-    return spans;
   }
 }

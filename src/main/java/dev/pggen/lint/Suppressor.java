@@ -21,6 +21,7 @@ import java.util.TreeSet;
 final class Suppressor {
   private final Choice choice;
   private final List<Suppression> all = new ArrayList<>();
+  private final Map<String, List<Suppression>> byRule = new HashMap<>();
   private final TreeSet<Finding> kept = new TreeSet<>();
   private final Set<Suppression> used = new HashSet<>();
   private final Map<Suppression, Suppression> needless = new HashMap<>();
@@ -29,32 +30,25 @@ final class Suppressor {
   private final LocalDate today;
 
   /** With what the comments and lists of some files say on a day. */
-  Suppressor(Choice choice, List<Subject> subjects, LocalDate today) {
+  Suppressor(Choice choice, Map<String, Answers> files, LocalDate today) {
     this.choice = choice;
     this.today = today;
-    for (Subject subject : subjects) {
-      if (read.add(subject.file().path())) {
-        take(subject.document().comments(), subject.ignores());
-      }
+    for (Map.Entry<String, Answers> each : files.entrySet()) {
+      read.add(each.getKey());
+      take(each.getValue().suppressions);
     }
   }
 
   // Loops and no streams: every run comes through here, and each lambda costs start-up time.
 
-  private void take(List<Comment> comments, List<Ignore> ignores) {
-    SuppressionParser parser = new SuppressionParser();
-    for (Comment comment : comments) {
-      parser.comment(comment);
-    }
-    for (Ignore ignore : ignores) {
-      parser.entry(ignore);
-    }
+  private void take(SuppressionParser parser) {
     for (Finding finding : parser.findings()) {
       complain(finding);
     }
     for (Suppression suppression : parser.suppressions()) {
       if (isUsable(suppression)) {
         all.add(suppression);
+        byRule.computeIfAbsent(suppression.rule().value(), r -> new ArrayList<>()).add(suppression);
       }
     }
   }
@@ -74,7 +68,11 @@ final class Suppressor {
   private void takeNamed(SourceFile file) {
     if (read.add(file.path())) {
       named.add(file.path());
-      take(MountedComments.of(file), List.of());
+      SuppressionParser parser = new SuppressionParser();
+      for (Comment comment : MountedComments.of(file)) {
+        parser.comment(comment);
+      }
+      take(parser);
     }
   }
 
@@ -118,7 +116,7 @@ final class Suppressor {
   /** The first that means a finding; whoever means it too may have been written for nothing. */
   private Optional<Suppression> suppression(Found found) {
     Optional<Suppression> first = Optional.empty();
-    for (Suppression each : all) {
+    for (Suppression each : about(found.finding().rule())) {
       if (each.matches(found)) {
         if (first.isEmpty()) {
           first = Optional.of(each);
@@ -129,6 +127,22 @@ final class Suppressor {
       }
     }
     return first;
+  }
+
+  /** Those that name a rule, by its id or its name. */
+  private List<Suppression> about(RuleInfo rule) {
+    List<Suppression> byId = byRule.getOrDefault(rule.id(), List.of());
+    List<Suppression> byName = byRule.getOrDefault(rule.name(), List.of());
+    if (byId.isEmpty() || byName.isEmpty()) {
+      return byId.isEmpty() ? byName : byId;
+    }
+    List<Suppression> both = new ArrayList<>();
+    for (Suppression each : all) {
+      if (byId.contains(each) || byName.contains(each)) {
+        both.add(each);
+      }
+    }
+    return both;
   }
 
   private boolean isUsable(Suppression suppression) {
@@ -195,7 +209,7 @@ final class Suppressor {
   }
 
   private boolean isAsked(Suppression suppression) {
-    return choice.named(suppression.rule().value()).filter(choice.rules()::contains).isPresent();
+    return choice.named(suppression.rule().value()).filter(choice.asked()::has).isPresent();
   }
 
   private void reportUnused(Suppression suppression) {

@@ -27,6 +27,11 @@ public enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it also tells which rules found nothing. */
+  public boolean tellsAsked() {
+    return this == SARIF || this == JUNIT;
+  }
+
   /**
    * A writer of this form.
    *

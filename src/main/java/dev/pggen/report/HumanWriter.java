@@ -5,11 +5,15 @@ import dev.pggen.source.Finding.Related;
 import dev.pggen.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** For people: what, where, why, and what to do. */
 public final class HumanWriter implements ReportWriter {
   private static final String INDENT = "  ";
   private static final String LABEL_INDENT = "   ";
+
+  /** In characters. */
+  private static final int PIECE = 1 << 15;
 
   private final Style style;
 
@@ -20,11 +24,22 @@ public final class HumanWriter implements ReportWriter {
 
   @Override
   public String write(Report report) {
+    StringBuilder all = new StringBuilder();
+    write(report, all::append);
+    return all.toString();
+  }
+
+  @Override
+  public void write(Report report, Consumer<String> to) {
     StringBuilder out = new StringBuilder();
     Secrets secrets = new Secrets(report);
     for (Finding finding : report.findings()) {
       write(finding, secrets, out);
       out.append('\n');
+      if (out.length() > PIECE) {
+        to.accept(out.toString());
+        out.setLength(0);
+      }
     }
     for (String suppressed : SuppressedList.of(report)) {
       String lines =
@@ -34,7 +49,7 @@ public final class HumanWriter implements ReportWriter {
     for (String line : Wrap.text(Summary.withFixes(report), style.width(), 0)) {
       out.append(line).append('\n');
     }
-    return out.toString();
+    to.accept(out.toString());
   }
 
   private void write(Finding finding, Secrets secrets, StringBuilder out) {

@@ -53,7 +53,8 @@ public record ImageTraits(
         || !before.text().endsWith(":")) {
       return Optional.empty();
     }
-    boolean plain = tag.text().equals("$" + tag.name()) || tag.text().equals("${" + tag.name() + "}");
+    boolean plain =
+        tag.text().equals("$" + tag.name()) || tag.text().equals("${" + tag.name() + "}");
     return plain ? Optional.of(tag) : Optional.empty();
   }
 }

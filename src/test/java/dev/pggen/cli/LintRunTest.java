@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pggen.lint.LintRun;
+import dev.pggen.lint.Linter;
 import dev.pggen.lint.Mistake;
+import dev.pggen.lint.Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -138,7 +141,8 @@ final class LintRunTest {
             StandardInput.empty(), stream, stream, home, Map.of(), LocalDate.of(2026, 11, 20), "");
     Mistake mistake =
         new Mistake(Optional.of("PG602 root-user"), "a.yaml", new IllegalStateException("odd"));
-    LintFiles files = new LintFiles(terminal, java.util.Map.of());
+    LintRun run = Linter.with(Profile.DEFAULT).begin(terminal.today());
+    LintFiles files = new LintFiles(terminal, Map.of(), run);
     files.read(
         new LintPaths(
             List.of(),
@@ -153,8 +157,7 @@ final class LintRunTest {
     assertTrue(told.contains("`b.yaml` is gone"), told);
     assertFalse(told.contains("at dev.pggen"), "the place only where it is asked for");
     err.reset();
-    assertEquals(
-        ExitCode.BUG, new LintFiles(terminal, java.util.Map.of()).tell(List.of(mistake), true));
+    assertEquals(ExitCode.BUG, new LintFiles(terminal, Map.of(), run).tell(List.of(mistake), true));
     assertTrue(err.toString(StandardCharsets.UTF_8).contains("at dev.pggen.cli.LintRunTest"));
   }
 }

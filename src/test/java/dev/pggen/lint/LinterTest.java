@@ -11,7 +11,6 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.SourceFile;
-import dev.pggen.stack.Estate;
 import dev.pggen.stack.Stack;
 import dev.pggen.yaml.YamlDialect;
 import dev.pggen.yaml.YamlReader;
@@ -54,12 +53,23 @@ final class LinterTest {
     }
 
     @Override
-    public Stream<Finding> check(Estate estate) {
-      return estate.stacks().stream()
-          .map(
-              stack -> {
-                throw new StackOverflowError();
-              });
+    public Comparison compare() {
+      return new Comparison() {
+        @Override
+        public void see(Stack stack) {}
+
+        @Override
+        public void forget(String path) {}
+
+        @Override
+        public Stream<Finding> findings() {
+          return Stream.of(1)
+              .map(
+                  one -> {
+                    throw new StackOverflowError();
+                  });
+        }
+      };
     }
   }
 
@@ -99,16 +109,18 @@ final class LinterTest {
 
   @Test
   void aRuleThatFailedOnAFileWasNotAskedOfIt() {
-    Linter linter =
+    LintRun run =
         Linter.with(
-            List.of(new Asking(Severity.ERROR, Severity.ERROR, "a/compose.yaml"), new Lazy()));
-    List<Subject> subjects = List.of(compose("a/compose.yaml"), compose("b/compose.yaml"));
-    List<Mistake> mistakes = linter.lint(subjects, TODAY).mistakes();
+                List.of(new Asking(Severity.ERROR, Severity.ERROR, "a/compose.yaml"), new Lazy()))
+            .begin(TODAY);
+    run.ask(compose("a/compose.yaml"));
+    run.ask(compose("b/compose.yaml"));
+    List<Mistake> mistakes = run.end().mistakes();
     RuleInfo answered = new RuleInfo("PG602", "root-user", Severity.ERROR, "why");
 
     assertEquals(
         Map.of("a/compose.yaml", List.of(), "b/compose.yaml", List.of(answered)),
-        linter.asked(subjects, mistakes));
+        run.asked(mistakes));
   }
 
   @Test
@@ -206,9 +218,10 @@ final class LinterTest {
 
   @Test
   void eachProfileAsksMoreThanTheOneBefore() {
-    List<Rule> essential = Profile.ESSENTIAL.rules();
-    assertTrue(Profile.DEFAULT.rules().containsAll(essential));
-    assertTrue(essential.size() < Profile.DEFAULT.rules().size());
+    List<Rule> essential = Choice.of(Profile.ESSENTIAL).rules();
+    List<Rule> usual = Choice.of(Profile.DEFAULT).rules();
+    assertTrue(usual.containsAll(essential));
+    assertTrue(essential.size() < usual.size());
     assertEquals(
         List.of("PG101", "PG201", "PG401", "PG402", "PG501", "PG502", "PG701", "PG801"),
         essential.stream()

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.TestFactory;
 
 /** With every rule asked, a sample shows what its own rule finds, and nothing else. */
 final class SampleOthersTest {
-  /** Not counted as information: digests and probes would fill the pages, and who publishes is told so. */
+  /**
+   * Not counted as information: digests and probes would fill the pages, and who publishes is told
+   * so.
+   */
   private static final Set<String> NOTES = Set.of("PG702", "PG076", "PG320");
 
   /** A value that two files share is in plain text in both, or in the one that is left. */

@@ -47,8 +47,7 @@ public final class Pg110FilledInSecret implements ComposeRule {
     texts.flatMap(text -> finding(service, where, text).stream()).findFirst().ifPresent(found::add);
   }
 
-  private static Optional<Finding> finding(
-      ComposeService service, String where, YamlScalar text) {
+  private static Optional<Finding> finding(ComposeService service, String where, YamlScalar text) {
     Matcher m = REFERENCE.matcher(text.text());
     while (m.find()) {
       String name = m.group(2) == null ? m.group(3) : m.group(2);

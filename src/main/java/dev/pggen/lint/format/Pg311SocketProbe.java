@@ -61,7 +61,8 @@ public final class Pg311SocketProbe implements FormatRule<Document> {
   private static void about(ComposeFile file, List<Finding> found) {
     for (ComposeService server : file.servers()) {
       Optional<Probe> probe = Probe.of(server);
-      Optional<Probe.Ready> ready = probe.flatMap(Probe::ready).or(() -> probe.flatMap(Probe::psql));
+      Optional<Probe.Ready> ready =
+          probe.flatMap(Probe::ready).or(() -> probe.flatMap(Probe::psql));
       if (ready.isEmpty()
           || ready.get().has("h", "host")
           || !server.isWhole()

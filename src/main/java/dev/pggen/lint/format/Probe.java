@@ -24,8 +24,7 @@ record Probe(YamlMap map, YamlNode test) {
   private static final String PSQL = "psql";
 
   /** A program and what belongs to it in a line of a shell. */
-  private static final String IN_SHELL =
-      "(?<![\\w./-])(?:/usr/\\S*/)?(%s)(?![\\w.-])([^|&;)\\n]*)";
+  private static final String IN_SHELL = "(?<![\\w./-])(?:/usr/\\S*/)?(%s)(?![\\w.-])([^|&;)\\n]*)";
 
   private static final Pattern READY_IN_SHELL = Pattern.compile(IN_SHELL.formatted(READY));
   private static final Pattern PSQL_IN_SHELL = Pattern.compile(IN_SHELL.formatted(PSQL));

@@ -1,12 +1,11 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.lint.Comparison;
 import dev.pggen.lint.EstateRule;
 import dev.pggen.lint.Profile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.stack.Estate;
-import java.util.stream.Stream;
 
 /**
  * Two services reach one PostgreSQL server that is no part of either.
@@ -33,9 +32,8 @@ public final class Pg201SharedDatabase implements EstateRule {
   }
 
   @Override
-  public Stream<Finding> check(Estate estate) {
-    return Claim.clashes(
-        estate, OutsideServer::of, OutsideServer::isServer, Pg201SharedDatabase::finding);
+  public Comparison compare() {
+    return new Claims<>(OutsideServer::of, OutsideServer::isServer, Pg201SharedDatabase::finding);
   }
 
   private static Finding finding(Claim<OutsideServer> later, Claim<OutsideServer> first) {

@@ -1,11 +1,11 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.lint.Comparison;
 import dev.pggen.lint.EstateRule;
 import dev.pggen.lint.Profile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.stack.Estate;
 import dev.pggen.stack.Stack;
 import java.util.stream.Stream;
 
@@ -30,9 +30,8 @@ public final class Pg203SharedVolume implements EstateRule {
   }
 
   @Override
-  public Stream<Finding> check(Estate estate) {
-    return Claim.clashes(
-        estate, Pg203SharedVolume::name, String::equals, Pg203SharedVolume::finding);
+  public Comparison compare() {
+    return new Claims<>(Pg203SharedVolume::name, String::equals, Pg203SharedVolume::finding);
   }
 
   /** A manifest without a name takes that of its directory, which is not known here. */

@@ -1,11 +1,11 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.lint.Comparison;
 import dev.pggen.lint.EstateRule;
 import dev.pggen.lint.Profile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.stack.Estate;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
@@ -47,9 +47,8 @@ public final class Pg204SharedHostPath implements EstateRule {
   }
 
   @Override
-  public Stream<Finding> check(Estate estate) {
-    return Claim.clashes(
-        estate,
+  public Comparison compare() {
+    return new Claims<>(
         Pg204SharedHostPath::claims,
         (a, b) -> (a.writes() || b.writes()) && HostPaths.overlapNormal(a.path(), b.path()),
         Pg204SharedHostPath::finding);

@@ -1,10 +1,10 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.lint.Comparison;
 import dev.pggen.lint.EstateRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.stack.Estate;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Stack;
 import java.util.HashSet;
@@ -31,14 +31,10 @@ public final class Pg205SharedHostPort implements EstateRule {
   }
 
   @Override
-  public Stream<Finding> check(Estate estate) {
+  public Comparison compare() {
     Set<Integer> taken = new HashSet<>();
-    estate.stacks().stream()
-        .flatMap(Pg205SharedHostPort::claims)
-        .forEach(c -> taken.add(number(c.what())));
-    return Claim.clashes(
-        estate,
-        Pg205SharedHostPort::claims,
+    return new Claims<>(
+        stack -> claims(stack).peek(c -> taken.add(number(c.what()))),
         Pg205SharedHostPort::clash,
         (later, first) -> finding(later, first, taken));
   }
@@ -79,7 +75,7 @@ public final class Pg205SharedHostPort implements EstateRule {
   private static String advice(Claim<Port> later, int free) {
     Port port = later.what();
     String where = (isEverywhere(port) ? "" : port.hostAddress() + ":") + free;
-    if (!later.stack().isPlanned()) {
+    if (!later.planned()) {
       return "publish " + later.name() + " there: `\"" + where + ":" + port.container() + "\"`";
     }
     return port.origin().reason().isEmpty()

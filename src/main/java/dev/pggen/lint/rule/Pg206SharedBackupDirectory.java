@@ -1,5 +1,6 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.lint.Comparison;
 import dev.pggen.lint.EstateRule;
 import dev.pggen.lint.Profile;
 import dev.pggen.source.Finding;
@@ -7,7 +8,6 @@ import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.Backup;
-import dev.pggen.stack.Estate;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Stack;
 import java.nio.file.Path;
@@ -34,9 +34,8 @@ public final class Pg206SharedBackupDirectory implements EstateRule {
   }
 
   @Override
-  public Stream<Finding> check(Estate estate) {
-    return Claim.clashes(
-        estate,
+  public Comparison compare() {
+    return new Claims<>(
         stack -> stack.backups().stream().flatMap(b -> claim(stack, b)),
         HostPaths::overlapNormal,
         Pg206SharedBackupDirectory::finding);
@@ -69,7 +68,7 @@ public final class Pg206SharedBackupDirectory implements EstateRule {
             : INFO.at(later.span(), message)
                 .related(first.span(), first.name() + " keeps its backups here");
     // In a file of defaults one path would be that of every service.
-    boolean inDefaults = later.stack().isPlanned() && !later.span().path().equals(later.path());
+    boolean inDefaults = later.planned() && !later.span().path().equals(later.path());
     if (inDefaults && same) {
       return finding.help(
           "write `destination: \""
@@ -91,7 +90,7 @@ public final class Pg206SharedBackupDirectory implements EstateRule {
                 + Path.of(own).getParent()
                 + "/${name}` for all services in `pggen.defaults.yaml`; backups that are there"
                 + " stay where they are");
-    return later.stack().isPlanned() && !inDefaults
+    return later.planned() && !inDefaults
         ? helped.fix(
             Fix.unsafe("give it a directory of its own", new Fix.Replace(later.span(), own)))
         : helped;
@@ -100,8 +99,8 @@ public final class Pg206SharedBackupDirectory implements EstateRule {
   /** A directory beside the shared one that carries the service's name. */
   private static String own(Claim<String> claim) {
     Path parent = Path.of(claim.what()).getParent();
-    return parent == null || claim.stack().name().isBlank()
+    return parent == null || claim.stack().isBlank()
         ? ""
-        : parent.resolve(claim.stack().name()).toString();
+        : parent.resolve(claim.stack()).toString();
   }
 }

@@ -1,11 +1,11 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.lint.Comparison;
 import dev.pggen.lint.EstateRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.EnvVar;
-import dev.pggen.stack.Estate;
 import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
 import java.nio.file.Path;
@@ -52,9 +52,8 @@ public final class Pg207SharedCredentials implements EstateRule {
   }
 
   @Override
-  public Stream<Finding> check(Estate estate) {
-    return Claim.clashes(
-        estate,
+  public Comparison compare() {
+    return new Claims<>(
         stack -> Stream.concat(keys(stack), literals(stack)),
         Credential::same,
         Pg207SharedCredentials::finding);

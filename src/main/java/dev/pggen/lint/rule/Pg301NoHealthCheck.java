@@ -102,8 +102,12 @@ public final class Pg301NoHealthCheck implements StackRule {
   private static boolean isUnaskedServer(Stack stack, Workload workload) {
     return !stack.isPlanned()
         && workload.role() == Workload.Role.DATABASE
-        && workload.image().ifKnown().or(workload.traits()::besideTag)
-            .filter(ServerImages::withoutProbe).isPresent()
+        && workload
+            .image()
+            .ifKnown()
+            .or(workload.traits()::besideTag)
+            .filter(ServerImages::withoutProbe)
+            .isPresent()
         && !workload.health().isKnown()
         && workload.health().origin().span().isEmpty()
         && !workload.traits().build().isKnownAnd(Optional::isPresent);

@@ -75,11 +75,7 @@ public final class Pg320StartedTooEarly implements StackRule {
   private static Finding started(Workload app, Workload database, Span span) {
     return INFO.at(
             span,
-            "`"
-                + app.name()
-                + "` waits until `"
-                + database.name()
-                + "` runs, not until it answers")
+            "`" + app.name() + "` waits until `" + database.name() + "` runs, not until it answers")
         .help(
             "give `"
                 + database.name()

@@ -60,8 +60,7 @@ public final class Pg420MovingDataPlace implements StackRule {
                     i.full().equals("docker.io/library/postgres")
                         && i.digest().isEmpty()
                         && (isSuite(i) || i.tag().chars().noneMatch(Character::isDigit)));
-    return official
-        && !workload.traits().build().isKnownAnd(Optional::isPresent);
+    return official && !workload.traits().build().isKnownAnd(Optional::isPresent);
   }
 
   /** {@code alpine3.22} has digits of another version. */

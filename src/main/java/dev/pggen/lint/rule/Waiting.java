@@ -18,8 +18,15 @@ final class Waiting {
   /** What looks at a server from outside, and bears that it is not there yet. */
   private static final List<String> ONLOOKERS =
       List.of(
-          "exporter", "pgadmin", "adminer", "pgweb", "dbgate", "cloudbeaver",
-          "phppgadmin", "watchtower", "traefik");
+          "exporter",
+          "pgadmin",
+          "adminer",
+          "pgweb",
+          "dbgate",
+          "cloudbeaver",
+          "phppgadmin",
+          "watchtower",
+          "traefik");
 
   /** Words of a start command that waits by itself. */
   private static final List<String> OWN =
@@ -44,7 +51,8 @@ final class Waiting {
     if (!words.isKnown() && span.filter(s -> s.line() < s.endLine()).isPresent()) {
       return true;
     }
-    String text = words.map(w -> String.join(" ", w)).ifKnown().or(() -> span.map(Span::text)).orElse("");
+    String text =
+        words.map(w -> String.join(" ", w)).ifKnown().or(() -> span.map(Span::text)).orElse("");
     return OWN.stream().anyMatch(text::contains);
   }
 
@@ -71,7 +79,8 @@ final class Waiting {
         return true;
       }
       Optional<Workload> other = stack.workload(d.workload());
-      boolean before = stack.workload(server).filter(s -> on(s, d.workload()).isPresent()).isPresent();
+      boolean before =
+          stack.workload(server).filter(s -> on(s, d.workload()).isPresent()).isPresent();
       if (!before
           && !d.workload().equals(server)
           && seen.add(d.workload())

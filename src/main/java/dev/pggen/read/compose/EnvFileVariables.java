@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Variables that a service has from its env files. Only names, hosts and the like are known: whoever
- * keeps a secret there has not written it into the Compose file.
+ * Variables that a service has from its env files. Only names, hosts and the like are known:
+ * whoever keeps a secret there has not written it into the Compose file.
  */
 final class EnvFileVariables {
   private static final Pattern PLAIN =
@@ -58,8 +58,7 @@ final class EnvFileVariables {
   /** The file cannot be read here; who has a role from the same file has the same one. */
   private static EnvVar unseen(String name, EnvFiles files) {
     Origin origin =
-        Origin.decided(
-            "it stands in an env file", files.named().values().iterator().next());
+        Origin.decided("it stands in an env file", files.named().values().iterator().next());
     return new EnvVar(name, new Fact.Unknown<>(origin), reference(name, files));
   }
 
@@ -70,7 +69,7 @@ final class EnvFileVariables {
     }
     String path = files.named().keySet().iterator().next();
     String text = "${" + name + "}" + (path.equals(".env") ? "" : " of " + path);
-    return Optional.of(new Expression(List.of(new Expression.Reference(text, name, ""))));
+    return Optional.of(new Expression(List.of(new Expression.Reference(text, name, "", text))));
   }
 
   private static Fact<Text> fact(String name, EnvFiles.Value value, Section service) {

@@ -29,8 +29,7 @@ final class KnownApps {
 
   /** What is known of the image of a container. */
   static Optional<App> of(Optional<ImageRef> image) {
-    return image.flatMap(
-        i -> ALL.stream().filter(app -> app.image().equals(i.full())).findFirst());
+    return image.flatMap(i -> ALL.stream().filter(app -> app.image().equals(i.full())).findFirst());
   }
 
   /** The same of a container. */

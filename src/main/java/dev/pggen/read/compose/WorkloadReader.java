@@ -115,8 +115,7 @@ final class WorkloadReader {
                   .orElseGet(() -> service.unknown(name, node));
           variables.add(new EnvVar(name, value, expression(node, text)));
         });
-    Optional<ImageRef> image =
-        image().ifKnown().or(() -> traits().besideTag());
+    Optional<ImageRef> image = image().ifKnown().or(() -> traits().besideTag());
     variables.addAll(EnvFileVariables.beside(pairs.keySet(), service, image, around));
     return variables;
   }

@@ -57,7 +57,9 @@ public record EnvFiles(Map<String, Value> values, boolean complete, Map<String, 
   /** A raw file has no quotes and no references: what it says is left open. */
   private static Optional<String> path(YamlNode item) {
     if (item instanceof YamlMap map) {
-      return map.get("format").isEmpty() ? map.get("path").flatMap(EnvFiles::path) : Optional.empty();
+      return map.get("format").isEmpty()
+          ? map.get("path").flatMap(EnvFiles::path)
+          : Optional.empty();
     }
     return item.asScalar().map(YamlScalar::text).flatMap(Interpolation::literal);
   }

@@ -1,0 +1,78 @@
+package dev.pggen.lint.rule;
+
+import dev.pggen.lint.Comparison;
+import dev.pggen.source.Finding;
+import dev.pggen.stack.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What stacks claim, and where a later one claims what an earlier one claims already, in the order
+ * of their places: one finding per claim.
+ *
+ * @param <T> what is claimed
+ */
+final class Claims<T> implements Comparison {
+  private final Function<Stack, Stream<Claim<T>>> of;
+  private final BiPredicate<T, T> clash;
+  private final BiFunction<Claim<T>, Claim<T>, Finding> finding;
+  private final List<Claim<T>> all = new ArrayList<>();
+
+  /**
+   * None yet.
+   *
+   * @param of one stack
+   * @param clash whether two claims cannot both hold
+   * @param finding about a later claim and the first that it clashes with
+   */
+  Claims(
+      Function<Stack, Stream<Claim<T>>> of,
+      BiPredicate<T, T> clash,
+      BiFunction<Claim<T>, Claim<T>, Finding> finding) {
+    this.of = of;
+    this.clash = clash;
+    this.finding = finding;
+  }
+
+  @Override
+  public void see(Stack stack) {
+    of.apply(stack).forEach(all::add);
+  }
+
+  @Override
+  public void forget(String path) {
+    all.removeIf(claim -> claim.path().equals(path));
+  }
+
+  @Override
+  public Stream<Finding> findings() {
+    List<Claim<T>> sorted = sorted();
+    List<Finding> found = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      Claim<T> later = sorted.get(i);
+      for (int j = 0; j < i; j++) { // plain, for a repository may hold a thousand services
+        Claim<T> first = sorted.get(j);
+        if (clash.test(first.what(), later.what()) && !first.path().equals(later.path())) {
+          found.add(finding.apply(later, first));
+          break;
+        }
+      }
+    }
+    return found.stream();
+  }
+
+  /** All of them, in the order of their places. */
+  List<Claim<T>> sorted() {
+    List<Claim<T>> sorted = new ArrayList<>(all);
+    sorted.sort(
+        (a, b) -> {
+          int paths = a.path().compareTo(b.path());
+          return paths != 0 ? paths : a.span().compareTo(b.span());
+        });
+    return sorted;
+  }
+}

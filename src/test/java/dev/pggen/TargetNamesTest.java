@@ -114,6 +114,9 @@ final class TargetNamesTest {
     }
     int rules = said.size();
     for (Word word : shared("lint/format")) {
+      if (word.file().equals("FormatBook.java")) {
+        continue; // the list of all formats
+      }
       for (String target : targets()) {
         if (names(word.text(), target)) {
           said.computeIfAbsent(word.file(), f -> new TreeSet<>()).add(family(target));

@@ -16,7 +16,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class LintFiles {
   private final Terminal terminal;
   private final Subjects reader;
   private final LintRun run;
-  private final Map<String, ReadKind> kinds = new LinkedHashMap<>();
+  private final ReadKinds kinds = new ReadKinds();
   private final List<Mistake> mistakes = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private final List<Path> read = new ArrayList<>();
@@ -154,10 +153,9 @@ final class LintFiles {
 
   /** Only when all are read it is known which of them are parts of others: those are read again. */
   private void settle(LintPaths paths) {
-    for (Map.Entry<String, ReadKind> each : new ArrayList<>(kinds.entrySet())) {
-      String shown = each.getKey();
+    for (String shown : kinds.names()) {
       if (parts.claims(shown)) {
-        Path file = each.getValue().file().orElseThrow();
+        Path file = kinds.get(shown).file().orElseThrow();
         try {
           Attempt<ReadFile> again = Attempt.at(() -> reader.read(file, overrides(paths, file)));
           Optional<Result<Subject>> subject = again.value().map(ReadFile::subject);
@@ -210,24 +208,20 @@ final class LintFiles {
   /** What reading them found. */
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>(piped);
-    kinds.values().forEach(kind -> findings.addAll(kind.findings()));
+    findings.addAll(kinds.findings());
     return findings;
   }
 
   /** How many gave the rules nothing that they could be asked about. */
   int unasked() {
-    int unasked = failed;
-    for (ReadKind kind : kinds.values()) {
-      unasked += kind.file().isPresent() && kind.format().isEmpty() ? 1 : 0;
-    }
-    return unasked;
+    return failed + kinds.broken();
   }
 
   /**
    * What is known of a file that could be read to the end, by the name under which it is reported.
    */
   Optional<ReadKind> kind(String shown) {
-    return Optional.ofNullable(kinds.get(shown)).filter(kind -> kind.format().isPresent());
+    return kinds.whole(shown);
   }
 
   /** A file as its reader understands it, if it can be read to the end. */

@@ -68,7 +68,7 @@ public record Choice(
         return Optional.of(rule);
       }
     }
-    return RuleBook.named(idOrName);
+    return RuleBooks.named(idOrName);
   }
 
   /** The rule that was probably meant by a word that names none. */

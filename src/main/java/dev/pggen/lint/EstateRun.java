@@ -43,8 +43,8 @@ final class EstateRun {
 
   private void begin() {
     if (asked.isEmpty() && unasked.isEmpty()) {
-      add(choice.asked().of(List.of(RuleBook.ESTATE)), asked);
-      add(SecretPlaces.unasked(List.of(RuleBook.ESTATE), choice.asked()), unasked);
+      add(choice.asked().of(List.of(CommonBook.ESTATE)), asked);
+      add(SecretPlaces.unasked(List.of(CommonBook.ESTATE), choice.asked()), unasked);
     }
     if (only.isPresent()) {
       see(only.get(), asked);
@@ -122,7 +122,7 @@ final class EstateRun {
   /** How the rules are called that were asked; of one file they are as good as asked. */
   List<RuleInfo> asked() {
     List<RuleInfo> infos = new ArrayList<>();
-    for (Rule rule : choice.asked().of(List.of(RuleBook.ESTATE))) {
+    for (Rule rule : choice.asked().of(List.of(CommonBook.ESTATE))) {
       if (rule instanceof EstateRule) {
         infos.add(rule.info());
       }

@@ -14,7 +14,7 @@ import java.util.List;
 record KindRules(List<Rule> asked, List<Rule> unasked) {
   /** Those for a document, and for all others of its kind. */
   static KindRules of(Document document, RuleChoice choice) {
-    List<RuleBook> books = RuleBook.about(document);
+    List<RuleBook> books = RuleBooks.about(document);
     return new KindRules(
         about(document, choice.of(books)), about(document, SecretPlaces.unasked(books, choice)));
   }

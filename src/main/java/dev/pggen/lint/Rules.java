@@ -13,14 +13,11 @@ public final class Rules {
 
   /** The rule with this id or name. */
   public static Optional<Rule> named(String idOrName) {
-    return RuleBook.named(idOrName);
+    return RuleBooks.named(idOrName);
   }
 
   private static List<Rule> merged() {
-    List<Rule> all = new ArrayList<>();
-    for (RuleBook book : RuleBook.values()) {
-      all.addAll(book.rules());
-    }
+    List<Rule> all = new ArrayList<>(RuleBooks.rules());
     // Not Comparator.comparing: Java links it anew at every start.
     all.sort((a, b) -> a.info().id().compareTo(b.info().id()));
     return List.copyOf(all);

@@ -20,8 +20,7 @@ import java.util.TreeSet;
 /** Parts findings that users take responsibility for from the others, and says what of it fails. */
 final class Suppressor {
   private final Choice choice;
-  private final List<Suppression> all = new ArrayList<>();
-  private final Map<String, List<Suppression>> byRule = new HashMap<>();
+  private final Suppressions all = new Suppressions();
   private final TreeSet<Finding> kept = new TreeSet<>();
   private final Set<Suppression> used = new HashSet<>();
   private final Map<Suppression, Suppression> needless = new HashMap<>();
@@ -48,7 +47,6 @@ final class Suppressor {
     for (Suppression suppression : parser.suppressions()) {
       if (isUsable(suppression)) {
         all.add(suppression);
-        byRule.computeIfAbsent(suppression.rule().value(), r -> new ArrayList<>()).add(suppression);
       }
     }
   }
@@ -91,7 +89,7 @@ final class Suppressor {
         suppressed.putIfAbsent(each.finding(), suppressed(each.finding(), there.get()));
       }
     }
-    for (Suppression each : all) {
+    for (Suppression each : all.all()) {
       if (!used.contains(each) && isAsked(each)) {
         reportUnused(each);
       }
@@ -116,7 +114,7 @@ final class Suppressor {
   /** The first that means a finding; whoever means it too may have been written for nothing. */
   private Optional<Suppression> suppression(Found found) {
     Optional<Suppression> first = Optional.empty();
-    for (Suppression each : about(found.finding().rule())) {
+    for (Suppression each : all.about(found.finding().rule())) {
       if (each.matches(found)) {
         if (first.isEmpty()) {
           first = Optional.of(each);
@@ -127,22 +125,6 @@ final class Suppressor {
       }
     }
     return first;
-  }
-
-  /** Those that name a rule, by its id or its name. */
-  private List<Suppression> about(RuleInfo rule) {
-    List<Suppression> byId = byRule.getOrDefault(rule.id(), List.of());
-    List<Suppression> byName = byRule.getOrDefault(rule.name(), List.of());
-    if (byId.isEmpty() || byName.isEmpty()) {
-      return byId.isEmpty() ? byName : byId;
-    }
-    List<Suppression> both = new ArrayList<>();
-    for (Suppression each : all) {
-      if (byId.contains(each) || byName.contains(each)) {
-        both.add(each);
-      }
-    }
-    return both;
   }
 
   private boolean isUsable(Suppression suppression) {

@@ -2,6 +2,7 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.Attempt;
 import dev.pggen.lint.Mistake;
+import dev.pggen.lint.Steps;
 import dev.pggen.lint.Subject;
 import dev.pggen.read.server.ServerFileForm;
 import dev.pggen.source.Finding;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Files on their way to the rules. What cannot be read is set aside, and does not stop the rest.
@@ -49,11 +51,25 @@ final class LintFiles {
 
   /** Reads them all. */
   void read(LintPaths paths) {
+    read(paths, Set.of(), Steps.UNHEARD);
+  }
+
+  /**
+   * The same.
+   *
+   * @param slow those that are left out, as reported
+   * @param steps is told of each before it is read
+   */
+  void read(LintPaths paths, Set<String> slow, Steps steps) {
     unread.addAll(paths.unread());
     Progress progress = new Progress(terminal, paths.files().size());
     for (Path file : paths.files()) {
-      progress.next(file);
       String shown = Stages.shown(file, terminal.directory());
+      if (slow.contains(shown)) {
+        continue;
+      }
+      steps.begin(shown);
+      progress.next(file);
       try {
         boolean typed = paths.piped().isPresent() && paths.piped().get().file().equals(file);
         String override = paths.overrides().get(file);
@@ -67,12 +83,13 @@ final class LintFiles {
       }
     }
     settle();
-    servers();
+    steps.begin("");
+    servers(slow, steps);
     progress.end();
   }
 
   /** What a manifest mounts is known by it: these come when all manifests are read. */
-  private void servers() {
+  private void servers(Set<String> slow, Steps steps) {
     boolean mounting = false;
     for (Subject each : subjects) {
       mounting |= !each.document().format().equals("spec");
@@ -82,10 +99,10 @@ final class LintFiles {
     }
     ServerFiles files = serverFiles();
     read.addAll(files.paths());
-    for (ServerFiles.Read each : files.mounted(subjects)) {
+    for (ServerFiles.Read each : files.mounted(subjects, slow, steps)) {
       keep(each.path(), each.attempt());
     }
-    for (ServerFiles.Read each : files.alone(reader, this::unreadable)) {
+    for (ServerFiles.Read each : files.alone(reader, steps, this::unreadable)) {
       keep(each.path(), each.attempt());
     }
   }
@@ -187,6 +204,11 @@ final class LintFiles {
   /** What reading them found. */
   List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /** These were left out, because they took too long. */
+  void leftOut(List<Unread> slow) {
+    unread.addAll(slow);
   }
 
   /** How many gave the rules nothing that they could be asked about. */

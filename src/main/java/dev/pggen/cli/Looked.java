@@ -50,12 +50,19 @@ record Looked(
       Linter linter,
       Accepting baseline,
       Terminal terminal) {
-    LintFiles files =
-        new LintFiles(
-            terminal, paths.piped().isPresent() ? paths.piped().get().with(instead) : instead);
-    files.read(paths);
-    LintResult result =
-        baseline.settle(files, linter, linter.lint(files.subjects(), terminal.today()));
+    Map<String, SourceFile> texts =
+        paths.piped().isPresent() ? paths.piped().get().with(instead) : instead;
+    Patience patience = Patience.of(terminal).orElse(Patience.USUAL);
+    Patience.Done<Asked> done =
+        patience.with(
+            (slow, steps) -> {
+              LintFiles read = new LintFiles(terminal, texts);
+              read.read(paths, slow, steps);
+              return new Asked(read, linter.lint(read.subjects(), terminal.today(), steps));
+            });
+    LintFiles files = done.value().files();
+    files.leftOut(done.slow());
+    LintResult result = baseline.settle(files, linter, done.value().result());
     List<Finding> findings = new ArrayList<>(files.findings());
     findings.addAll(result.findings());
     Looked looked = new Looked(files, linter, result, findings, files.paths(), new TreeMap<>());
@@ -69,6 +76,9 @@ record Looked(
     }
     return looked;
   }
+
+  /** Files that were read, and what the rules said of them. */
+  private record Asked(LintFiles files, LintResult result) {}
 
   /** The same, of which only some files are reported: all were looked at together. */
   private Looked only(ChangedFiles changed) {

@@ -47,29 +47,45 @@ public final class Linter {
    * @param today the day by which suppressions expire
    */
   public LintResult lint(List<Subject> subjects, LocalDate today) {
+    return lint(subjects, today, Steps.UNHEARD);
+  }
+
+  /**
+   * The same.
+   *
+   * @param steps is told of each file before a rule is asked about it
+   */
+  public LintResult lint(List<Subject> subjects, LocalDate today, Steps steps) {
     List<Subject> sorted = new ArrayList<>(subjects);
     // Not Comparator.comparing: Java links it anew at every start.
     sorted.sort((a, b) -> a.file().path().compareTo(b.file().path()));
     List<Found> found = new ArrayList<>();
     List<Mistake> mistakes = new ArrayList<>();
-    ask(choice.rules(), sorted, found, mistakes);
+    ask(choice.rules(), sorted, steps, found, mistakes);
     SecretPlaces secrets = new SecretPlaces();
     secrets.add(found);
     List<Found> unasked = new ArrayList<>();
-    ask(SecretPlaces.unasked(choice.rules()), sorted, unasked, mistakes);
+    ask(SecretPlaces.unasked(choice.rules()), sorted, steps, unasked, mistakes);
+    steps.begin("");
     secrets.add(unasked);
     return new Suppressor(choice, sorted, today).settle(found, secrets.spans(), mistakes);
   }
 
   private void ask(
-      List<Rule> rules, List<Subject> sorted, List<Found> found, List<Mistake> mistakes) {
+      List<Rule> rules,
+      List<Subject> sorted,
+      Steps steps,
+      List<Found> found,
+      List<Mistake> mistakes) {
     for (Rule rule : rules) {
       if (rule instanceof EstateRule estateRule) {
         if (sorted.size() > 1) { // a single stack shares nothing
+          steps.begin("");
           ask(estateRule, sorted, found, mistakes);
         }
       } else {
         for (Subject subject : sorted) {
+          steps.begin(subject.file().path());
           ask(rule, subject, found, mistakes);
         }
       }

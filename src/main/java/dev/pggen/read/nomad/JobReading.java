@@ -76,7 +76,16 @@ final class JobReading {
         List.of(),
         List.of(),
         found.links(),
-        found.backups());
+        found.backups(),
+        Optional.empty(),
+        space(job));
+  }
+
+  /** The namespace; that of a variable is known to whoever runs the job. */
+  private Optional<String> space(HclBlock job) {
+    Section section =
+        new Section(job.body(), job.definition(), new HclValues(file.body()), false, origins);
+    return section.get("namespace").isEmpty() ? Optional.of("default") : section.text("namespace");
   }
 
   /** A place in a file that a template writes is a place in the job. */

@@ -62,7 +62,8 @@ final class Roles {
    * the official one tell to be a server.
    */
   static boolean isServer(Workload w) {
-    boolean family = w.image().isKnownAnd(ServerImages::holds);
+    boolean family =
+        w.image().isKnownAnd(ServerImages::holds) || w.runs().isKnownAnd(ServerImages::holds);
     boolean told = w.env().stream().anyMatch(v -> isTold(w, v.name()));
     boolean keepsData =
         w.mounts().stream().anyMatch(m -> m.target().startsWith("/var/lib/postgresql"));

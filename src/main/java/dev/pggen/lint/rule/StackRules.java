@@ -22,6 +22,7 @@ public final class StackRules {
           new Pg205SharedHostPort(),
           new Pg206SharedBackupDirectory(),
           new Pg207SharedCredentials(),
+          new Pg210SharedDataVolume(),
           new Pg301NoHealthCheck(),
           new Pg302KillSignal(),
           new Pg303ShortStopGrace(),

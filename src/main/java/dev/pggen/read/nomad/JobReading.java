@@ -81,6 +81,20 @@ final class JobReading {
         space(job));
   }
 
+  /** What all jobs call it; one of each allocation is nobody else's. */
+  private Optional<String> outer(Section volume, String label) {
+    Optional<String> kind = volume.text("type").filter(t -> t.equals("host") || t.equals("csi"));
+    Optional<String> source = volume.text("source");
+    if (kind.isEmpty() || source.isEmpty() || volume.get("per_alloc").isPresent()) {
+      return Optional.empty();
+    }
+    Volume before = volumes.get(label);
+    String outer = kind.get() + " volume " + source.get();
+    return before == null || before.outer().equals(Optional.of(outer))
+        ? Optional.of(outer)
+        : Optional.empty();
+  }
+
   /** The namespace; that of a variable is known to whoever runs the job. */
   private Optional<String> space(HclBlock job) {
     Section section =
@@ -122,7 +136,10 @@ final class JobReading {
                   label,
                   Optional.empty(),
                   Fact.unknown("Nomad does not know how volumes are backed up"),
-                  origins.apply(volume.definition())));
+                  Fact.unknown("the host decides on what its volumes lie"),
+                  Fact.unknown("whoever deletes the stack decides"),
+                  origins.apply(volume.definition()),
+                  outer(group.body().below(volume), label)));
         }
       }
       for (HclBlock task : block.body().blocks("task")) {

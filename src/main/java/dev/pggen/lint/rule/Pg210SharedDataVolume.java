@@ -16,14 +16,15 @@ import java.util.stream.Stream;
 /**
  * Two services write to one volume, and a server keeps its data there.
  *
- * <p>Silent about volumes that a stack has for itself, and about who only reads.
+ * <p>A warning, since the files of a repository may be for several hosts, which they do not show.
+ * Silent about volumes that a stack has for itself, and about who only reads.
  */
 public final class Pg210SharedDataVolume implements EstateRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG210",
           "shared-data-volume",
-          Severity.ERROR,
+          Severity.WARNING,
           "what the other one writes, moves or deletes there is lost to the server, and two servers"
               + " on one directory of data destroy it");
 

@@ -2,16 +2,20 @@ package dev.pggen.read.compose;
 
 import dev.pggen.read.FileSet;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Severity;
 import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Files that a Compose file names and that are not there: Compose refuses the whole project then.
+ * Files that a Compose file names and that are not there: Compose refuses the whole project then. A
+ * file of variables is often made on each machine, so that one is a warning.
  *
  * <p>Silent about what lies outside of its directory, what version control leaves out, and about an
  * {@code env_file} that is optional or has an example beside it, for that one is made by hand.
@@ -22,12 +26,13 @@ final class MissingFiles {
 
   private final FileSet around;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> told = new HashSet<>();
 
   private MissingFiles(FileSet around) {
     this.around = around;
   }
 
-  /** One finding for each, at its path. */
+  /** One finding for each, at its first path. */
   static List<Finding> of(YamlMap root, FileSet around) {
     MissingFiles files = new MissingFiles(around);
     for (YamlNode item : items(root.get("include"))) {
@@ -86,14 +91,19 @@ final class MissingFiles {
     String path = text(node);
     boolean known =
         !path.isEmpty() && path.indexOf('$') < 0 && path.indexOf(':') < 0 && path.charAt(0) != '/';
-    if (known && path.indexOf('\0') < 0 && around.isMissing(path)) {
-      findings.add(
+    if (known && path.indexOf('\0') < 0 && around.isMissing(path) && told.add(path)) {
+      boolean variables = key.equals("`env_file`");
+      Finding finding =
           ComposeReader.NOT_COMPOSE
               .at(node.span(), "`" + path + "`, which " + key + " names, is not there")
               .help(
-                  key.equals("`env_file`")
-                      ? "add it, or write `{path: " + path + ", required: false}`"
-                      : "add it, or take it out: Compose refuses the whole project"));
+                  variables
+                      ? "add it, name it in .gitignore if each machine has its own, or write"
+                          + " `{path: "
+                          + path
+                          + ", required: false}`"
+                      : "add it, or take it out: Compose refuses the whole project");
+      findings.add(variables ? finding.severity(Severity.WARNING) : finding);
     }
   }
 

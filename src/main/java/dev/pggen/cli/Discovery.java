@@ -232,6 +232,10 @@ final class Discovery {
   }
 
   private List<Path> children(Path from) throws IOException {
+    if (!Files.isDirectory(from)) {
+      unread.add(Unread.unreadable(shown(from), "is gone")); // since its parent was listed
+      return List.of();
+    }
     if (!Files.isReadable(from) || !Files.isExecutable(from)) {
       unread.add(Unread.closed(shown(from)));
       return List.of();
@@ -243,6 +247,8 @@ final class Discovery {
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
+    } catch (NoSuchFileException e) {
+      unread.add(Unread.unreadable(shown(from), "is gone"));
     }
     children.sort(null);
     return children;

@@ -5,6 +5,7 @@ import dev.pggen.source.SourceFile;
 import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,31 @@ final class FilesAround implements FileSet {
     GitIgnore ignore = GitIgnore.above(directory);
     ignore.enter(directory);
     return ignore.ignores(file, false);
+  }
+
+  @Override
+  public boolean isMissing(String path) {
+    Path file = home.resolve(path).normalize();
+    if (!file.startsWith(home)
+        || !Files.isDirectory(home)
+        || instead.containsKey(Stages.shown(file, shownFrom))) {
+      return false;
+    }
+    try {
+      GitIgnore ignore = GitIgnore.above(home);
+      Path at = home;
+      for (Path name : home.relativize(file)) {
+        if (Files.isSymbolicLink(at)) {
+          return false;
+        }
+        ignore.enter(at);
+        at = at.resolve(name);
+      }
+      // What version control leaves out is made on each machine.
+      return !Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !ignore.ignoresBelow(home, file);
+    } catch (IOException e) {
+      return false; // what cannot be read is unknown
+    }
   }
 
   @Override

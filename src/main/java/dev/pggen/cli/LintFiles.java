@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.lint.Attempt;
 import dev.pggen.lint.LintRun;
 import dev.pggen.lint.Mistake;
+import dev.pggen.lint.Steps;
 import dev.pggen.lint.Subject;
 import dev.pggen.read.server.ServerFileForm;
 import dev.pggen.source.Document;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Files on their way to the rules. What cannot be read is set aside, and does not stop the rest.
@@ -52,11 +54,25 @@ final class LintFiles {
 
   /** Reads them all. */
   void read(LintPaths paths) {
+    read(paths, Set.of(), Steps.UNHEARD);
+  }
+
+  /**
+   * The same.
+   *
+   * @param slow those that are left out, as reported
+   * @param steps is told of each before it is read
+   */
+  void read(LintPaths paths, Set<String> slow, Steps steps) {
     unread.addAll(paths.unread());
     Progress progress = new Progress(terminal, paths.files().size());
     for (Path file : paths.files()) {
-      progress.next(file);
       String shown = Stages.shown(file, terminal.directory());
+      if (slow.contains(shown)) {
+        continue;
+      }
+      steps.begin(shown);
+      progress.next(file);
       try {
         boolean typed = paths.piped().isPresent() && paths.piped().get().file().equals(file);
         read(file, shown, typed ? paths.piped() : Optional.empty(), overrides(paths, file));
@@ -67,8 +83,9 @@ final class LintFiles {
         unread.add(Unread.unreadable(shown, reason(e)));
       }
     }
-    settle(paths);
-    servers();
+    settle(paths, steps);
+    steps.begin("");
+    servers(slow, steps);
     progress.end();
   }
 
@@ -78,16 +95,16 @@ final class LintFiles {
   }
 
   /** What a manifest mounts is known by it: these come when all manifests are read. */
-  private void servers() {
+  private void servers(Set<String> slow, Steps steps) {
     if (servers.isEmpty()) {
       return;
     }
     ServerFiles files = serverFiles();
     read.addAll(files.paths());
-    for (ServerFiles.Read each : files.mounted()) {
+    for (ServerFiles.Read each : files.mounted(slow, steps)) {
       keep(each.path(), each.attempt());
     }
-    for (ServerFiles.Read each : files.alone(reader, this::unreadable)) {
+    for (ServerFiles.Read each : files.alone(reader, steps, this::unreadable)) {
       keep(each.path(), each.attempt());
     }
   }
@@ -152,10 +169,11 @@ final class LintFiles {
   }
 
   /** Only when all are read it is known which of them are parts of others: those are read again. */
-  private void settle(LintPaths paths) {
+  private void settle(LintPaths paths, Steps steps) {
     for (String shown : kinds.names()) {
       if (parts.claims(shown)) {
         Path file = kinds.get(shown).file().orElseThrow();
+        steps.begin(shown);
         try {
           Attempt<ReadFile> again = Attempt.at(() -> reader.read(file, overrides(paths, file)));
           Optional<Result<Subject>> subject = again.value().map(ReadFile::subject);
@@ -210,6 +228,11 @@ final class LintFiles {
     List<Finding> findings = new ArrayList<>(piped);
     findings.addAll(kinds.findings());
     return findings;
+  }
+
+  /** These were left out, because they took too long. */
+  void leftOut(List<Unread> slow) {
+    unread.addAll(slow);
   }
 
   /** How many gave the rules nothing that they could be asked about. */

@@ -47,6 +47,7 @@ final class LintVerb extends Verb {
   @Override
   ExitCode run(Terminal terminal) throws UsageException, IOException {
     refuseWhatCannotBeTogether();
+    Patience.check(terminal);
     if (watch.get()) {
       return new Watch(terminal, read -> once(read, terminal)).run();
     }

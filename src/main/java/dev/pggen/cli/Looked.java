@@ -51,12 +51,21 @@ record Looked(
       Linter linter,
       Accepting baseline,
       Terminal terminal) {
-    LintRun run = linter.begin(terminal.today());
-    LintFiles files =
-        new LintFiles(
-            terminal, paths.piped().isPresent() ? paths.piped().get().with(instead) : instead, run);
-    files.read(paths);
-    LintResult result = baseline.settle(files, run, run.end());
+    Map<String, SourceFile> texts =
+        paths.piped().isPresent() ? paths.piped().get().with(instead) : instead;
+    Patience patience = Patience.of(terminal).orElse(Patience.USUAL);
+    Patience.Done<Asked> done =
+        patience.with(
+            (slow, steps) -> {
+              LintRun asking = linter.begin(terminal.today());
+              LintFiles read = new LintFiles(terminal, texts, asking);
+              read.read(paths, slow, steps);
+              return new Asked(read, asking, asking.end());
+            });
+    LintFiles files = done.value().files();
+    LintRun run = done.value().run();
+    files.leftOut(done.slow());
+    LintResult result = baseline.settle(files, run, done.value().result());
     List<Finding> findings = new ArrayList<>(files.findings());
     findings.addAll(result.findings());
     Looked looked = new Looked(files, run, result, findings, files.paths(), new TreeMap<>());
@@ -70,6 +79,9 @@ record Looked(
     }
     return looked;
   }
+
+  /** Files that were read, and what the rules said of them. */
+  private record Asked(LintFiles files, LintRun run, LintResult result) {}
 
   /** The same, of which only some files are reported: all were looked at together. */
   private Looked only(ChangedFiles changed) {

@@ -1,6 +1,7 @@
 package dev.pggen.cli;
 
 import dev.pggen.lint.Attempt;
+import dev.pggen.lint.Steps;
 import dev.pggen.lint.Subject;
 import dev.pggen.pgconf.ServerFile;
 import dev.pggen.read.server.MountedFiles;
@@ -92,7 +93,7 @@ final class ServerFiles {
   }
 
   /** Those that manifests mount, once each; they wait no more. */
-  List<Read> mounted() {
+  List<Read> mounted(Set<String> slow, Steps steps) {
     Map<String, MountedFiles.Mounted> mounted = new TreeMap<>();
     for (List<MountedFiles.Mounted> files : mounts.values()) {
       for (MountedFiles.Mounted file : files) {
@@ -103,18 +104,23 @@ final class ServerFiles {
     mounted.forEach(
         (path, file) -> {
           waiting.remove(directory.resolve(path).normalize());
+          if (slow.contains(path)) {
+            return;
+          }
+          steps.begin(path);
           read.add(new Read(path, Attempt.at(() -> Subjects.mounted(file))));
         });
     return read;
   }
 
   /** Those that lie by themselves, but for what another one of them takes in. */
-  List<Read> alone(Subjects reader, Unreadable unreadable) {
+  List<Read> alone(Subjects reader, Steps steps, Unreadable unreadable) {
     List<Read> all = new ArrayList<>();
     Set<String> inner = new HashSet<>();
     waiting.forEach(
         (file, form) -> {
           String shown = Stages.shown(file, directory);
+          steps.begin(shown);
           try {
             Read read = new Read(shown, Attempt.at(() -> reader.alone(file, form)));
             all.add(read);

@@ -162,7 +162,16 @@ final class StackOfRecord {
     return planned.volumes().stream()
         .filter(p -> p.name().equals(v.name()))
         .findFirst()
-        .map(p -> new Volume(v.name(), p.size(), p.backup(), v.fileSystem(), v.kept(), v.origin()))
+        .map(
+            p ->
+                new Volume(
+                    v.name(),
+                    p.size(),
+                    p.backup(),
+                    v.fileSystem(),
+                    v.kept(),
+                    v.origin(),
+                    v.outer()))
         .orElse(v);
   }
 

@@ -43,6 +43,18 @@ record Unread(String file, String why, String help, ExitCode code) {
         ExitCode.FILES);
   }
 
+  /** A file that somebody would have waited for too long. */
+  static Unread slow(String file, String limit) {
+    return new Unread(
+        file,
+        "was not read, because it took longer than " + limit,
+        "leave it out below `exclude` in "
+            + Config.NAME
+            + ", or give each file more seconds in "
+            + Patience.VARIABLE,
+        ExitCode.FILES);
+  }
+
   /** Something with the name of a file that is none. */
   static Unread odd(String shown, Path file) {
     if (!Files.exists(file)) {
@@ -57,7 +69,8 @@ record Unread(String file, String why, String help, ExitCode code) {
     return new Unread(
         shown,
         "was not read, because " + why,
-        "pggen reads specs, Compose files, Nomad jobs, and servers' own pg_hba.conf and postgresql.conf",
+        "pggen reads specs, Compose files, Nomad jobs, and servers' own pg_hba.conf and"
+            + " postgresql.conf",
         ExitCode.USAGE);
   }
 

@@ -133,7 +133,9 @@ public record Baseline(String name, List<Entry> entries) {
     String times = over == 1 ? "" : over + " times ";
     return SuppressionRules.STALE
         .at(place, "`" + entry.file() + "` no longer has this " + times + "of " + entry.rule())
-        .help("take it out, or let `pggen lint --create-baseline` do so");
+        .help(
+            "take it out, or let `pggen lint --create-baseline` do so; if the file has moved, write"
+                + " its new path here instead");
   }
 
   /** What stands between backquotes: the rest may be worded anew in another release. */

@@ -19,6 +19,13 @@ public interface FileSet {
     return List.of();
   }
 
+  /**
+   * Whether it is sure that nothing lies at a path, and not only that it cannot be read from here.
+   */
+  default boolean isMissing(String path) {
+    return false;
+  }
+
   /** No files. */
   static FileSet none() {
     return of(Map.of());

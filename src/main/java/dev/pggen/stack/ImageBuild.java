@@ -9,9 +9,16 @@ import java.util.List;
  *     the build sees
  * @param base image that it starts from
  * @param packages that are added to the base, for whoever writes the file; no reader knows them
+ * @param plain whether it is known that the image starts as its base does
  */
-public record ImageBuild(String dockerfile, Fact<ImageRef> base, List<String> packages) {
+public record ImageBuild(
+    String dockerfile, Fact<ImageRef> base, List<String> packages, boolean plain) {
   public ImageBuild {
     packages = List.copyOf(packages);
+  }
+
+  /** A build that only adds packages. */
+  public ImageBuild(String dockerfile, Fact<ImageRef> base, List<String> packages) {
+    this(dockerfile, base, packages, true);
   }
 }

@@ -24,7 +24,9 @@ public record Lifecycle(
     /** Again after a failure. */
     ON_FAILURE,
     /** Always again unless an operator stopped it. */
-    UNLESS_STOPPED
+    UNLESS_STOPPED,
+    /** The same, and after a restart of the engine also where an operator stopped it. */
+    ALWAYS
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param backups how servers are backed up
  * @param directory of the host in which its volumes, secrets and files lie, where the runtime has
  *     no place of its own for them
+ * @param space in which its name is its own; empty if that is not known
  */
 public record Stack(
     String name,
@@ -31,7 +32,8 @@ public record Stack(
     List<AppFile> appFiles,
     List<Link> links,
     List<Backup> backups,
-    Optional<String> directory) {
+    Optional<String> directory,
+    Optional<String> space) {
 
   public Stack {
     workloads = List.copyOf(workloads);
@@ -42,6 +44,34 @@ public record Stack(
     appFiles = List.copyOf(appFiles);
     links = List.copyOf(links);
     backups = List.copyOf(backups);
+  }
+
+  /** Where there is one space of names. */
+  public Stack(
+      String name,
+      Origin origin,
+      List<Workload> workloads,
+      List<Server> servers,
+      List<Volume> volumes,
+      List<Network> networks,
+      List<Secret> secrets,
+      List<AppFile> appFiles,
+      List<Link> links,
+      List<Backup> backups,
+      Optional<String> directory) {
+    this(
+        name,
+        origin,
+        workloads,
+        servers,
+        volumes,
+        networks,
+        secrets,
+        appFiles,
+        links,
+        backups,
+        directory,
+        Optional.of(""));
   }
 
   /** Where the runtime has a place for everything. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  *     runtime keeps it itself
  * @param kept whether it is still there when the stack was deleted and comes again
  * @param origin who asked for it
+ * @param outer by what others can have it, too, like {@code host volume shop-data}; empty if it is
+ *     the stack's own, or nobody can tell
  */
 public record Volume(
     String name,
@@ -21,7 +23,19 @@ public record Volume(
     Fact<String> backup,
     Fact<String> fileSystem,
     Fact<Boolean> kept,
-    Origin origin) {
+    Origin origin,
+    Optional<String> outer) {
+  /** Of the stack's own. */
+  public Volume(
+      String name,
+      Optional<At<Size>> size,
+      Fact<String> backup,
+      Fact<String> fileSystem,
+      Fact<Boolean> kept,
+      Origin origin) {
+    this(name, size, backup, fileSystem, kept, origin, Optional.empty());
+  }
+
   /** Of which nobody says what lies below the runtime's directory. */
   public Volume(String name, Optional<At<Size>> size, Fact<String> backup, Origin origin) {
     this(

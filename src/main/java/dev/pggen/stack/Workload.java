@@ -49,6 +49,11 @@ public record Workload(
     labels = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(labels));
   }
 
+  /** The image that it runs; of one that is made here the base, if it starts as that does. */
+  public Fact<ImageRef> runs() {
+    return traits.built().filter(ImageBuild::plain).map(ImageBuild::base).orElse(image);
+  }
+
   /** What a container is for. */
   public enum Role {
     /** Part of the service. */

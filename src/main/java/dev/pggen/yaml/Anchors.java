@@ -65,6 +65,8 @@ final class Anchors {
     YamlNode target = byName.get(name);
     if (!dialect.aliases()) {
       refuse(span, "`*" + name + "` is an alias");
+      // Refused or not, whoever walks the tree walks this too.
+      target = target == null ? null : limited(target, span, depth);
     } else if (open.contains(name)) {
       findings.add(YamlRules.ALIAS.at(span, "`*" + name + "` stands for what it is part of"));
       target = null;

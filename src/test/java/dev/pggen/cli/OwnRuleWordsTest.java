@@ -40,7 +40,8 @@ final class OwnRuleWordsTest {
         "where: {role: app}|where: {rol: app}|did you mean `role`?",
         "must: {memory_limit: present}|must: {memory_limt: present}|did you mean `memory_limit`?",
         "must: {memory_limit: present}|must: {memory_limit: lots}|this cannot be asked",
-        "must: {memory_limit: present}|must: {memory_limit: {at_most: 5 apples}}|this cannot be asked",
+        "must: {memory_limit: present}|must: {memory_limit: {at_most: 5 apples}}|this cannot be"
+            + " asked",
         "must: {memory_limit: present}|must: {read_only: maybe}|this cannot be asked",
         "must: {memory_limit: present}|must: {labels: {has: a}}|of `labels` in `must`",
         "where: {role: app}|where: {labels: {has_no: a}}|of `labels` in `where`",
@@ -76,6 +77,7 @@ final class OwnRuleWordsTest {
         "workload|health_check: true|",
         "workload|stop_grace: {at_most: 10s}|14",
         "workload|restart: unless-stopped|2,5",
+        "workload|restart: {not: always}|",
         "network|internal: true|1,16",
         "volume|name: \"d*\"|18"
       })

@@ -47,6 +47,7 @@ final class ForgottenFactsTest {
           Map.entry("ImageBuild.base", "no sample says it"),
           Map.entry("ImageBuild.dockerfile", "no sample says it"),
           Map.entry("ImageBuild.packages", "no sample says it"),
+          Map.entry("ImageBuild.plain", "no sample says it"),
           Map.entry("ImageRef.digest", "no sample says it"),
           Map.entry(
               "Mount.OfHost.backup", "how others back a directory up, which no manifest says"),
@@ -59,8 +60,10 @@ final class ForgottenFactsTest {
           Map.entry("Stack.appFiles", "a file's own text, which no fact of a manifest is"),
           Map.entry("Stack.directory", "the paths of its mounts have rows"),
           Map.entry("Stack.name", "what the stack is called, not what runs"),
+          Map.entry("Stack.space", "where its name counts, not what runs"),
           Map.entry("Volume.fileSystem", "no sample says it"),
-          Map.entry("Volume.kept", "no sample says it"));
+          Map.entry("Volume.kept", "no sample says it"),
+          Map.entry("Volume.outer", "by what others know it, which no plan does"));
 
   /**
    * A sample on a runtime.

@@ -13,7 +13,8 @@ public final class EstateRules {
           new Pg204SharedHostPath(),
           new Pg205SharedHostPort(),
           new Pg206SharedBackupDirectory(),
-          new Pg207SharedCredentials());
+          new Pg207SharedCredentials(),
+          new Pg210SharedDataVolume());
 
   private EstateRules() {}
 }

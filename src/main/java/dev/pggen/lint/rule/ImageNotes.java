@@ -29,7 +29,9 @@ record ImageNotes(String text, String advice) {
     /** Nobody mends it any longer. */
     UNMAINTAINED,
     /** An application that keeps its data in SQLite unless it is told otherwise. */
-    SQLITE
+    SQLITE,
+    /** It stands before the engine's socket and lets through what is allowed. */
+    SOCKET_PROXY
   }
 
   // Loaded when first asked: most lines of a stack never are.

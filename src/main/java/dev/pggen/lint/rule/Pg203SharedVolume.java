@@ -19,6 +19,9 @@ public final class Pg203SharedVolume implements EstateRule {
           "volumes, containers and networks carry the service's name: on one host the second to"
               + " start replaces the first and opens its database");
 
+  /** A name, and where it is the only one. */
+  private record Name(String name, String space) {}
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -31,18 +34,25 @@ public final class Pg203SharedVolume implements EstateRule {
 
   @Override
   public Comparison compare() {
-    return new Claims<>(Pg203SharedVolume::name, String::equals, Pg203SharedVolume::finding);
+    return new Claims<>(
+        Pg203SharedVolume::name, Pg203SharedVolume::clash, Pg203SharedVolume::finding);
   }
 
   /** A manifest without a name takes that of its directory, which is not known here. */
-  private static Stream<Claim<String>> name(Stack stack) {
-    return stack.name().isBlank() ? Stream.empty() : Claim.of(stack, stack.name(), stack.origin());
+  private static Stream<Claim<Name>> name(Stack stack) {
+    return stack.name().isBlank() || stack.space().isEmpty()
+        ? Stream.empty()
+        : Claim.of(stack, new Name(stack.name(), stack.space().get()), stack.origin());
   }
 
-  private static Finding finding(Claim<String> later, Claim<String> first) {
+  private static boolean clash(Name a, Name b) {
+    return a.equals(b);
+  }
+
+  private static Finding finding(Claim<Name> later, Claim<Name> first) {
     return INFO.at(
             later.span(),
-            "two services are named `" + later.what() + "`, so their volumes are the same")
+            "two services are named `" + later.what().name() + "`, so their volumes are the same")
         .related(first.span(), "the first has the name here")
         .help(
             "give one of them another `name`; with data in it already, move that first, for the new"

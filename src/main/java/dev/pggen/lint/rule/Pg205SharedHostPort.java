@@ -30,6 +30,12 @@ public final class Pg205SharedHostPort implements EstateRule {
     return INFO;
   }
 
+  /** Manifests of one repository may be for several hosts, which they do not show. */
+  @Override
+  public Severity elsewhere() {
+    return Severity.WARNING;
+  }
+
   @Override
   public Comparison compare() {
     Set<Integer> taken = new HashSet<>();
@@ -67,7 +73,11 @@ public final class Pg205SharedHostPort implements EstateRule {
     }
     taken.add(free); // so that the next one is told another
     return INFO.at(
-            later.span(), later.beside(first) + " both want the host's port " + shown(later.what()))
+            later.span(),
+            later.beside(first)
+                + " both want the host's port "
+                + shown(later.what())
+                + (later.planned() ? "" : ", if they run on one host"))
         .related(first.span(), first.name() + " publishes " + shown(first.what()) + " here")
         .help("nothing linted here uses " + free + ": " + advice(later, free));
   }

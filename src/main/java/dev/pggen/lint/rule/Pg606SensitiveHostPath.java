@@ -61,7 +61,8 @@ public final class Pg606SensitiveHostPath implements StackRule {
   private static Stream<Finding> finding(Workload workload, Mount mount) {
     if (!(mount.source() instanceof Mount.OfHost host)
         || !sensitive(host.path())
-        || mount.readOnly() && among(HARMLESS_TO_READ, host.path())) {
+        || mount.readOnly() && among(HARMLESS_TO_READ, host.path())
+        || host.path().endsWith(SOCKET) && isProxy(workload)) {
       return Stream.empty();
     }
     return mount.origin().span().stream()
@@ -72,6 +73,13 @@ public final class Pg606SensitiveHostPath implements StackRule {
                         span, "`" + workload.name() + "` gets the host's `" + host.path() + "`"),
                     host.path(),
                     mount.readOnly()));
+  }
+
+  /** What is advised to all others. */
+  private static boolean isProxy(Workload workload) {
+    return workload
+        .image()
+        .isKnownAnd(i -> ImageNotes.of(i, ImageNotes.Kind.SOCKET_PROXY).isPresent());
   }
 
   private static Finding advised(Finding finding, String path, boolean readOnly) {

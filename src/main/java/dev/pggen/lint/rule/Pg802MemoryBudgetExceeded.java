@@ -58,9 +58,8 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
   private static Optional<Finding> finding(Stack stack, Server server, MemoryBudget budget) {
     Optional<Span> limit =
         stack.workload(server.workload()).flatMap(w -> w.resources().memory().origin().span());
-    Optional<Setting> culprit = culprit(server, budget);
-    Optional<Span> written = culprit.flatMap(s -> s.origin().span());
-    String lower = culprit.map(s -> "`" + s.name() + "`").orElse("the connections");
+    Optional<Culprit> culprit = culprit(server, budget);
+    Optional<Span> written = culprit.flatMap(c -> c.setting().origin().span());
     return written
         .or(() -> limit)
         .map(
@@ -80,8 +79,8 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
                           (stack.isPlanned() ? "set `postgres.memory`" : "raise the limit")
                               + " to "
                               + enough(budget)
-                              + "MiB or more, or lower "
-                              + lower)
+                              + "MiB or more"
+                              + lower(culprit, budget))
                       .unsafely(
                           "take this value out, so that pggen derives one that fits",
                           written.map(Fix.RemoveEntry::new));
@@ -92,15 +91,30 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
             });
   }
 
+  /** A setting, and the line of the sum that it makes. */
+  private record Culprit(Setting setting, MemoryBudget.Line line) {}
+
+  /** Lowering a setting is advised only where it can be enough. */
+  private static String lower(Optional<Culprit> culprit, MemoryBudget budget) {
+    if (culprit.isEmpty()) {
+      return ", or lower the connections";
+    }
+    String name = "`" + culprit.get().setting().name() + "`";
+    long others = budget.total().bytes() - culprit.get().line().size().bytes();
+    return others < budget.allowed().bytes()
+        ? ", or lower " + name
+        : "; lowering " + name + " alone is not enough";
+  }
+
   /** The setting that the user wrote, and that the largest line of the sum comes from. */
-  private static Optional<Setting> culprit(Server server, MemoryBudget budget) {
+  private static Optional<Culprit> culprit(Server server, MemoryBudget budget) {
     List<MemoryBudget.Line> lines = new ArrayList<>(budget.lines());
     lines.sort((a, b) -> Long.compare(b.size().bytes(), a.size().bytes()));
     for (MemoryBudget.Line line : lines) {
       for (String name : CULPRITS.getOrDefault(line.what(), List.of())) {
         Optional<Setting> written = written(server, name);
         if (written.isPresent()) {
-          return written;
+          return Optional.of(new Culprit(written.get(), line));
         }
       }
     }

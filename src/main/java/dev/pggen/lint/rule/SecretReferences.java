@@ -138,6 +138,15 @@ final class SecretReferences {
 
   private static String help(Workload workload, EnvVar first) {
     String file = name(first) + "_FILE: /run/secrets/NAME";
+    Optional<KnownFileForm> known = workload.image().ifKnown().flatMap(KnownFileForm::of);
+    if (known.isPresent() && known.get().form().isPresent()) {
+      return "the image reads it from a file: mount a secret, and write `"
+          + known.get().shown(name(first))
+          + "`";
+    }
+    if (known.isPresent()) {
+      return "this image is not known to read a file: append `# pggen: ignore[PG102] -- REASON`";
+    }
     return workload.image().isKnownAnd(ServerImages::holds) && name(first).startsWith("POSTGRES_")
         ? "the image reads it from a file: mount a secret, and write `" + file + "`"
         : "mount a secret as a file and write `"

@@ -1,7 +1,7 @@
 package dev.pggen.read.compose;
 
 import dev.pggen.read.FileSet;
-import dev.pggen.source.SourceFile;
+import dev.pggen.read.dockerfile.Stage;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
@@ -9,13 +9,14 @@ import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** How a service's image is made: its {@code build} and the Dockerfile that this names. */
 final class BuildReader {
   private static final String STANDARD = "Dockerfile";
+  private static final Fact<ImageRef> UNKNOWN =
+      Fact.unknown("the Dockerfile does not tell it in so many words");
 
   private final Section service;
   private final FileSet around;
@@ -35,18 +36,38 @@ final class BuildReader {
 
   private Optional<ImageBuild> build(YamlNode node) {
     if (node.asMap().isEmpty()) {
-      return Section.text(node).map(context -> build(path(context, STANDARD), true));
+      return Section.text(node)
+          .map(context -> build(path(context, STANDARD), Optional.empty(), Map.of()));
     }
     YamlMap map = node.asMap().get();
-    boolean plain = map.get("dockerfile_inline").isEmpty() && map.get("target").isEmpty();
     Optional<String> context = text(map, "context", ".");
     Optional<String> dockerfile = text(map, "dockerfile", STANDARD);
-    return context.flatMap(c -> dockerfile.map(d -> build(path(c, d), plain)));
+    Optional<String> target = text(map, "target", "");
+    if (context.isEmpty() || dockerfile.isEmpty()) {
+      return Optional.empty();
+    }
+    String path = path(context.get(), dockerfile.get());
+    return Optional.of(
+        map.get("dockerfile_inline").isPresent() || target.isEmpty()
+            ? new ImageBuild(path, UNKNOWN, List.of(), false)
+            : build(path, target.filter(t -> !t.isEmpty()), arguments(map)));
   }
 
   private static Optional<String> text(YamlMap map, String key, String standard) {
     Optional<YamlNode> node = map.get(key).filter(n -> !n.isNull());
     return node.isEmpty() ? Optional.of(standard) : Section.text(node.get());
+  }
+
+  /** An argument without a value is taken from whoever starts the build. */
+  private static Map<String, Optional<String>> arguments(YamlMap map) {
+    Map<String, Optional<String>> arguments = new HashMap<>();
+    map.get("args")
+        .map(Section::pairs)
+        .orElse(Map.of())
+        .forEach(
+            (name, value) ->
+                arguments.put(name, value.isNull() ? Optional.empty() : Section.text(value)));
+    return arguments;
   }
 
   private static String path(String context, String dockerfile) {
@@ -55,49 +76,13 @@ final class BuildReader {
     return stripped.isEmpty() || stripped.equals(".") ? dockerfile : stripped + "/" + dockerfile;
   }
 
-  private ImageBuild build(String path, boolean plain) {
-    Fact<ImageRef> unknown = Fact.unknown("the Dockerfile does not tell it in so many words");
-    return new ImageBuild(
-        path, plain ? around.file(path).map(this::base).orElse(unknown) : unknown, List.of());
-  }
-
-  /** What the last stage starts from; unknown where a line may not be what it looks like. */
-  private Fact<ImageRef> base(SourceFile file) {
-    Map<String, Fact<ImageRef>> stages = new HashMap<>();
-    Fact<ImageRef> last = Fact.unknown("the Dockerfile starts from nothing");
-    boolean continued = false;
-    for (int i = 1; i <= file.lineCount(); i++) {
-      String line = file.line(i).strip();
-      if (line.contains("<<")) {
-        return Fact.unknown("the Dockerfile holds texts of other languages");
-      }
-      if (!continued && line.toUpperCase(Locale.ROOT).startsWith("FROM ")) {
-        last = stage(file, i, line.split("\\s+"), stages);
-      }
-      continued = line.endsWith("\\") || (continued && (line.isEmpty() || line.startsWith("#")));
-    }
-    return last;
-  }
-
-  private Fact<ImageRef> stage(
-      SourceFile file, int number, String[] words, Map<String, Fact<ImageRef>> stages) {
-    int at = words.length > 1 && words[1].startsWith("--") ? 2 : 1;
-    if (at >= words.length || words[at].contains("$") || words[at].endsWith("\\")) {
-      return Fact.unknown("an argument of the build decides it");
-    }
-    String name = words[at];
-    int column = file.line(number).indexOf(name) + 1;
+  private ImageBuild build(
+      String path, Optional<String> target, Map<String, Optional<String>> arguments) {
+    Optional<Stage> stage = around.file(path).flatMap(file -> Stage.last(file, target, arguments));
     Fact<ImageRef> base =
-        stages.getOrDefault(
-            name.toLowerCase(Locale.ROOT),
-            Fact.of(
-                ImageRef.parse(name),
-                service
-                    .origins()
-                    .apply(file.span(number, column, number, column + name.length()))));
-    if (at + 2 < words.length && words[at + 1].equalsIgnoreCase("AS")) {
-      stages.put(words[at + 2].toLowerCase(Locale.ROOT), base);
-    }
-    return base;
+        stage
+            .flatMap(s -> s.base().map(b -> Fact.of(b, service.origins().apply(s.place()))))
+            .orElse(UNKNOWN);
+    return new ImageBuild(path, base, List.of(), stage.filter(Stage::plain).isPresent());
   }
 }

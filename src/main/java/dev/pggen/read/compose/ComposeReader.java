@@ -84,6 +84,7 @@ public final class ComposeReader implements StackReader {
     }
     // What is copied elsewhere has nothing beside it.
     FileSet beside = dialect == YamlDialect.COMPOSE ? around : FileSet.none();
+    findings.addAll(MissingFiles.of(root.get(), beside));
     Project project = ProjectReader.read(yaml.value().get(), root.get(), beside);
     Section top = new Section(project.root(), project.gap(), origins);
     return Result.of(

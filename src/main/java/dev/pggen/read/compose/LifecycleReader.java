@@ -43,8 +43,8 @@ final class LifecycleReader {
     }
     return switch (policy) {
       case "no", "false" -> Optional.of(Restart.NO);
-      // "always" differs only after an operator's stop and a restart of Docker
-      case "unless-stopped", "always" -> Optional.of(Restart.UNLESS_STOPPED);
+      case "unless-stopped" -> Optional.of(Restart.UNLESS_STOPPED);
+      case "always" -> Optional.of(Restart.ALWAYS);
       default -> Optional.empty();
     };
   }

@@ -69,7 +69,8 @@ final class Roles {
    */
   static boolean isServer(Workload w) {
     boolean family =
-        w.image().ifKnown().or(w.traits()::besideTag).filter(ServerImages::holds).isPresent();
+        w.image().ifKnown().or(w.traits()::besideTag).filter(ServerImages::holds).isPresent()
+            || w.runs().isKnownAnd(ServerImages::holds);
     boolean told = w.env().stream().anyMatch(v -> isTold(w, v.name()));
     boolean keepsData =
         w.mounts().stream().anyMatch(m -> m.target().startsWith("/var/lib/postgresql"));

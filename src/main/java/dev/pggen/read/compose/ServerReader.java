@@ -54,7 +54,7 @@ final class ServerReader {
     return new Server(
         workload.name(),
         major,
-        workload.image().isKnown() ? version(workload.image()) : Fact.unknown("no image is named"),
+        workload.runs().isKnown() ? version(workload.runs()) : Fact.unknown("no image is named"),
         volume(data),
         data,
         data.isKnown() || env.has("PGDATA") || !isOfficial()
@@ -80,14 +80,14 @@ final class ServerReader {
     if (told.isPresent()) {
       return told.get();
     }
-    String tag = workload.image().ifKnown().map(ImageRef::tag).orElse("");
+    String tag = workload.runs().ifKnown().map(ImageRef::tag).orElse("");
     Matcher pg = MAJOR_AFTER_PG.matcher(tag);
     Matcher first = MAJOR_FIRST.matcher(tag);
     if (pg.find()) {
-      return Fact.of(Integer.valueOf(pg.group(1)), workload.image().origin());
+      return Fact.of(Integer.valueOf(pg.group(1)), workload.runs().origin());
     }
     return first.matches()
-        ? Fact.of(Integer.valueOf(first.group(1)), workload.image().origin())
+        ? Fact.of(Integer.valueOf(first.group(1)), workload.runs().origin())
         : Fact.unknown("the image's tag does not tell the version");
   }
 

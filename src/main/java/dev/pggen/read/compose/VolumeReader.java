@@ -22,7 +22,20 @@ final class VolumeReader {
         volume
             .flatMap(VolumeReader::inMemory)
             .orElse(Fact.unknown("whoever takes the stack down decides")),
-        top.origin(entry.key()));
+        top.origin(entry.key()),
+        volume.flatMap(v -> outer(v, entry.name())).map(name -> "volume " + name));
+  }
+
+  /** The engine knows it by this name alone; all others get the project's name before theirs. */
+  private static Optional<String> outer(Section volume, String key) {
+    if (!volume.complete() || !isExternal(volume) && volume.get("name").isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Section> old = volume.below("external");
+    if (volume.get("name").isEmpty() && old.isPresent() && old.get().get("name").isPresent()) {
+      return old.get().text("name");
+    }
+    return volume.get("name").isPresent() ? volume.text("name") : Optional.of(key);
   }
 
   /** The driver {@code local} can keep a volume in memory, too. */

@@ -108,7 +108,7 @@ public final class TruenasReader implements StackReader {
   private static Volume deletable(Volume v) {
     boolean own = v.fileSystem().isKnownAnd(String::isEmpty);
     Fact<Boolean> kept = own ? Fact.decided(false, DELETED) : v.kept();
-    return new Volume(v.name(), v.size(), v.backup(), v.fileSystem(), kept, v.origin());
+    return new Volume(v.name(), v.size(), v.backup(), v.fileSystem(), kept, v.origin(), v.outer());
   }
 
   private static Workload pulled(Workload w) {

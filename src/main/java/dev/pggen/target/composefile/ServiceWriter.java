@@ -148,6 +148,7 @@ final class ServiceWriter {
                   case NO -> "no";
                   case ON_FAILURE -> "on-failure";
                   case UNLESS_STOPPED -> "unless-stopped";
+                  case ALWAYS -> "always";
                 }));
     l.stopSignal()
         .ifKnown()

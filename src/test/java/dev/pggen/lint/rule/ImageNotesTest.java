@@ -43,6 +43,8 @@ final class ImageNotesTest {
     "ghcr.io/zalando/spilo-17:4.0, ENTRYPOINT, true",
     "vaultwarden/server:1.34.3, SQLITE, true",
     "vaultwarden/server:1.34.3, CLIENT, false",
+    "lscr.io/linuxserver/socket-proxy:3.2.3, SOCKET_PROXY, true",
+    "wollomatic/socket-proxy:1, SOCKET_PROXY, true",
   })
   void isFound(String image, Kind kind, boolean expected) {
     assertEquals(expected, ImageNotes.of(ImageRef.parse(image), kind).isPresent());

@@ -72,8 +72,9 @@ final class BuildReaderTest {
 
   @Test
   void whatIsNotSaidInSoManyWordsIsUnknown() {
-    assertEquals("unknown", base("ARG V=1\nFROM a:$V\n"));
-    assertEquals("unknown", base("FROM a:1.2\nRUN psql <<EOF\nSELECT 1\nFROM b\nEOF\n"));
+    assertEquals("unknown", base("FROM a:$V$\n"));
+    assertEquals("a:1.2", base("FROM a:1.2\nRUN psql <<EOF\nSELECT 1\nFROM b\nEOF\n"));
+    assertEquals("unknown", base("FROM a:1.2\nRUN psql <<EOF\nSELECT 1\nFROM b\n"));
     assertEquals("a:1.2", base("FROM a:1.2\nRUN echo SELECT 1 \\\n# why\nFROM b\n"));
     assertEquals("unknown", base("# nothing\n"));
     String inline = "    build: {context: ., dockerfile_inline: FROM a}\n";
@@ -84,6 +85,36 @@ final class BuildReaderTest {
             .orElseThrow()
             .base()
             .isKnown());
+  }
+
+  private static Optional<Integer> major(String build, String dockerfile) {
+    return stack(build, Map.of("Dockerfile", dockerfile)).servers().stream()
+        .findFirst()
+        .map(s -> s.major().ifKnown().orElse(0));
+  }
+
+  @Test
+  void aServerThatIsOnlyAddedToIsOne() {
+    String build = "    build: .\n";
+    assertEquals(Optional.of(16), major(build, "FROM postgres:16-alpine\nRUN apk add x\n"));
+    assertEquals(Optional.of(17), major(build, "ARG PG=17\nFROM --platform=$P postgres:${PG}.2\n"));
+    String target = "    build: {context: ., target: db}\n";
+    assertEquals(Optional.of(15), major(target, "FROM postgres:15 AS db\nFROM alpine:3\n"));
+    assertEquals(Optional.empty(), major(build, "FROM postgres:15 AS db\nFROM alpine:3\n"));
+    String argument = "    build: {context: ., args: {PG: 14}}\n";
+    assertEquals(Optional.of(14), major(argument, "ARG PG=17\nFROM postgres:$PG\n"));
+    String outside = "    build: {context: ., args: [PG]}\n";
+    assertEquals(Optional.empty(), major(outside, "ARG PG=17\nFROM postgres:$PG\n"));
+  }
+
+  @Test
+  void oneThatStartsSomethingElseIsNone() {
+    String build = "    build: .\n";
+    assertEquals(Optional.empty(), major(build, "FROM postgres:17\nCMD [\"/backup.sh\"]\n"));
+    assertEquals(Optional.empty(), major(build, "FROM postgres:17\nENTRYPOINT crond\n"));
+    assertEquals(Optional.empty(), major(build, "FROM postgres:17\nENV PGDATA=/data\n"));
+    assertEquals(
+        Optional.empty(), major(build, "FROM postgres:17\nCOPY x /docker-entrypoint-initdb.d\n"));
   }
 
   @Test

@@ -1,0 +1,15 @@
+job "shop" {
+# <---------- the first has the name here
+  namespace = "a"
+
+  group "web" {
+    task "web" {
+      driver = "docker"
+      user   = "1000:1000"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+    }
+  }
+}

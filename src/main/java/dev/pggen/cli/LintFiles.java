@@ -201,6 +201,11 @@ final class LintFiles {
     return List.copyOf(subjects);
   }
 
+  /** What was not read. */
+  List<Unread> unread() {
+    return List.copyOf(unread);
+  }
+
   /** Says what was not read, and where pggen failed; the worst of it decides. */
   ExitCode tell(List<Mistake> ofRules, boolean withPlaces) {
     ExitCode code = ExitCode.CLEAN;

@@ -16,6 +16,8 @@ import java.util.TreeSet;
 
 /** What was found in an open file, and how it would be mended: each way is tried before it is offered. */
 final class LspLook implements Project.Look {
+  private static final String PRINTED = "pggen: ";
+
   private final Piped piped;
   private final Path home;
   private final Config config;
@@ -33,6 +35,7 @@ final class LspLook implements Project.Look {
    * @param others what other open files hold
    * @param look how it is looked at as if some files had other texts
    * @param aside where that prints what has no place in a file
+   * @param withPlaces whether a mistake of pggen is told with its place
    */
   LspLook(
       Piped piped,
@@ -40,7 +43,8 @@ final class LspLook implements Project.Look {
       Config config,
       Map<String, SourceFile> others,
       Fixing.Look look,
-      ByteArrayOutputStream aside)
+      ByteArrayOutputStream aside,
+      boolean withPlaces)
       throws IOException {
     this.piped = piped;
     this.home = home;
@@ -49,8 +53,18 @@ final class LspLook implements Project.Look {
     this.look = look;
     this.looked = at(Map.of());
     this.findings = List.copyOf(new TreeSet<>(looked.findings()));
-    looked.tell(true);
-    this.notes = aside.toString(StandardCharsets.UTF_8).lines().toList();
+    looked.tell(withPlaces);
+    this.notes = lines(aside);
+  }
+
+  /** What was printed for a person, one thing a line. */
+  static List<String> lines(ByteArrayOutputStream aside) {
+    return aside
+        .toString(StandardCharsets.UTF_8)
+        .replace("\n  help: ", "; ")
+        .lines()
+        .map(line -> line.startsWith(PRINTED) ? line.substring(PRINTED.length()) : line)
+        .toList();
   }
 
   private Looked at(Map<String, SourceFile> instead) throws IOException {

@@ -21,13 +21,8 @@ record LspPlainLook(
   }
 
   /** Why nothing was asked. */
-  static Project.Look of(Path file, Path home, Project.Refusal refusal, String printed) {
-    return new LspPlainLook(
-        file,
-        home,
-        List.of(),
-        Optional.of(refusal),
-        printed.isEmpty() ? List.of() : printed.lines().toList());
+  static Project.Look of(Path file, Path home, Project.Refusal refusal, List<String> notes) {
+    return new LspPlainLook(file, home, List.of(), Optional.of(refusal), notes);
   }
 
   @Override

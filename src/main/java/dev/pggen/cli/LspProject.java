@@ -27,10 +27,18 @@ import java.util.function.Supplier;
 final class LspProject implements Project {
   private final Terminal terminal;
   private final Supplier<LocalDate> today;
+  private final boolean withPlaces;
 
-  LspProject(Terminal terminal, Supplier<LocalDate> today) {
+  /**
+   * Around a process.
+   *
+   * @param today the day of each look
+   * @param withPlaces whether a mistake of pggen is told with its place
+   */
+  LspProject(Terminal terminal, Supplier<LocalDate> today, boolean withPlaces) {
     this.terminal = terminal;
     this.today = today;
+    this.withPlaces = withPlaces;
   }
 
   @Override
@@ -62,15 +70,12 @@ final class LspProject implements Project {
           config,
           texts(file, home, texts),
           instead -> Looked.at(paths, instead, linter, baseline, here),
-          aside);
+          aside,
+          withPlaces);
     } catch (UsageException e) {
       here.flush();
       String why = e.getMessage() + (e.help().isEmpty() ? "" : "; " + e.help());
-      return LspPlainLook.of(
-          file,
-          home,
-          new Refusal(Severity.ERROR, why),
-          aside.toString(StandardCharsets.UTF_8).strip());
+      return LspPlainLook.of(file, home, new Refusal(Severity.ERROR, why), LspLook.lines(aside));
     }
   }
 

@@ -30,7 +30,7 @@ final class LspVerb extends Verb {
         new Server(
             terminal.in().stream(),
             new Unsilenced(terminal.out()),
-            new LspProject(terminal, today),
+            new LspProject(terminal, today, showsPlaces()),
             Server.Timing.TYPING,
             Version.TEXT,
             line -> log(line, terminal));

@@ -35,7 +35,7 @@ final class LspLintTest {
     Terminal terminal =
         new Terminal(
             StandardInput.empty(), nowhere, nowhere, directory, Map.of(), TODAY, "");
-    return new Served(new LspProject(terminal, () -> TODAY));
+    return new Served(new LspProject(terminal, () -> TODAY, false));
   }
 
   private static List<String> told(JsonNode diagnostics) {

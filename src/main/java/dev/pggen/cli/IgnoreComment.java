@@ -29,9 +29,9 @@ final class IgnoreComment {
     String comment = "# pggen: ignore[" + finding.rule().id() + "] -- " + REASON;
     String indent = line.substring(0, line.length() - line.stripLeading().length());
     String code = line.stripTrailing();
-    String beside =
-        text.substring(0, from + code.length()) + " " + comment + text.substring(end);
-    String above = text.substring(0, from) + indent + comment + lineEnd(text) + text.substring(from);
+    String beside = text.substring(0, from + code.length()) + " " + comment + text.substring(end);
+    String above =
+        text.substring(0, from) + indent + comment + lineEnd(text) + text.substring(from);
     return List.of(SourceFile.of(file.path(), beside), SourceFile.of(file.path(), above));
   }
 

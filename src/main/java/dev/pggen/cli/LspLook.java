@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** What was found in an open file, and how it would be mended: each way is tried before it is offered. */
+/**
+ * What was found in an open file, and how it would be mended: each way is tried before it is
+ * offered.
+ */
 final class LspLook implements Project.Look {
   private static final String PRINTED = "pggen: ";
 

@@ -61,8 +61,7 @@ final class LspProject implements Project {
       BaselineFile.Used baseline =
           new BaselineFile(new Options()).read(config, choice, false, home, here);
       LintPaths paths =
-          LintPaths.of(
-              List.of(Path.of(Piped.MARK)), Excludes.of(config), Optional.of(piped), home);
+          LintPaths.of(List.of(Path.of(Piped.MARK)), Excludes.of(config), Optional.of(piped), home);
       Linter linter = Linter.with(choice);
       return new LspLook(
           piped,
@@ -107,8 +106,7 @@ final class LspProject implements Project {
     texts.forEach(
         (path, text) -> {
           String shown = Stages.shown(path, home);
-          Result<SourceFile> read =
-              YamlReader.decode(shown, text.getBytes(StandardCharsets.UTF_8));
+          Result<SourceFile> read = YamlReader.decode(shown, text.getBytes(StandardCharsets.UTF_8));
           if (!path.equals(file) && read.value().isPresent()) {
             others.put(shown, read.value().get());
           }

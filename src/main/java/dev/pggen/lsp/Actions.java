@@ -30,8 +30,7 @@ final class Actions {
   private final ArrayNode actions = Messages.object().arrayNode();
 
   /** For a file as it is now. */
-  Actions(
-      Documents.Open open, Project.Look look, Diagnostics diagnostics, boolean takesVersions) {
+  Actions(Documents.Open open, Project.Look look, Diagnostics diagnostics, boolean takesVersions) {
     this.open = open;
     this.look = look;
     this.diagnostics = diagnostics;

@@ -29,8 +29,7 @@ final class Diagnostics {
   ObjectNode of(Finding finding, Project.Look look) {
     String help = finding.help().isEmpty() ? "" : "\nhelp: " + finding.help();
     ObjectNode node =
-        node(
-            Positions.range(finding.span()), finding.severity(), finding.message().strip() + help);
+        node(Positions.range(finding.span()), finding.severity(), finding.message().strip() + help);
     node.put("code", finding.rule().id());
     if (withRelated && !finding.related().isEmpty()) {
       ArrayNode related = node.putArray("relatedInformation");

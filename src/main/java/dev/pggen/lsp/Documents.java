@@ -22,7 +22,9 @@ final class Documents {
    */
   record Open(String uri, Path file, int version, String text) {}
 
-  /** Takes in a text, the first or the next one of its file; what is no file on disk is not kept. */
+  /**
+   * Takes in a text, the first or the next one of its file; what is no file on disk is not kept.
+   */
   void put(String uri, int version, String text) {
     path(uri).ifPresent(file -> open.put(uri, new Open(uri, file, version, text)));
   }

@@ -56,9 +56,9 @@ final class Positions {
   static Range range(Span span) {
     SourceFile file = span.file();
     return new Range(
-        span.line() - 1,
+        Math.max(0, span.line() - 1),
         units(file.line(span.line()), span.column()),
-        span.endLine() - 1,
+        Math.max(0, span.endLine() - 1),
         units(file.line(span.endLine()), span.endColumn()));
   }
 

@@ -33,8 +33,7 @@ final class LspLintTest {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Terminal terminal =
-        new Terminal(
-            StandardInput.empty(), nowhere, nowhere, directory, Map.of(), TODAY, "");
+        new Terminal(StandardInput.empty(), nowhere, nowhere, directory, Map.of(), TODAY, "");
     return new Served(new LspProject(terminal, () -> TODAY, false));
   }
 
@@ -61,7 +60,9 @@ final class LspLintTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bad/shop/pggen.yaml", "bad/twin/pggen.yaml", "gitea/pggen.yaml",
+    "bad/shop/pggen.yaml",
+    "bad/twin/pggen.yaml",
+    "gitea/pggen.yaml",
   })
   void whatLintSays(String sample) throws Exception {
     Path file = Path.of("samples").resolve(sample).toAbsolutePath();
@@ -71,7 +72,8 @@ final class LspLintTest {
     List<String> expected = new ArrayList<>();
     for (JsonNode each : report.path("findings")) {
       if (each.path("suppressed").isNull()) {
-        int severity = List.of("", "error", "warning", "info").indexOf(each.path("severity").asText());
+        int severity =
+            List.of("", "error", "warning", "info").indexOf(each.path("severity").asText());
         expected.add(
             each.path("rule").asText()
                 + " "

@@ -60,6 +60,21 @@ final class ServerTest {
     assertEquals("plaintext", client.hover(FILE, 0, 1).at("/contents/kind").asText());
   }
 
+  @Test
+  void aClientThatKnowsNoVersionsIsGivenChangesWithoutThem() throws Exception {
+    client.initialize("{\"textDocument\":{\"codeAction\":{\"codeActionLiteralSupport\":{}}}}");
+    client.open(FILE, 1, "a\r\n😀 bad\r\n");
+    assertEquals(
+        JSON.readTree(
+            """
+            [{"title": "Apply all safe fixes of pggen", "kind": "source.fixAll.pggen",
+              "edit": {"changes": {"file:///home/anna/shop/compose.yaml": [
+                {"range": {"start": {"line": 1, "character": 3}, "end": {"line": 1, "character": 5}},
+                 "newText": "goo"}]}}}]
+            """),
+        client.actions(FILE, whole()));
+  }
+
   private static JsonNode whole() throws IOException {
     return JSON.readTree(
         "{\"start\":{\"line\":0,\"character\":0},\"end\":{\"line\":9,\"character\":0}}");

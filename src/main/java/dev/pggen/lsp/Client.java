@@ -1,6 +1,7 @@
 package dev.pggen.lsp;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,6 +9,9 @@ import java.util.function.Consumer;
 /** The other end: what it can do, and what it is sent. */
 final class Client {
   private static final int LOG = 4;
+
+  /** What is read beside the file that is judged. */
+  private static final String READ = "**/*.{yaml,yml,env,conf,sql,hcl,nomad}";
 
   private final Frames frames;
   private final Consumer<String> log;
@@ -47,6 +51,22 @@ final class Client {
   /** Whether it takes changes together with the version that they are made from. */
   boolean takesVersions() {
     return capabilities.at("/workspace/workspaceEdit/documentChanges").asBoolean();
+  }
+
+  /** Asks to be told when files change that no window shows, if it can do that. */
+  void watchFiles() throws IOException {
+    String can = "/workspace/didChangeWatchedFiles/dynamicRegistration";
+    if (!capabilities.at(can).asBoolean()) {
+      return;
+    }
+    ObjectNode params = Messages.object();
+    ObjectNode wish = params.putArray("registrations").addObject().put("id", "files");
+    wish.put("method", "workspace/didChangeWatchedFiles")
+        .putObject("registerOptions")
+        .putArray("watchers")
+        .addObject()
+        .put("globPattern", READ);
+    send(Messages.request("files", "client/registerCapability", params)); // whatever it answers
   }
 
   private JsonNode document() {

@@ -21,6 +21,7 @@ final class Looks {
   private final Client client;
   private final Published published;
   private final Map<String, Project.Look> looks = new HashMap<>();
+  private final Map<String, List<String>> logged = new HashMap<>();
   private final Set<String> stale = new LinkedHashSet<>();
   private List<Path> roots = List.of();
 
@@ -64,6 +65,7 @@ final class Looks {
   void closed(String uri) throws IOException {
     stale.remove(uri);
     looks.remove(uri);
+    logged.remove(uri);
     published.remove(uri);
     changed(uri);
   }
@@ -98,13 +100,20 @@ final class Looks {
     try {
       Project.Look look = project.look(open.get().file(), roots, documents.texts());
       looks.put(uri, look);
-      for (String note : look.notes()) {
-        client.log(note);
-      }
+      log(uri, look.notes());
       published.put(uri, diagnostics(look));
     } catch (IOException e) {
-      client.log("`" + open.get().file() + "` cannot be looked at: " + e.getMessage());
+      log(uri, List.of("`" + open.get().file() + "` cannot be looked at: " + e.getMessage()));
       published.put(uri, Map.of());
+    }
+  }
+
+  /** Says once what does not change while somebody types. */
+  private void log(String uri, List<String> notes) throws IOException {
+    if (!notes.equals(logged.put(uri, notes))) {
+      for (String note : notes) {
+        client.log(note);
+      }
     }
   }
 

@@ -88,6 +88,14 @@ final class Messages {
     return MAPPER.writeValueAsBytes(message);
   }
 
+  /** Something that wants an answer. */
+  static byte[] request(String id, String method, JsonNode params) throws IOException {
+    ObjectNode message = message();
+    message.put("id", id).put("method", method);
+    message.set("params", params);
+    return MAPPER.writeValueAsBytes(message);
+  }
+
   private static ObjectNode message() {
     return object().put("jsonrpc", VERSION);
   }

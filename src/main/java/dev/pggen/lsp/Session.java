@@ -77,6 +77,7 @@ final class Session {
     }
     JsonNode params = notification.params();
     switch (notification.method()) {
+      case "initialized" -> client.watchFiles();
       case "textDocument/didOpen" -> {
         JsonNode document = params.path("textDocument");
         take(Params.uri(params), Params.number(document, "version"), Params.text(document, "text"));

@@ -53,6 +53,8 @@ final class LspFilesTest {
           pg_hba.conf      | host all all 0.0.0.0/0 trust~                  | PG502
           postgresql.conf  | fsync = off~                                   | PG801
           tuned.conf       | fsync = off~                                   | PG801
+          compose.yaml     | ''                                             | PG057
+          pggen.yaml       | ''                                             | PG011
           pggen.config.yaml | profil: strict~                               | PG010
           """)
   void whatIsOursIsRead(String name, String text, String rule) throws Exception {
@@ -79,6 +81,8 @@ final class LspFilesTest {
     Path file = home.resolve(name);
     client.open(file, 1, text.replace('~', '\n'));
     assertEquals("[]", client.diagnostics(file, 1).toString());
+    client.change(file, 2, text.replace('~', '\n'));
+    assertEquals("[]", client.diagnostics(file, 2).toString());
     assertEquals(1, served.logged().size(), served.logged()::toString);
     assertTrue(served.logged().get(0).contains("was not read"), served.logged()::toString);
   }

@@ -218,6 +218,21 @@ final class ServerTest {
   }
 
   @Test
+  void itAsksToBeToldOfFilesThatChange() throws Exception {
+    client.initialize("{\"workspace\":{\"didChangeWatchedFiles\":{\"dynamicRegistration\":true}}}");
+    JsonNode wish = client.next();
+    assertEquals("client/registerCapability", wish.path("method").asText());
+    assertEquals(
+        "workspace/didChangeWatchedFiles", wish.at("/params/registrations/0/method").asText());
+    client.send("{\"jsonrpc\":\"2.0\",\"id\":\"files\",\"result\":null}");
+    client.open(FILE, 1, "bad");
+    client.diagnostics(FILE, 1);
+    client.tell("workspace/didChangeWatchedFiles", "{\"changes\":[]}");
+    client.diagnostics(FILE, 1);
+    assertEquals(List.of("bad", "bad"), project.looked());
+  }
+
+  @Test
   void responsesAndUnknownNotificationsAreLeft() throws Exception {
     client.initialize();
     client.send("{\"jsonrpc\":\"2.0\",\"id\":null,\"result\":1}");

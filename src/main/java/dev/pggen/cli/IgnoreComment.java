@@ -2,9 +2,7 @@ package dev.pggen.cli;
 
 import dev.pggen.source.Finding;
 import dev.pggen.source.SourceFile;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A comment that accepts a finding in its place. Where one can stand depends on the format and on
@@ -50,27 +48,16 @@ final class IgnoreComment {
     return text.contains("\r\n") ? "\r\n" : "\n";
   }
 
-  /** Whether a finding is gone by it, and nothing else has come. */
+  /** Whether a finding is accepted by it, and was not before. */
   static boolean isRight(Finding finding, Looked before, Looked after) {
-    Map<String, Integer> left = counts(before);
-    Map<String, Integer> now = counts(after);
-    for (Map.Entry<String, Integer> each : now.entrySet()) {
-      if (each.getValue() > left.getOrDefault(each.getKey(), 0)) {
-        return false;
-      }
-    }
-    boolean gone = now.getOrDefault(key(finding), 0) < left.getOrDefault(key(finding), 0);
-    return gone && after.result().suppressed().stream().anyMatch(s -> isSame(s.finding(), finding));
+    String wanted = key(finding);
+    return accepted(wanted, after) > accepted(wanted, before);
   }
 
-  private static boolean isSame(Finding one, Finding other) {
-    return key(one).equals(key(other));
-  }
-
-  private static Map<String, Integer> counts(Looked looked) {
-    Map<String, Integer> counts = new HashMap<>();
-    looked.findings().forEach(finding -> counts.merge(key(finding), 1, Integer::sum));
-    return counts;
+  private static long accepted(String wanted, Looked looked) {
+    return looked.result().suppressed().stream()
+        .filter(each -> key(each.finding()).equals(wanted))
+        .count();
   }
 
   /** Lines may move, and the rest of a finding stays. */

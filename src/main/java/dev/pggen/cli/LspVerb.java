@@ -26,6 +26,10 @@ final class LspVerb extends Verb {
   ExitCode run(Terminal terminal) throws IOException {
     // It runs for weeks: the day on which it was started would not do.
     Supplier<LocalDate> today = () -> LocalDate.now(Clock.systemUTC());
+    if (terminal.isInteractive()) {
+      terminal.note("pggen: waiting for an editor on standard input; Ctrl-C ends this");
+      terminal.flush();
+    }
     Server server =
         new Server(
             terminal.in().stream(),

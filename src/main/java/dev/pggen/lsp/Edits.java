@@ -8,6 +8,9 @@ import java.util.List;
 
 /** A new text of an open file as an editor takes it: only what differs. */
 final class Edits {
+  /** Some editors hand it over; it is no part of a text. */
+  private static final String MARK = "\ufeff";
+
   private final Documents.Open open;
   private final List<Integer> starts = new ArrayList<>(List.of(0));
 
@@ -28,7 +31,8 @@ final class Edits {
    * @param versioned whether the client is told from which version it is made
    */
   static ObjectNode of(Documents.Open open, String after, boolean versioned) {
-    ArrayNode edits = new Edits(open).to(after);
+    boolean marked = open.text().startsWith(MARK) && !after.startsWith(MARK);
+    ArrayNode edits = new Edits(open).to(marked ? MARK + after : after);
     ObjectNode edit = Messages.object();
     if (versioned) {
       ObjectNode document = edit.putArray("documentChanges").addObject();

@@ -186,6 +186,28 @@ final class LspActionsTest {
   }
 
   @Test
+  void lineEndsAndTheByteOrderMarkStay() throws Exception {
+    String text = "\ufeffservices:\r\n  web:\r\n    cap_add: [SYS_ADMIN] # so\r\n";
+    Path file = open("compose.yaml", text);
+    JsonNode range = found(client.diagnostics(file, 1), "PG603").path("range");
+    JsonNode action = titled(client.actions(file, range), "Ignore PG603");
+    String comment = "    # pggen: ignore[PG603] -- REASON\r\n";
+    assertEquals(text.replace("    cap", comment + "    cap"), after(text, action));
+  }
+
+  @Test
+  void aFixThatDoesHarmIsNotOffered() throws Exception {
+    String harmless = SPEC.replace("backup:", "backp:");
+    Path file = open("pggen.yaml", harmless);
+    JsonNode range = found(client.diagnostics(file, 1), "PG010").path("range");
+    String title = "Write `backup` (PG010, unsafe: may change what runs)";
+    assertEquals(SPEC, after(harmless, titled(client.actions(file, range), title)));
+    client.change(file, 2, harmless.replace("destination", "same_disk"));
+    range = found(client.diagnostics(file, 2), "PG010").path("range");
+    assertEquals("[]", client.actions(file, range).toString(), "the block lacks what it must have");
+  }
+
+  @Test
   void whatCannotBeAcceptedIsNotOffered() throws Exception {
     String text = "services:\n  web:\n    environment: {API_TOKEN: f3a9c1d27b5e84406c1d}\n";
     Path file = open("compose.yaml", text);

@@ -222,6 +222,17 @@ final class LspFilesTest {
   }
 
   @Test
+  void namesMayHoldWhatAddressesCannot() throws Exception {
+    Path odd = Files.createDirectory(home.resolve("a b#%20 [1]"));
+    Path part = Files.writeString(odd.resolve("part 1.yaml"), COMPOSE);
+    client.initialize(odd);
+    Path file = odd.resolve("compose.yaml");
+    client.open(file, 1, "include: ['part 1.yaml']\n" + COMPOSE.replace("web", "api"));
+    assertTrue(has(client.diagnostics(part, 0), "PG603"));
+    assertTrue(has(client.diagnostics(file, 1), "PG603"));
+  }
+
+  @Test
   void otherPlacesAreToldWithTheirFiles() throws Exception {
     Path file = home.resolve("pggen.yaml");
     client.initialize(home);

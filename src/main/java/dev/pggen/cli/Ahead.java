@@ -20,7 +20,7 @@ final class Ahead extends Thread {
   /** For a verb that is about to run. */
   static void of(Verbs verb) {
     switch (verb) {
-      case VALIDATE, LINT -> new Ahead(false).start();
+      case VALIDATE, LINT, LSP -> new Ahead(false).start();
       case RENDER -> new Ahead(true).start();
       default -> {}
     }

@@ -129,6 +129,15 @@ final class FixedTexts {
     }
   }
 
+  /** The text of its file after the fix of a finding, where that changes it. */
+  static Optional<SourceFile> mended(Finding finding, Looked looked) {
+    SourceFile file = finding.span().file();
+    String text = applied(file, finding.fix().stream().toList(), looked).text();
+    return text.equals(file.text())
+        ? Optional.empty()
+        : Optional.of(SourceFile.of(file.path(), text));
+  }
+
   /** What became of a text, and by which fixes. */
   private record Applied(String text, List<Fix> done) {}
 

@@ -66,6 +66,12 @@ final class Fixing {
     return written.or(found);
   }
 
+  /** The texts that files have when all is mended; nothing is written or printed. */
+  Map<String, SourceFile> mended() throws IOException {
+    mend();
+    return texts.now();
+  }
+
   private Looked mend() throws IOException {
     Looked looked = look.at(texts.now());
     int whole = 0;

@@ -121,7 +121,7 @@ final class LintFiles {
 
   private void read(Path file, String shown, Optional<Piped> piped, List<String> overrides)
       throws IOException {
-    if (piped.isEmpty() && Discovery.isServerFile(file) && isServerFile(file)) {
+    if (Discovery.isServerFile(file) && isServerFile(file, piped)) {
       return;
     }
     if (!Discovery.isSpec(file)
@@ -133,8 +133,9 @@ final class LintFiles {
               ? piped.get().refused()
               : Contents.whyNotOurs(file).map(w -> Unread.refused(shown, w));
       if (why.isPresent()) {
-        if (piped.isPresent() || !isServerFile(file)) {
-          boolean template = piped.isEmpty() && ServerFiles.isTemplate(file);
+        if (!isServerFile(file, piped)) {
+          boolean template =
+              piped.isPresent() ? piped.get().isTemplate() : ServerFiles.isTemplate(file);
           unread.add(template ? Unread.refused(shown, TEMPLATE) : why.get());
         }
         return;
@@ -190,8 +191,9 @@ final class LintFiles {
   }
 
   /** Whether it is a server's own file; then it waits for the manifests. */
-  private boolean isServerFile(Path file) throws IOException {
-    Optional<ServerFileForm> form = ServerFiles.form(file);
+  private boolean isServerFile(Path file, Optional<Piped> piped) throws IOException {
+    Optional<ServerFileForm> form =
+        piped.isPresent() ? piped.get().serverFile() : ServerFiles.form(file);
     form.ifPresent(f -> serverFiles().add(file, f));
     return form.isPresent();
   }
@@ -258,6 +260,11 @@ final class LintFiles {
     } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
+  }
+
+  /** What was not read. */
+  List<Unread> unread() {
+    return List.copyOf(unread);
   }
 
   /** Says what was not read, and where pggen failed; the worst of it decides. */

@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.read.server.ServerFileForm;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
@@ -79,6 +80,16 @@ record Piped(Path file, String shown, byte[] bytes, Result<SourceFile> text) {
     }
     return Optional.of(
         shown.equals(MARK) ? Unread.unnamed(why.get()) : Unread.refused(shown, why.get()));
+  }
+
+  /** Which of a server's own files it clearly is. */
+  Optional<ServerFileForm> serverFile() {
+    return text.value().flatMap(ServerFileForm::of);
+  }
+
+  /** Whether it would be one, were it filled in. */
+  boolean isTemplate() {
+    return text.value().filter(t -> ServerFileForm.isTemplate(t.text())).isPresent();
   }
 
   /** Prints it as it is now; what was not changed comes out byte by byte. */

@@ -38,6 +38,11 @@ final class StandardInput {
     return bytes.readNBytes(most);
   }
 
+  /** All of it, for a verb that reads on and on. */
+  InputStream stream() {
+    return bytes;
+  }
+
   /** Passes on what is left. */
   void passRest(OutputStream out) throws IOException {
     bytes.transferTo(out);

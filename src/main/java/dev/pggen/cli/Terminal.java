@@ -101,6 +101,11 @@ public record Terminal(
     return new Terminal(in, err, err, directory, environment, today, ends);
   }
 
+  /** In another directory, where nobody looks at what is printed; on some day. */
+  Terminal elsewhere(Path other, PrintStream aside, LocalDate day) {
+    return new Terminal(StandardInput.empty(), aside, aside, other, environment, day, "");
+  }
+
   /** Says what is wrong and what to do about it. */
   void complain(String what, String help) {
     out.flush();

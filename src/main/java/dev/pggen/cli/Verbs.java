@@ -21,6 +21,7 @@ enum Verbs {
   TUNE("Print settings for a server that has no spec."),
   SECRETS("Make passwords and certificates, or change one."),
   LOCK("Print what pggen.lock pins, or take newer versions."),
+  LSP("Serve an editor: findings, pages and fixes while you write."),
   SCHEMA("Print the JSON schema of the spec."),
   COMPLETIONS("Print completions for bash, zsh or fish."),
   MAN("Print the manual page."),
@@ -58,6 +59,7 @@ enum Verbs {
       case TUNE -> new TuneVerb();
       case SECRETS -> new SecretsVerb();
       case LOCK -> new LockVerb();
+      case LSP -> new LspVerb();
       case SCHEMA -> new SchemaVerb();
       case COMPLETIONS -> new CompletionsVerb();
       case MAN -> new ManVerb();

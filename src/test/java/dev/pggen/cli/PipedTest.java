@@ -77,6 +77,24 @@ final class PipedTest {
   }
 
   @Test
+  void aServersOwnFileIsToldByItsContents() {
+    String[] concise = {"--format=concise", "--select=PG502,PG801", "-"};
+    assertEquals(List.of("- PG801"), places(piped("fsync = off\n", concise)));
+    Ran hba =
+        piped(
+            "local all all peer\nhost all all 127.0.0.1/32 trust\n",
+            "--format=concise",
+            "--stdin-filename=conf/pg_hba.conf",
+            "-");
+    assertEquals(List.of("conf/pg_hba.conf PG502"), places(hba), hba.err());
+    Ran mended = piped("fsync = off\nport = 5433\n", "--fix", "--stdin-filename=a.conf", "-");
+    assertEquals("port = 5433\n", mended.out(), mended.err());
+    Ran template = piped("port = {{ port }}\n", "--stdin-filename=postgresql.conf", "-");
+    assertEquals(ExitCode.USAGE, template.code());
+    assertTrue(template.err().contains("because it is a template"), template.err());
+  }
+
+  @Test
   void theNamedFileNeedNotExistAndItsTextOnDiskDoesNotCount() throws IOException {
     String[] args = {"--format=concise", "--select=PG603", "--stdin-filename=a/pggen.yaml", "-"};
     Files.createDirectory(home.resolve("a"));

@@ -16,7 +16,7 @@ import page
 import run
 
 REPO = lists.HERE.parent.parent
-SAME = {"PG075": "PG710"}
+SAME = {"PG034": "PG110", "PG075": "PG710"}
 PGGEN = os.environ.get("PGGEN", str(REPO / "bin" / "pggen"))
 
 
@@ -71,7 +71,7 @@ def begins_of(path, row):
 
 
 def labelled(name):
-    """The labels of a list by file number. A reader used the id that a spec has for an ended major."""
+    """The labels of a list by file number. A reader used the ids that a spec has for an ended major and a secret in argv."""
     found = collections.defaultdict(list)
     for label in lists.rows(name):
         label["rule"] = SAME.get(label["rule"], label["rule"]) or "-"

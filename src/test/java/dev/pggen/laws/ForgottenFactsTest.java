@@ -49,6 +49,7 @@ final class ForgottenFactsTest {
           Map.entry("ImageBuild.packages", "no sample says it"),
           Map.entry("ImageBuild.plain", "no sample says it"),
           Map.entry("ImageRef.digest", "no sample says it"),
+          Map.entry("ImageTraits.written", "what comes from outside, which no plan writes"),
           Map.entry(
               "Mount.OfHost.backup", "how others back a directory up, which no manifest says"),
           Map.entry("Port.name", "no runtime obeys it"),

@@ -76,7 +76,7 @@ public final class Pg508PublishedEverywhere implements StackRule {
                       + " of `"
                       + workload.name()
                       + "` is open on every address of the host"
-                      + (port.host().isPresent() ? "" : ", by a number that nobody chose"))
+                      + (port.host().isPresent() ? "" : ", by a number that the engine chooses"))
               .help(
                   "write `"
                       + (stack.isPlanned()

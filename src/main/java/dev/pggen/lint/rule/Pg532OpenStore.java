@@ -57,12 +57,19 @@ public final class Pg532OpenStore implements StackRule {
   }
 
   private static boolean isOpen(Workload workload) {
-    String image = workload.image().map(ImageRef::full).ifKnown().orElse("");
-    if (REDIS.contains(image)) {
+    if (!workload.network().networks().isKnown()) {
+      return false; // the runtime has its own idea of the address
+    }
+    String image =
+        workload.image().ifKnown().or(workload.traits()::besideTag).map(ImageRef::full).orElse("");
+    if (REDIS.contains(image) || image.equals(MEMCACHED)) {
       return isKnownWithout(workload.launch().entrypoint())
           && isKnownWithout(workload.launch().command());
     }
-    return image.equals(MEMCACHED) || (image.contains("elasticsearch") && isSecurityOff(workload));
+    return (image.contains("elasticsearch") && says(workload, "xpack.security.enabled", "false"))
+        || (image.equals("docker.io/grafana/grafana")
+            && says(workload, "GF_AUTH_ANONYMOUS_ENABLED", "true")
+            && says(workload, "GF_AUTH_ANONYMOUS_ORG_ROLE", "Admin"));
   }
 
   /** No password and no file with one. */
@@ -73,16 +80,17 @@ public final class Pg532OpenStore implements StackRule {
                 .noneMatch(
                     w ->
                         w.contains("requirepass")
+                            || w.contains("-S") // SASL of memcached
                             || w.contains(".conf")
                             || w.contains("aclfile")
                             || w.contains(".sh")
                             || w.contains("$")));
   }
 
-  private static boolean isSecurityOff(Workload workload) {
+  private static boolean says(Workload workload, String variable, String value) {
     return workload.env().stream()
-        .filter(v -> v.name().equals("xpack.security.enabled"))
-        .anyMatch(v -> v.value().isKnownAnd(text -> text.shown().equals("false")));
+        .filter(v -> v.name().equals(variable))
+        .anyMatch(v -> v.value().isKnownAnd(text -> text.shown().equals(value)));
   }
 
   private static Finding finding(Workload workload, Span span) {

@@ -12,9 +12,6 @@ import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +29,7 @@ final class LintFiles {
   private final Subjects reader;
   private final LintRun run;
   private final ReadKinds kinds = new ReadKinds();
-  private final List<Mistake> mistakes = new ArrayList<>();
-  private final List<Unread> unread = new ArrayList<>();
+  private final Obstacles obstacles = new Obstacles();
   private final List<Path> read = new ArrayList<>();
   private final ProjectParts parts = new ProjectParts();
   private final List<Finding> piped = new ArrayList<>();
@@ -64,7 +60,7 @@ final class LintFiles {
    * @param steps is told of each before it is read
    */
   void read(LintPaths paths, Set<String> slow, Steps steps) {
-    unread.addAll(paths.unread());
+    paths.unread().forEach(obstacles::add);
     Progress progress = new Progress(terminal, paths.files().size());
     for (Path file : paths.files()) {
       String shown = Stages.shown(file, terminal.directory());
@@ -78,9 +74,9 @@ final class LintFiles {
         read(file, shown, typed ? paths.piped() : Optional.empty(), overrides(paths, file));
       } catch (UncheckedIOException e) {
         IOException cause = e.getCause();
-        unread.add(Unread.unreadable(shown, reason(cause == null ? new IOException(e) : cause)));
+        obstacles.add(shown, cause == null ? new IOException(e) : cause);
       } catch (IOException e) {
-        unread.add(Unread.unreadable(shown, reason(e)));
+        obstacles.add(shown, e);
       }
     }
     settle(paths, steps);
@@ -116,7 +112,7 @@ final class LintFiles {
 
   private void unreadable(Path file, IOException why) {
     read.remove(file);
-    unread.add(Unread.unreadable(Stages.shown(file, terminal.directory()), reason(why)));
+    obstacles.add(Stages.shown(file, terminal.directory()), why);
   }
 
   private void read(Path file, String shown, Optional<Piped> piped, List<String> overrides)
@@ -136,7 +132,7 @@ final class LintFiles {
         if (!isServerFile(file, piped)) {
           boolean template =
               piped.isPresent() ? piped.get().isTemplate() : ServerFiles.isTemplate(file);
-          unread.add(template ? Unread.refused(shown, TEMPLATE) : why.get());
+          obstacles.add(template ? Unread.refused(shown, TEMPLATE) : why.get());
         }
         return;
       }
@@ -149,7 +145,7 @@ final class LintFiles {
     Attempt<ReadFile> attempt = Attempt.at(() -> reader.read(file, overrides));
     read.add(file);
     if (attempt.mistake().isPresent()) {
-      mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
+      obstacles.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
       failed++;
       return;
     }
@@ -201,23 +197,12 @@ final class LintFiles {
   /** Takes one in that waited for the others. */
   private void keep(String shown, Attempt<Result<Subject>> attempt) {
     if (attempt.mistake().isPresent()) {
-      mistakes.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
+      obstacles.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));
       return;
     }
     Result<Subject> subject = attempt.value().orElseThrow();
     kinds.put(shown, ReadKind.of(Optional.empty(), subject));
     subject.value().ifPresent(run::ask);
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "is gone";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "cannot be read: permission denied";
-    }
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return "cannot be read" + (reason == null ? "" : ": " + reason);
   }
 
   /** Those that were read. */
@@ -232,9 +217,9 @@ final class LintFiles {
     return findings;
   }
 
-  /** These were left out, because they took too long. */
-  void leftOut(List<Unread> slow) {
-    unread.addAll(slow);
+  /** What could not be read, and where pggen failed. */
+  Obstacles obstacles() {
+    return obstacles;
   }
 
   /** How many gave the rules nothing that they could be asked about. */
@@ -260,31 +245,5 @@ final class LintFiles {
     } catch (IOException | UncheckedIOException e) {
       return Optional.empty();
     }
-  }
-
-  /** What was not read. */
-  List<Unread> unread() {
-    return List.copyOf(unread);
-  }
-
-  /** Says what was not read, and where pggen failed; the worst of it decides. */
-  ExitCode tell(List<Mistake> ofRules, boolean withPlaces) {
-    ExitCode code = ExitCode.CLEAN;
-    for (Unread each : unread) {
-      each.tell(terminal);
-      code = code.or(each.code());
-    }
-    mistakes.addAll(ofRules);
-    for (Mistake mistake : mistakes) {
-      terminal.complain(
-          "this is a mistake in pggen " + Version.TEXT + ", not in your files: " + mistake.told(),
-          "please report it with the file, and with --stacktrace added to the command;"
-              + " all other findings stand");
-      if (withPlaces) {
-        mistake.cause().printStackTrace(terminal.err());
-      }
-      code = ExitCode.BUG;
-    }
-    return code;
   }
 }

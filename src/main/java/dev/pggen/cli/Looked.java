@@ -64,7 +64,7 @@ record Looked(
             });
     LintFiles files = done.value().files();
     LintRun run = done.value().run();
-    files.leftOut(done.slow());
+    done.slow().forEach(files.obstacles()::add);
     LintResult result = baseline.settle(files, run, done.value().result());
     List<Finding> findings = new ArrayList<>(files.findings());
     findings.addAll(result.findings());
@@ -112,12 +112,12 @@ record Looked(
               + (unasked == 1 ? "it" : "them"),
           terminal);
     }
-    return code.or(tell(withPlaces));
+    return code.or(tell(withPlaces, terminal));
   }
 
   /** Says what could not be read. */
-  ExitCode tell(boolean withPlaces) {
-    return files.tell(result.mistakes(), withPlaces);
+  ExitCode tell(boolean withPlaces, Terminal terminal) {
+    return files.obstacles().tell(terminal, result.mistakes(), withPlaces);
   }
 
   /** The same without fixes that cannot be applied: only files that were asked for are changed. */

@@ -150,14 +150,14 @@ final class LintRunTest {
             Optional.empty(),
             Optional.empty(),
             Map.of()));
-    assertEquals(ExitCode.BUG, files.tell(List.of(mistake), false));
+    assertEquals(ExitCode.BUG, files.obstacles().tell(terminal, List.of(mistake), false));
     String told = err.toString(StandardCharsets.UTF_8);
     assertTrue(told.contains("rule PG602 root-user failed on `a.yaml`"), told);
     assertTrue(told.contains("please report it"), told);
     assertTrue(told.contains("`b.yaml` is gone"), told);
     assertFalse(told.contains("at dev.pggen"), "the place only where it is asked for");
     err.reset();
-    assertEquals(ExitCode.BUG, new LintFiles(terminal, Map.of(), run).tell(List.of(mistake), true));
+    assertEquals(ExitCode.BUG, new Obstacles().tell(terminal, List.of(mistake), true));
     assertTrue(err.toString(StandardCharsets.UTF_8).contains("at dev.pggen.cli.LintRunTest"));
   }
 }

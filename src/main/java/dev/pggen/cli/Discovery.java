@@ -232,12 +232,8 @@ final class Discovery {
   }
 
   private List<Path> children(Path from) throws IOException {
-    if (!Files.isDirectory(from)) {
-      unread.add(Unread.unreadable(shown(from), "is gone")); // since its parent was listed
-      return List.of();
-    }
     if (!Files.isReadable(from) || !Files.isExecutable(from)) {
-      unread.add(Unread.closed(shown(from)));
+      unread.add(Unread.unlisted(shown(from), from));
       return List.of();
     }
     List<Path> children = new ArrayList<>();
@@ -247,8 +243,6 @@ final class Discovery {
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
-    } catch (NoSuchFileException e) {
-      unread.add(Unread.unreadable(shown(from), "is gone"));
     }
     children.sort(null);
     return children;

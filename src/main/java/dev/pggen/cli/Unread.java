@@ -32,6 +32,11 @@ record Unread(String file, String why, String help, ExitCode code) {
         ExitCode.FILES);
   }
 
+  /** A directory that cannot be looked into, or is gone since its parent was. */
+  static Unread unlisted(String shown, Path directory) {
+    return Files.exists(directory) ? closed(shown) : unreadable(shown, "is gone");
+  }
+
   /** A directory that is too large or too deep to be looked through. */
   static Unread beyond(String directory, String why) {
     return new Unread(

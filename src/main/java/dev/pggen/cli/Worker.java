@@ -4,6 +4,7 @@ import dev.pggen.lint.Steps;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -79,7 +80,7 @@ final class Worker<T> implements Steps {
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
-          throw rethrown(e.getCause());
+          throw rethrown(Objects.requireNonNullElse(e.getCause(), e));
         }
       }
     } finally {

@@ -94,7 +94,7 @@ final class LspLook implements Project.Look {
   @Override
   public Optional<Project.Refusal> refusal() {
     boolean ours = Discovery.isServerFile(piped.file());
-    return looked.files().unread().stream()
+    return looked.files().obstacles().unread().stream()
         .filter(u -> ours && u.code() != ExitCode.CLEAN)
         .findFirst()
         .map(u -> new Project.Refusal(Severity.INFO, "this file " + u.why()));

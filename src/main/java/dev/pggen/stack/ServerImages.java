@@ -49,9 +49,34 @@ public final class ServerImages {
   /** Words in names of images that speak with servers. */
   private static final Set<String> BESIDE =
       Set.of(
-          "admin", "api", "backup", "backups", "bouncer", "cli", "client", "cron", "dump", "export",
-          "exporter", "init", "mcp", "meta", "migrate", "migration", "migrations", "migrator",
-          "operator", "proxy", "rest", "restore", "s3", "sync", "tools", "ui", "upgrade", "wait",
+          "admin",
+          "api",
+          "backup",
+          "backups",
+          "bouncer",
+          "cli",
+          "client",
+          "cron",
+          "dump",
+          "export",
+          "exporter",
+          "init",
+          "mcp",
+          "meta",
+          "migrate",
+          "migration",
+          "migrations",
+          "migrator",
+          "operator",
+          "proxy",
+          "rest",
+          "restore",
+          "s3",
+          "sync",
+          "tools",
+          "ui",
+          "upgrade",
+          "wait",
           "web");
 
   private static final List<String> BEFORE =

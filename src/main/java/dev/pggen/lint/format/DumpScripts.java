@@ -58,17 +58,16 @@ final class DumpScripts {
   }
 
   private static void started(JobTask task, HclBody config, List<DumpScript> found) {
-              List<HclExpression> words = new ArrayList<>(task.jobs().items(config, "entrypoint"));
-              words.addAll(task.jobs().items(config, "args"));
-              task.jobs().value(config, "command").ifPresent(words::add);
-              boolean stops =
-                  words.stream()
-                      .flatMap(word -> task.jobs().text(word).stream())
-                      .anyMatch(DumpScripts::isStop);
-              words.forEach(
-                  word ->
-                      JobText.of(task.jobs().value(word))
-                          .ifPresent(text -> found.addAll(of(text, stops))));
+    List<HclExpression> words = new ArrayList<>(task.jobs().items(config, "entrypoint"));
+    words.addAll(task.jobs().items(config, "args"));
+    task.jobs().value(config, "command").ifPresent(words::add);
+    boolean stops =
+        words.stream()
+            .flatMap(word -> task.jobs().text(word).stream())
+            .anyMatch(DumpScripts::isStop);
+    words.forEach(
+        word ->
+            JobText.of(task.jobs().value(word)).ifPresent(text -> found.addAll(of(text, stops))));
   }
 
   private static List<DumpScript> of(JobText script, boolean stops) {

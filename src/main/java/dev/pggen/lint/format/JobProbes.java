@@ -61,9 +61,7 @@ final class JobProbes {
     StringBuilder words = new StringBuilder(jobs.text(check, "command").orElse(""));
     for (HclExpression item : jobs.items(check, "args")) {
       Optional<String> text =
-          JobText.of(jobs.value(item))
-              .map(JobText::text)
-              .filter(t -> t.indexOf(JobText.HOLE) < 0);
+          JobText.of(jobs.value(item)).map(JobText::text).filter(t -> t.indexOf(JobText.HOLE) < 0);
       if (text.isEmpty()) {
         return Optional.empty();
       }

@@ -50,10 +50,7 @@ public final class Pg108SecretOnDisk implements FormatRule<HclFile> {
         || template.directory() == JobTemplate.Directory.SECRETS) {
       return Optional.empty();
     }
-    Optional<Lookup> secret =
-        template.lookups().stream()
-            .filter(Lookup::isSecret)
-            .findFirst();
+    Optional<Lookup> secret = template.lookups().stream().filter(Lookup::isSecret).findFirst();
     return secret.map(s -> finding(template, destination.get(), s));
   }
 

@@ -55,7 +55,8 @@ public final class Pg109SecretInConsul implements FormatRule<HclFile> {
         && Jobs.written(task.block())
             .lines()
             .map(String::strip)
-            .noneMatch(l -> l.startsWith("postgres_password") || l.startsWith("postgres_host_auth"));
+            .noneMatch(
+                l -> l.startsWith("postgres_password") || l.startsWith("postgres_host_auth"));
   }
 
   private static Finding finding(JobTemplate template, Lookup lookup) {

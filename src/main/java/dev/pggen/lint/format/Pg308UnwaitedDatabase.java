@@ -53,8 +53,7 @@ public final class Pg308UnwaitedDatabase implements JobRule {
   private static boolean isApp(JobTask task) {
     return task.lifecycle().isEmpty()
         ? DatabaseUse.mayBeApp(task)
-        : hook(task).filter("poststart"::equals).isPresent()
-            && DatabaseUse.isStartedAfter(task);
+        : hook(task).filter("poststart"::equals).isPresent() && DatabaseUse.isStartedAfter(task);
   }
 
   private static Finding finding(JobTask server, JobTask app) {

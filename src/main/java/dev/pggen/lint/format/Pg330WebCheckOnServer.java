@@ -21,7 +21,9 @@ public final class Pg330WebCheckOnServer implements JobRule {
           "the server speaks no HTTP, so the check never passes: the service is never there for"
               + " whoever looks for it");
 
-  /** Where a page may be expected of what is PostgreSQL alone: its own port, and that of the web. */
+  /**
+   * Where a page may be expected of what is PostgreSQL alone: its own port, and that of the web.
+   */
   private static final Set<String> PORTS = Set.of("5432", "80");
 
   private static final Set<String> WEB = Set.of("http", "grpc");
@@ -50,15 +52,18 @@ public final class Pg330WebCheckOnServer implements JobRule {
     Jobs jobs = server.jobs();
     for (HclBlock check : service.blocks("check")) {
       Optional<HclAttribute> type =
-          check.body().attribute("type").filter(t -> jobs.text(t.value()).filter(WEB::contains).isPresent());
-      Optional<String> port =
-          jobs.text(check.body(), "port").or(() -> jobs.text(service, "port"));
+          check
+              .body()
+              .attribute("type")
+              .filter(t -> jobs.text(t.value()).filter(WEB::contains).isPresent());
+      Optional<String> port = jobs.text(check.body(), "port").or(() -> jobs.text(service, "port"));
       if (type.isPresent() && port.filter(p -> isServers(server, p)).isPresent()) {
         found.add(
             INFO.at(
                     type.get().value().span(),
                     "`" + server.name() + "` is asked for a web page, and has none")
-                .help("write `type = \"tcp\"`, or run `pg_isready -h 127.0.0.1` in a check of the type `script`"));
+                .help(
+                    "write `type = \"tcp\"`, or run `pg_isready -h 127.0.0.1` in a check of the type `script`"));
       }
     }
   }

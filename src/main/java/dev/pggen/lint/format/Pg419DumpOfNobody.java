@@ -7,12 +7,12 @@ import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import dev.pggen.yaml.YamlDocument;
 
 /** A dump looks for its server in its own container. */
 public final class Pg419DumpOfNobody implements FormatRule<Document> {
@@ -89,8 +89,7 @@ public final class Pg419DumpOfNobody implements FormatRule<Document> {
     return written.contains("/run") || written.contains("socket");
   }
 
-  private static void about(
-      String container, DumpScript dump, String server, List<Finding> found) {
+  private static void about(String container, DumpScript dump, String server, List<Finding> found) {
     // what is given to these may be a variable
     String call = dump.call().replaceAll("\\s(-U|-f|--username|--file)[= ]?\\S+", "");
     if (!SAYS.matcher(call).find() && !elsewhere(dump)) {

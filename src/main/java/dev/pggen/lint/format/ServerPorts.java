@@ -22,7 +22,8 @@ record ServerPorts(String label, HclBlock place, Optional<String> inside) {
     Jobs jobs = task.jobs();
     Map<String, HclExpression> mapped = new LinkedHashMap<>();
     Jobs.block(config, "port_map")
-        .ifPresent(m -> m.body().attributes().forEach(a -> mapped.put(a.name().value(), a.value())));
+        .ifPresent(
+            m -> m.body().attributes().forEach(a -> mapped.put(a.name().value(), a.value())));
     List<ServerPorts> ports = new ArrayList<>();
     Optional<HclBlock> own =
         Jobs.block(task.body(), "resources").flatMap(r -> Jobs.block(r.body(), "network"));

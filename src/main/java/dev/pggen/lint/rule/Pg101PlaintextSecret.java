@@ -61,7 +61,9 @@ public final class Pg101PlaintextSecret implements StackRule {
     Optional<Span> span = variable.value().origin().span();
     if (span.isPresent() && isInPart(variable)) {
       return Optional.of(
-          INFO.at(span.get(), "`" + variable.name() + "` holds a connection string with its password")
+          INFO.at(
+                  span.get(),
+                  "`" + variable.name() + "` holds a connection string with its password")
               .mask()
               .help(PlaintextRemedy.of(stack, workload, variable)));
     }

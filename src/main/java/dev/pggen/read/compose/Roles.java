@@ -87,7 +87,9 @@ final class Roles {
         || (told && (keepsData || listens) && !other);
   }
 
-  /** Whether what reaches it reaches the port of a server, and it is none that stands before one. */
+  /**
+   * Whether what reaches it reaches the port of a server, and it is none that stands before one.
+   */
   private static boolean listens(Workload w) {
     return w.network().mode().ifKnown().orElse(Workload.Connection.Mode.JOINED)
             == Workload.Connection.Mode.JOINED

@@ -26,8 +26,7 @@ import java.util.regex.Pattern;
 final class ServerReader {
   private static final Pattern MAJOR_IN_PATH = Pattern.compile("/([0-9]{2})/docker/?$");
   private static final Pattern MAJOR_AFTER_PG = Pattern.compile("pg([0-9]{2})(?![0-9])");
-  private static final Pattern MAJOR_FIRST =
-      Pattern.compile("([0-9]{2}|9(?=\\.[0-9]))(?:[.-].*)?");
+  private static final Pattern MAJOR_FIRST = Pattern.compile("([0-9]{2}|9(?=\\.[0-9]))(?:[.-].*)?");
   private static final Pattern MINOR = Pattern.compile("([0-9]{2}\\.[0-9]+)(?:-.*)?");
 
   private final Workload workload;

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Dumps that an action of a server makes when somebody starts it, and where they lie. */
 final class HandBackups {
   private static final Pattern DUMP =
-      Pattern.compile("pg_dump(?:all)?\\b[^\\n;&]*?(?:>|\\s-f|--file[= ])\\s*[\"']?(/[^\\s\"';&|]+)");
+      Pattern.compile(
+          "pg_dump(?:all)?\\b[^\\n;&]*?(?:>|\\s-f|--file[= ])\\s*[\"']?(/[^\\s\"';&|]+)");
   private static final String WHY = "an action says no more of its dumps";
 
   private HandBackups() {}

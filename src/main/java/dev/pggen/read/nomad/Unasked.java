@@ -37,8 +37,7 @@ final class Unasked {
     }
     Optional<Span> service = leading.stream().findFirst().flatMap(s -> s.origin().span());
     return Fact.of(
-        NONE,
-        service.map(span -> Origin.decided(WHY, span)).orElseGet(() -> Origin.decided(WHY)));
+        NONE, service.map(span -> Origin.decided(WHY, span)).orElseGet(() -> Origin.decided(WHY)));
   }
 
   /** Services with a check whose port or task nobody knows may be about any task. */

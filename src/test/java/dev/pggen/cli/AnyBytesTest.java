@@ -32,7 +32,12 @@ final class AnyBytesTest {
   private static final long SEED = Long.getLong("pggen.seed", 20261129);
   private static final long MOST_NANOS = 2_000_000_000L;
   private static final Set<String> ALIKE =
-      Set.of("compose.override.yaml", "pg_hba.conf", "pggen.defaults.yaml", "pggen.lock", "init/one.sql");
+      Set.of(
+          "compose.override.yaml",
+          "pg_hba.conf",
+          "pggen.defaults.yaml",
+          "pggen.lock",
+          "init/one.sql");
   private static final Set<ExitCode> ANSWERS =
       EnumSet.of(ExitCode.CLEAN, ExitCode.FINDINGS, ExitCode.USAGE);
 

@@ -1,5 +1,6 @@
 package dev.pggen.lint.format;
 
+import dev.pggen.hcl.HclBody;
 import dev.pggen.hcl.HclObject;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
@@ -9,14 +10,17 @@ import dev.pggen.stack.ServerImages;
 import java.util.List;
 import java.util.Set;
 
-/** A server of the official image that is given no password. */
+/**
+ * A server of the official image that is given no password, and no volume on which a cluster may
+ * lie already.
+ */
 public final class Pg933NoPassword implements JobRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG933",
           "no-password",
           Severity.ERROR,
-          "the image makes no cluster without one, and ends: on a new volume it never starts");
+          "the image makes no cluster without one, and ends: it never starts");
 
   private static final Set<String> GIVEN =
       Set.of("POSTGRES_PASSWORD", "POSTGRES_PASSWORD_FILE", "POSTGRES_HOST_AUTH_METHOD");
@@ -40,11 +44,20 @@ public final class Pg933NoPassword implements JobRule {
         .toList();
   }
 
+  private static boolean isWithoutMounts(HclBody config) {
+    return config.blocks("mount").isEmpty()
+        && config.attribute("mount").isEmpty()
+        && config.attribute("mounts").isEmpty()
+        && config.attribute("volumes").isEmpty()
+        && config.blocks("dynamic").isEmpty();
+  }
+
   private static boolean isWithout(JobTask server) {
     boolean official =
         server
             .docker()
             .filter(c -> c.attribute("entrypoint").isEmpty())
+            .filter(c -> server.body().blocks("volume_mount").isEmpty() && isWithoutMounts(c))
             .flatMap(c -> server.jobs().text(c, "image"))
             .map(ImageRef::parse)
             .filter(ServerImages::isOfficial)

@@ -113,7 +113,10 @@ final class JobReading {
       all.stream()
           .filter(p -> p.name().equals(server.workload()))
           .findFirst()
-          .map(p -> Unmounted.known(server, p.workload(), storage.get(p.name())))
+          .map(
+              p ->
+                  Unmounted.known(
+                      server, p.workload(), storage.getOrDefault(p.name(), Storage.UNKNOWN)))
           .ifPresent(servers::add);
     }
     return servers;

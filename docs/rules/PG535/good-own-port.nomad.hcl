@@ -1,0 +1,48 @@
+job "shop-db" {
+  group "db" {
+    network {
+      mode = "bridge"
+      port "db" {
+        to           = 5432
+        host_network = "private"
+      }
+    }
+
+    volume "data" {
+      type   = "host"
+      source = "shop-data"
+    }
+
+    task "postgres" { # pggen: ignore[PG401] -- the host dumps it every night
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      service {
+        provider = "nomad"
+        port     = "db"
+
+        check {
+          type     = "tcp"
+          interval = "10s"
+          timeout  = "2s"
+        }
+      }
+
+      config {
+        image = "docker.io/library/postgres:17.11"
+        ports = ["db"]
+      }
+
+      volume_mount {
+        volume      = "data"
+        destination = "/var/lib/postgresql/data"
+      }
+
+      env {
+        POSTGRES_PASSWORD_FILE = "/secrets/password"
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+job "shop-db" {
+  group "db" {
+    network {
+      mode = "bridge"
+    }
+
+    task "postgres" { # pggen: ignore[PG401] -- a database for tests
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      service {
+        provider     = "nomad"
+        port         = "5432"
+        address_mode = "alloc"
+
+        check {
+          type     = "tcp"
+          interval = "10s"
+          timeout  = "2s"
+        }
+      }
+
+      config {
+        image = "docker.io/library/postgres:17.11" # pggen: ignore[PG410] -- a database for tests
+      }
+
+      env {
+        POSTGRES_PASSWORD_FILE = "/secrets/password"
+      }
+    }
+  }
+}

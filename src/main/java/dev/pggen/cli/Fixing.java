@@ -46,7 +46,7 @@ final class Fixing {
     FixedFiles results = new FixedFiles(looked.files().paths(), texts, terminal);
     FixNotes notes = new FixNotes(options, terminal);
     if (options.diff()) {
-      ExitCode printed = results.print().or(looked.tell(withPlaces, terminal));
+      ExitCode printed = results.print().or(looked.tell(withPlaces));
       notes.tell(looked, texts);
       boolean fails =
           looked.findings().stream().anyMatch(f -> f.severity().reaches(report.failOn()));

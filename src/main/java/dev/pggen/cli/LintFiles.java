@@ -71,7 +71,7 @@ final class LintFiles {
       progress.next(file);
       try {
         boolean typed = paths.piped().isPresent() && paths.piped().get().file().equals(file);
-        read(file, shown, typed ? paths.piped() : Optional.empty(), overrides(paths, file));
+        read(file, shown, typed ? paths.piped() : Optional.empty(), paths.overridesOf(file));
       } catch (UncheckedIOException e) {
         IOException cause = e.getCause();
         obstacles.add(shown, cause == null ? new IOException(e) : cause);
@@ -83,11 +83,6 @@ final class LintFiles {
     steps.begin("");
     servers(slow, steps);
     progress.end();
-  }
-
-  private static List<String> overrides(LintPaths paths, Path file) {
-    String override = paths.overrides().get(file);
-    return override == null ? List.of() : List.of(override);
   }
 
   /** What a manifest mounts is known by it: these come when all manifests are read. */
@@ -172,7 +167,7 @@ final class LintFiles {
         Path file = kinds.get(shown).file().orElseThrow();
         steps.begin(shown);
         try {
-          Attempt<ReadFile> again = Attempt.at(() -> reader.read(file, overrides(paths, file)));
+          Attempt<ReadFile> again = Attempt.at(() -> reader.read(file, paths.overridesOf(file)));
           Optional<Result<Subject>> subject = again.value().map(ReadFile::subject);
           if (subject.isPresent()) {
             run.forget(shown);
@@ -220,6 +215,11 @@ final class LintFiles {
   /** What could not be read, and where pggen failed. */
   Obstacles obstacles() {
     return obstacles;
+  }
+
+  /** Says what was not read, and where pggen failed; the worst of it decides. */
+  ExitCode tell(List<Mistake> ofRules, boolean withPlaces) {
+    return obstacles.tell(terminal, ofRules, withPlaces);
   }
 
   /** How many gave the rules nothing that they could be asked about. */

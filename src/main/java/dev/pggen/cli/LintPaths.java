@@ -87,6 +87,12 @@ record LintPaths(
     return new LintPaths(files, unread, piped, only, overrides);
   }
 
+  /** What Compose lays over a file, by the names beside it. */
+  List<String> overridesOf(Path file) {
+    String override = overrides.get(file);
+    return override == null ? List.of() : List.of(override);
+  }
+
   /** Says that there would be something to look at, if nothing were excluded. */
   private static void refuseExcluded(List<Path> paths, Path directory)
       throws IOException, UsageException {

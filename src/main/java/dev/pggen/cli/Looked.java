@@ -112,12 +112,12 @@ record Looked(
               + (unasked == 1 ? "it" : "them"),
           terminal);
     }
-    return code.or(tell(withPlaces, terminal));
+    return code.or(tell(withPlaces));
   }
 
   /** Says what could not be read. */
-  ExitCode tell(boolean withPlaces, Terminal terminal) {
-    return files.obstacles().tell(terminal, result.mistakes(), withPlaces);
+  ExitCode tell(boolean withPlaces) {
+    return files.tell(result.mistakes(), withPlaces);
   }
 
   /** The same without fixes that cannot be applied: only files that were asked for are changed. */

@@ -87,7 +87,8 @@ final class JobReading {
         links,
         backups,
         Optional.empty(),
-        space(job));
+        SharedNames.space(
+            new Section(job.body(), job.definition(), new HclValues(file.body()), false, origins)));
   }
 
   /** A task with its role, and of a server all ports that lead to it, and whether it is asked. */
@@ -129,27 +130,6 @@ final class JobReading {
         .toList();
   }
 
-  /** What all jobs call it; one of each allocation is nobody else's. */
-  private Optional<String> outer(Section volume, String label) {
-    Optional<String> kind = volume.text("type").filter(t -> t.equals("host") || t.equals("csi"));
-    Optional<String> source = volume.text("source");
-    if (kind.isEmpty() || source.isEmpty() || volume.get("per_alloc").isPresent()) {
-      return Optional.empty();
-    }
-    Volume before = volumes.get(label);
-    String outer = kind.get() + " volume " + source.get();
-    return before == null || before.outer().equals(Optional.of(outer))
-        ? Optional.of(outer)
-        : Optional.empty();
-  }
-
-  /** The namespace; that of a variable is known to whoever runs the job. */
-  private Optional<String> space(HclBlock job) {
-    Section section =
-        new Section(job.body(), job.definition(), new HclValues(file.body()), false, origins);
-    return section.get("namespace").isEmpty() ? Optional.of("default") : section.text("namespace");
-  }
-
   /** A place in a file that a template writes is a place in the job. */
   private Origin origin(Span span) {
     Span inJob = span;
@@ -186,7 +166,7 @@ final class JobReading {
                   Fact.unknown("the host decides on what its volumes lie"),
                   Fact.unknown("whoever deletes the stack decides"),
                   origins.apply(volume.definition()),
-                  outer(group.body().below(volume), label)));
+                  SharedNames.outer(group.body().below(volume), label, volumes)));
         }
       }
       block.body().blocks("task").forEach(task -> add(job, block, group, task));

@@ -164,7 +164,7 @@ final class LintFiles {
   private void settle(LintPaths paths, Steps steps) {
     for (String shown : kinds.names()) {
       if (parts.claims(shown)) {
-        Path file = kinds.get(shown).file().orElseThrow();
+        Path file = kinds.file(shown).orElseThrow();
         steps.begin(shown);
         try {
           Attempt<ReadFile> again = Attempt.at(() -> reader.read(file, paths.overridesOf(file)));

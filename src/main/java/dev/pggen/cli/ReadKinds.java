@@ -1,6 +1,7 @@
 package dev.pggen.cli;
 
 import dev.pggen.source.Finding;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,9 +21,9 @@ final class ReadKinds {
     return List.copyOf(kinds.keySet());
   }
 
-  /** A file, whether or not it could be read to the end. */
-  ReadKind get(String shown) {
-    return kinds.get(shown);
+  /** Where a file lies, whether or not it could be read to the end. */
+  Optional<Path> file(String shown) {
+    return Optional.ofNullable(kinds.get(shown)).flatMap(ReadKind::file);
   }
 
   /** A file that could be read to the end. */

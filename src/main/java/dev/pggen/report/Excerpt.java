@@ -56,9 +56,12 @@ final class Excerpt {
   }
 
   private void add(int codePoint, char mark) {
+    int columns = TextWidth.of(codePoint);
     shown.appendCodePoint(codePoint);
-    used += TextWidth.of(codePoint);
-    marks.append(String.valueOf(mark).repeat(TextWidth.of(codePoint)));
+    used += columns;
+    for (int i = 0; i < columns; i++) {
+      marks.append(mark);
+    }
   }
 
   /** An empty span still has a place. */

@@ -4,7 +4,9 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Finding.Related;
 import dev.pggen.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** For people: what, where, why, and what to do. */
@@ -16,6 +18,9 @@ public final class HumanWriter implements ReportWriter {
   private static final int PIECE = 1 << 15;
 
   private final Style style;
+
+  /** What was printed already: each rule has one reason. */
+  private final Map<String, String> whys = new HashMap<>();
 
   /** For a terminal of this style. */
   public HumanWriter(Style style) {
@@ -64,7 +69,7 @@ public final class HumanWriter implements ReportWriter {
         .append('\n');
     message.stream().skip(1).forEach(l -> out.append(INDENT).append(style.strong(l)).append('\n'));
     excerpts(finding, secrets, out);
-    label("why:  ", finding.why(), out);
+    out.append(whys.computeIfAbsent(finding.why(), text -> why(text)));
     label("help: ", finding.help(), out);
     if (finding.fix().isPresent()) {
       label("fix:  ", FixLabel.of(finding.fix().get()), out);
@@ -152,6 +157,12 @@ public final class HumanWriter implements ReportWriter {
 
   private String bar(int gutter, String number) {
     return style.quiet(" ".repeat(gutter - number.length()) + number + " |");
+  }
+
+  private String why(String text) {
+    StringBuilder out = new StringBuilder();
+    label("why:  ", text, out);
+    return out.toString();
   }
 
   private void label(String label, String text, StringBuilder out) {

@@ -2,19 +2,33 @@ package dev.pggen.report;
 
 /** How many terminal columns text takes. */
 final class TextWidth {
+  /** Below it each code point takes one column: the soft hyphen is the first that takes none. */
+  private static final int FIRST_ODD = 0xad;
+
   private TextWidth() {}
 
   /** Columns of a whole text. */
   static int of(String text) {
     int columns = 0; // no stream: it would cost start-up time
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      columns += of(text.codePointAt(i));
+    for (int i = 0; i < text.length(); ) {
+      int c = text.charAt(i);
+      if (c < FIRST_ODD) {
+        columns++;
+        i++;
+      } else {
+        c = text.codePointAt(i);
+        columns += of(c);
+        i += Character.charCount(c);
+      }
     }
     return columns;
   }
 
   /** Columns of one code point: 0, 1 or 2. */
   static int of(int codePoint) {
+    if (codePoint < FIRST_ODD) {
+      return 1;
+    }
     int type = Character.getType(codePoint);
     if (type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK

@@ -15,6 +15,9 @@ final class Wrap {
    * @param indent columns that will stand before each line but the first
    */
   static List<String> text(String prose, int width, int indent) {
+    if (TextWidth.of(prose) <= Math.max(LEAST, width)) {
+      return List.of(prose);
+    }
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;

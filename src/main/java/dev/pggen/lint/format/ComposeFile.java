@@ -6,20 +6,38 @@ import dev.pggen.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A Compose file and its services as they are written.
  *
  * @param document the whole file
  * @param services those that are maps, in order
+ * @param servers those of them that are servers, as far as that is certain
  */
-record ComposeFile(YamlDocument document, List<ComposeService> services) {
+record ComposeFile(
+    YamlDocument document, List<ComposeService> services, List<ComposeService> servers) {
+  /** Every rule of a file asks for the same one. */
+  private static final AtomicReference<ComposeFile> LAST = new AtomicReference<>();
+
   static ComposeFile of(YamlDocument document) {
+    ComposeFile last = LAST.get();
+    if (last == null || last.document() != document) {
+      last = read(document);
+      LAST.set(last);
+    }
+    return last;
+  }
+
+  private static ComposeFile read(YamlDocument document) {
     List<ComposeService> services = new ArrayList<>();
     boolean alone = document.root().asMap().filter(m -> m.get("include").isEmpty()).isPresent();
     Places.entries(document, "services")
         .forEach(entry -> services.add(new ComposeService(entry, alone)));
-    return new ComposeFile(document, List.copyOf(services));
+    return new ComposeFile(
+        document,
+        List.copyOf(services),
+        services.stream().filter(ComposeService::isServer).toList());
   }
 
   /** What stands below a section of the file, like a volume. */
@@ -30,10 +48,5 @@ record ComposeFile(YamlDocument document, List<ComposeService> services) {
         .flatMap(m -> m.get(section))
         .flatMap(YamlNode::asMap)
         .flatMap(m -> m.entry(name));
-  }
-
-  /** The servers among the services, as far as that is certain. */
-  List<ComposeService> servers() {
-    return services.stream().filter(ComposeService::isServer).toList();
   }
 }

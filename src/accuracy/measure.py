@@ -113,7 +113,8 @@ def main():
     wide = [breadth(corpus, "compose.tsv"), breadth(corpus, "nomad.tsv")]
     first = depth(corpus, "labelled.tsv", "labels.tsv")
     fresh = depth(corpus, "labelled-fresh.tsv", "labels-fresh.tsv")
-    text = page.written(wide, first, fresh, agreement(corpus))
+    unseen = depth(corpus, "labelled-unseen.tsv", "labels-unseen.tsv")
+    text = page.written(wide, first, fresh, unseen, agreement(corpus))
     if all(w["present"] == w["listed"] for w in wide):
         (REPO / "docs" / "accuracy.md").write_text(text, encoding="utf-8")
         (lists.HERE / "hits.tsv").write_text(hits(wide), encoding="utf-8")

@@ -77,6 +77,8 @@ record Probe(YamlMap map, YamlNode test) {
   enum Form {
     /** In a line of a shell. */
     LINE,
+    /** In such a line, with words behind it that do not reach it: those are to be mended first. */
+    FOLLOWED,
     /** In a list with brackets. */
     BRACKETS,
     /** In a list with dashes. */
@@ -127,7 +129,7 @@ record Probe(YamlMap map, YamlNode test) {
       if (form == Form.LINE) {
         return Written.over(place, program, program + " " + option + " " + value);
       }
-      if (form == Form.DASHES) {
+      if (form == Form.DASHES || form == Form.FOLLOWED) {
         return Optional.empty();
       }
       String quote = place.text().startsWith("\"") ? "\"" : place.text().startsWith("'") ? "'" : "";
@@ -155,8 +157,9 @@ record Probe(YamlMap map, YamlNode test) {
       }
       Span place = shell.get().part(m.start(1), m.end(1));
       List<String> args = new ArrayList<>(words(m.group(2)));
-      args.addAll(lost());
-      Ready found = new Ready(program, place, args, Form.LINE);
+      List<String> lost = lost();
+      args.addAll(lost);
+      Ready found = new Ready(program, place, args, lost.isEmpty() ? Form.LINE : Form.FOLLOWED);
       return m.find() ? Optional.empty() : Optional.of(found);
     }
     List<YamlScalar> words = program();

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * Two services use one directory of the host, and at least one of them writes there.
  *
- * <p>Silent about what belongs to the system: PG606 asks about that, service by service.
+ * <p>Silent about what belongs to the system: PG606 asks about that, service by service. Silent
+ * about a path with a variable that nothing here sets.
  */
 public final class Pg204SharedHostPath implements EstateRule {
   private static final RuleInfo INFO =
@@ -64,7 +65,7 @@ public final class Pg204SharedHostPath implements EstateRule {
     if (!(mount.source() instanceof Mount.OfHost host)) {
       return Stream.empty();
     }
-    if (HostPaths.isSystem(host.path())) {
+    if (HostPaths.isSystem(host.path()) || host.path().indexOf('$') >= 0) {
       return Stream.empty();
     }
     String path = Path.of(host.path()).normalize().toString();

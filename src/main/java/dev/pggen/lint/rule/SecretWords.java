@@ -23,7 +23,25 @@ public final class SecretWords {
           "VALKEY");
 
   private static final List<String> SWITCHES =
-      List.of("true", "false", "yes", "no", "on", "off", "none", "auto", "required", "optional");
+      List.of(
+          "true",
+          "false",
+          "yes",
+          "no",
+          "on",
+          "off",
+          "none",
+          "auto",
+          "required",
+          "optional",
+          "enabled",
+          "disabled",
+          "\"\"",
+          "''");
+
+  /** A place in the net, or a file that holds the secret. */
+  private static final Pattern PLACE =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[^ ]*/[^ ]*\\.(pem|key|crt)");
 
   private static final Pattern IN_JSON =
       Pattern.compile(
@@ -61,6 +79,7 @@ public final class SecretWords {
         && !plain.startsWith("file://")
         && !plain.contains("://")
         && !SWITCHES.contains(plain.toLowerCase(Locale.ROOT))
+        && !PLACE.matcher(plain).matches()
         && !(plain.length() <= 5 && plain.chars().allMatch(Character::isDigit));
   }
 

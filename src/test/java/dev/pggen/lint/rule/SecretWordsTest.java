@@ -58,6 +58,13 @@ final class SecretWordsTest {
     assertFalse(SecretWords.namesSecret(name), name);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"none", "enabled", "\"\"", "''", "0.0.0.0", "%kernel.dir%/config/jwt/private.pem"})
+  void valuesThatAreNoSecrets(String value) {
+    assertFalse(SecretWords.looksSecret(value), value);
+  }
+
   @Test
   void passwordsInAddresses() {
     assertEquals("hunter22", SecretWords.passwordOf("postgres://a:hunter22@db/x"));

@@ -1,0 +1,51 @@
+package dev.pggen.cli;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody met who tried it on repositories of others. */
+final class TrialTest {
+  @TempDir Path home;
+
+  @Test
+  void twoFixesOfOneProbeDoNotMakeAProgramThatIsNone() throws IOException {
+    Path file =
+        Files.writeString(
+            home.resolve("compose.yaml"),
+            """
+            services:
+              db:
+                image: postgres:17.11-trixie
+                healthcheck:
+                  test: ["CMD-SHELL", "pg_isready", "-d", "shop"]
+            """);
+
+    Ran.in(home, "lint", "--fix", "--profile", "strict");
+
+    String mended = Files.readString(file);
+    assertTrue(mended.contains("\"CMD\", \"pg_isready\", "), mended);
+    assertFalse(mended.contains("pg_isready -h"), mended);
+  }
+
+  @Test
+  void directoriesOfAVariableWithoutAValueAreNotOne() throws IOException {
+    for (String app : new String[] {"notes", "photos"}) {
+      Files.createDirectory(home.resolve(app));
+      Files.writeString(
+          home.resolve(app + "/compose.yaml"),
+          "services:\n  app:\n    image: example/"
+              + app
+              + ":1.2.3\n    volumes: [\"${APP_DATA_DIR}/data:/data\"]\n");
+    }
+
+    Ran ran = Ran.in(home, "lint", "--format", "concise", "--select", "PG204");
+
+    assertFalse(ran.out().contains("PG204"), ran.out());
+  }
+}

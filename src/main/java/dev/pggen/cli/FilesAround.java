@@ -5,12 +5,13 @@ import dev.pggen.source.SourceFile;
 import dev.pggen.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The files beside a manifest on disk, none of them outside of its directory. */
 final class FilesAround implements FileSet {
@@ -44,10 +45,13 @@ final class FilesAround implements FileSet {
   @Override
   public Optional<SourceFile> file(String path) {
     try {
-      Path file = home.resolve(path).normalize();
+      Optional<Path> below = below(path);
+      if (below.isEmpty()) {
+        return Optional.empty();
+      }
+      Path file = below.get();
       boolean readable =
-          file.startsWith(home)
-              && Files.isRegularFile(file)
+          Files.isRegularFile(file)
               && file.toRealPath().startsWith(home.toRealPath())
               && Files.size(file) <= LARGEST
               && !isIgnored(file);
@@ -60,6 +64,16 @@ final class FilesAround implements FileSet {
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // what cannot be read is unknown
+    }
+  }
+
+  /** Where a path leads; nothing if that is outside, or no file system has such a name. */
+  private Optional<Path> below(String path) {
+    try {
+      Path file = home.resolve(path).normalize();
+      return file.startsWith(home) ? Optional.of(file) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
   }
 
@@ -76,12 +90,13 @@ final class FilesAround implements FileSet {
 
   @Override
   public boolean isMissing(String path) {
-    Path file = home.resolve(path).normalize();
-    if (!file.startsWith(home)
+    Optional<Path> below = below(path);
+    if (below.isEmpty()
         || !Files.isDirectory(home)
-        || instead.containsKey(Stages.shown(file, shownFrom))) {
+        || instead.containsKey(Stages.shown(below.get(), shownFrom))) {
       return false;
     }
+    Path file = below.get();
     try {
       GitIgnore ignore = GitIgnore.above(home);
       Path at = home;
@@ -106,18 +121,19 @@ final class FilesAround implements FileSet {
 
   @Override
   public List<String> under(String directory) {
-    Path from = home.resolve(directory).normalize();
-    if (!from.startsWith(home) || !Files.isDirectory(from)) {
+    Optional<Path> from = below(directory);
+    if (from.isEmpty() || !Files.isDirectory(from.get())) {
       return List.of();
     }
-    try (Stream<Path> all = Files.walk(from, DEEPEST)) {
-      return all.filter(Files::isRegularFile)
-          .limit(MOST)
-          .map(f -> home.relativize(f).toString().replace('\\', '/'))
-          .sorted()
-          .toList();
+    FilesBelow found = new FilesBelow(MOST);
+    try {
+      Files.walkFileTree(from.get(), Set.of(), DEEPEST, found);
     } catch (IOException e) {
       return List.of(); // what cannot be read is unknown
     }
+    return found.files().stream()
+        .map(f -> home.relativize(f).toString().replace('\\', '/'))
+        .sorted()
+        .toList();
   }
 }

@@ -27,6 +27,7 @@ final class Worker<T> implements Steps {
   private final Map<String, Long> spent = new HashMap<>();
   private final long began = System.nanoTime();
   private String first = "";
+  private String slow = "";
   private volatile Step step = new Step("", 0, began, 1);
   private volatile boolean left;
 
@@ -73,8 +74,10 @@ final class Worker<T> implements Steps {
         try {
           return Optional.of(task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
-          if (isTooSlow(step, System.nanoTime())) {
+          Step at = step; // once: it may go on before it is left behind
+          if (isTooSlow(at, System.nanoTime())) {
             left = true;
+            slow = at.file();
             return Optional.empty();
           }
         } catch (InterruptedException e) {
@@ -92,7 +95,7 @@ final class Worker<T> implements Steps {
 
   /** On which file it was left behind. */
   String file() {
-    return step.file();
+    return slow;
   }
 
   /** By the clock first, which costs nothing; a machine that is busy with others is no reason. */

@@ -9,8 +9,12 @@ import java.util.stream.Stream;
  * thousands.
  */
 public interface Comparison {
-  /** Takes note of a stack; their order does not matter. */
-  void see(Stack stack);
+  /**
+   * Takes note of a stack; their order does not matter.
+   *
+   * @param path its file; the stack itself may have its name from another
+   */
+  void see(String path, Stack stack);
 
   /** As if the stacks of a file had not been seen. */
   void forget(String path);

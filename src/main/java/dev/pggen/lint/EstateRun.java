@@ -70,7 +70,7 @@ final class EstateRun {
   }
 
   private static boolean seen(Comparison comparison, Subject subject) {
-    comparison.see(subject.stack());
+    comparison.see(subject.file().path(), subject.stack());
     return true;
   }
 

@@ -30,7 +30,8 @@ final class Suppressions {
     }
     List<Suppression> both = new ArrayList<>();
     for (Suppression each : all) {
-      if (byId.contains(each) || byName.contains(each)) {
+      String named = each.rule().value();
+      if (named.equals(rule.id()) || named.equals(rule.name())) {
         both.add(each);
       }
     }

@@ -53,6 +53,22 @@ final class LintRunTest {
     assertTrue(ran.out().contains("in 1 file"), ran.out());
   }
 
+  /** The project has its name from a part, which is read once more. */
+  @Test
+  void whatAProjectSharesIsFoundAlsoWhereAPartNamesIt() throws IOException {
+    for (String name : List.of("a", "b")) {
+      Files.createDirectories(home.resolve(name));
+      write(
+          name + "/compose.yaml",
+          "services:\n  db:\n    image: postgres:16.15\n    ports: [\"127.0.0.1:5432:5432\"]\n");
+    }
+    write("a/compose.override.yaml", "name: shop\nservices:\n  db:\n    restart: always\n");
+
+    Ran ran = Ran.in(home, "lint", "--format=concise", "--select=PG205");
+
+    assertTrue(ran.out().contains("b/compose.yaml:4:13: warning[PG205"), ran.out() + ran.err());
+  }
+
   @Test
   void whatSpecsShareIsFoundInAnyOrderOfArgumentsAndInARepository() throws IOException {
     String shared = "backup: {destination: /mnt/backup/both}\n";

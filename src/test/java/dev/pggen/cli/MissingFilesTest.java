@@ -65,4 +65,18 @@ final class MissingFilesTest {
     Ran ran = lint(WEB + line);
     assertFalse(ran.out().contains("PG057"), ran.out());
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "    env_file: [\"a\\0/b\"]\n",
+        "    env_file: [\"a\\ud800/b\"]\n",
+        "    build: {context: \"a\\0b\"}\n",
+        "    extends: {file: \"a\\0b\", service: web}\n",
+      })
+  void whatNoFileSystemNamesIsNoMistakeOfOurs(String line) throws IOException {
+    Ran ran = lint(WEB + line);
+    assertFalse(ran.err().contains("mistake in pggen"), ran.err());
+    assertFalse(ran.out().contains("PG057"), ran.out());
+  }
 }

@@ -167,4 +167,28 @@ final class PatienceTest {
       Thread.currentThread().interrupt();
     }
   }
+
+  @Test
+  void bracesThatAreNeverClosedAreNoReason() throws Exception {
+    Files.writeString(
+        home.resolve("shop.nomad.hcl"),
+        """
+        job "shop" {
+          group "shop" {
+            task "web" {
+              driver = "docker"
+              template {
+                env         = true
+                destination = "local/env"
+                data        = "A={{%s"
+              }
+            }
+          }
+        }
+        """
+            .formatted(" ".repeat(6000)));
+    Ran ran = Ran.in(home, "lint", "--format=concise");
+    assertFalse(ran.err().contains("took longer"), ran.err());
+    assertTrue(ran.out().contains("in 1 file"), ran.out() + ran.err());
+  }
 }

@@ -56,7 +56,7 @@ final class LinterTest {
     public Comparison compare() {
       return new Comparison() {
         @Override
-        public void see(Stack stack) {}
+        public void see(String path, Stack stack) {}
 
         @Override
         public void forget(String path) {}

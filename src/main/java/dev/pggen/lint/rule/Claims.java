@@ -5,6 +5,8 @@ import dev.pggen.source.Finding;
 import dev.pggen.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -20,7 +22,7 @@ final class Claims<T> implements Comparison {
   private final Function<Stack, Stream<Claim<T>>> of;
   private final BiPredicate<T, T> clash;
   private final BiFunction<Claim<T>, Claim<T>, Finding> finding;
-  private final List<Claim<T>> all = new ArrayList<>();
+  private final Map<String, List<Claim<T>>> byFile = new TreeMap<>();
 
   /**
    * None yet.
@@ -39,13 +41,14 @@ final class Claims<T> implements Comparison {
   }
 
   @Override
-  public void see(Stack stack) {
-    of.apply(stack).forEach(all::add);
+  public void see(String path, Stack stack) {
+    List<Claim<T>> claims = byFile.computeIfAbsent(path, p -> new ArrayList<>());
+    of.apply(stack).forEach(claims::add);
   }
 
   @Override
   public void forget(String path) {
-    all.removeIf(claim -> claim.path().equals(path));
+    byFile.remove(path);
   }
 
   @Override
@@ -67,7 +70,8 @@ final class Claims<T> implements Comparison {
 
   /** All of them, in the order of their places. */
   List<Claim<T>> sorted() {
-    List<Claim<T>> sorted = new ArrayList<>(all);
+    List<Claim<T>> sorted = new ArrayList<>();
+    byFile.values().forEach(sorted::addAll);
     sorted.sort(
         (a, b) -> {
           int paths = a.path().compareTo(b.path());

@@ -24,6 +24,10 @@ final class EnvFileVariables {
           "(?i)(?!.*(?:pass|secret|token|key)).*(?:host|hostname|user|username|db|database|dbname)"
               + "|PGDATA|PGPORT|POSTGRES_INITDB_ARGS|POSTGRES_HOST_AUTH_METHOD");
 
+  /** A password among other words, as in {@code Host=db;Password=x}, or behind a user. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)(?:pass|pwd|secret|token|key)\\w*\\s*=|://|:[^:@]*@");
+
   private EnvFileVariables() {}
 
   /**
@@ -74,7 +78,8 @@ final class EnvFileVariables {
 
   private static Fact<Text> fact(String name, EnvFiles.Value value, Section service) {
     boolean plain =
-        PLAIN.matcher(name).matches() && value.text().filter(t -> !t.contains("://")).isPresent();
+        PLAIN.matcher(name).matches()
+            && value.text().filter(t -> !SECRET.matcher(t).find()).isPresent();
     return plain
         ? Fact.of(Text.of(value.text().orElseThrow()), service.origins().apply(value.span()))
         : new Fact.Unknown<>(Origin.decided("it stands in an env file", value.span()));

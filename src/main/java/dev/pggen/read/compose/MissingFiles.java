@@ -61,9 +61,7 @@ final class MissingFiles {
               .filter(s -> !s.text().equals("true"))
               .isPresent();
       for (YamlNode path : optional ? List.<YamlNode>of() : paths(item)) {
-        if (!hasExample(text(path))) {
-          named(path, "`env_file`");
-        }
+        named(path, "`env_file`");
       }
     }
   }
@@ -91,8 +89,9 @@ final class MissingFiles {
     String path = text(node);
     boolean known =
         !path.isEmpty() && path.indexOf('$') < 0 && path.indexOf(':') < 0 && path.charAt(0) != '/';
-    if (known && path.indexOf('\0') < 0 && around.isMissing(path) && told.add(path)) {
-      boolean variables = key.equals("`env_file`");
+    boolean variables = key.equals("`env_file`");
+    // last what reads directories: most files are there
+    if (known && around.isMissing(path) && !(variables && hasExample(path)) && told.add(path)) {
       Finding finding =
           ComposeReader.NOT_COMPOSE
               .at(node.span(), "`" + path + "`, which " + key + " names, is not there")

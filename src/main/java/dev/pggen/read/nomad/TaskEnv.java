@@ -10,6 +10,7 @@ import dev.pggen.stack.Expression;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Text;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,9 @@ final class TaskEnv {
   static List<EnvVar> of(Section task) {
     List<EnvVar> variables = new ArrayList<>();
     task.pairs("env").forEach((key, value) -> variables.add(variable(task, key, value)));
+    Set<String> names = new HashSet<>(task.pairs("env").keySet());
     for (EnvVar made : TemplateEnv.of(task)) {
-      if (variables.stream().noneMatch(v -> v.name().equals(made.name()))) {
+      if (names.add(made.name())) {
         variables.add(made);
       }
     }

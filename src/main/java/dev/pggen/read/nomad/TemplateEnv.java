@@ -29,6 +29,7 @@ final class TemplateEnv {
   private final HclTemplate data;
   private final String text;
   private final List<TemplateActions.Action> actions;
+  private int passed;
 
   private TemplateEnv(Section template, HclTemplate data, String text) {
     this.template = template;
@@ -93,9 +94,21 @@ final class TemplateEnv {
         || parts.get(1) instanceof Expression.Literal next && next.text().startsWith("=");
   }
 
+  /** Lines are asked for in order, so those of the lines before are passed but once. */
+  private List<TemplateActions.Action> within(int from, int to) {
+    while (passed < actions.size() && actions.get(passed).from() < from) {
+      passed++;
+    }
+    int end = passed;
+    while (end < actions.size() && actions.get(end).to() <= to) {
+      end++;
+    }
+    return actions.subList(passed, end);
+  }
+
   private int start(int from, int to) {
-    return actions.stream()
-        .filter(a -> a.from() >= from && a.to() <= to && !a.isControl())
+    return within(from, to).stream()
+        .filter(a -> !a.isControl())
         .mapToInt(TemplateActions.Action::from)
         .findFirst()
         .orElse(from);
@@ -106,10 +119,7 @@ final class TemplateEnv {
     List<Expression.Part> parts = new ArrayList<>();
     StringBuilder plain = new StringBuilder();
     int at = from;
-    for (TemplateActions.Action action : actions) {
-      if (action.from() < from || action.to() > to) {
-        continue;
-      }
+    for (TemplateActions.Action action : within(from, to)) {
       plain.append(text, at, action.from());
       at = action.to();
       if (!action.isControl()) {

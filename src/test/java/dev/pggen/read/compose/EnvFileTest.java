@@ -8,6 +8,7 @@ import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,22 @@ final class EnvFileTest {
           environment: {DB_USER: own}
           env_file: %s
       """;
+
+  @Test
+  void aPasswordAmongOtherWordsIsNotKnown() {
+    for (String secret :
+        List.of(
+            "Host=db;Database=shop;Username=shop;Password=x",
+            "host=db user=shop password=x dbname=shop",
+            "shop:x@db")) {
+      Stack stack = read(SERVICE.formatted("web.env"), file("web.env", "MAIN_DB=" + secret + "\n"));
+      assertEquals("unknown", value(stack, "MAIN_DB"), secret);
+    }
+    String plain = "--auth-host=scram-sha-256";
+    Stack stack =
+        read(SERVICE.formatted("web.env"), file("web.env", "POSTGRES_INITDB_ARGS=" + plain + "\n"));
+    assertEquals(plain, value(stack, "POSTGRES_INITDB_ARGS"));
+  }
 
   @Test
   void namesAndHostsAreKnownAndSecretsAreNot() {

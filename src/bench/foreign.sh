@@ -77,7 +77,6 @@ verdict() {
 files "$small"
 ours() { took "$work/$small" "$pggen" lint --no-config --profile strict; }
 theirs() { took "$work/$small" yamllint -d relaxed .; }
-PGGEN_JAVA_OPTS='-XX:TieredStopAtLevel=4' && export PGGEN_JAVA_OPTS
 for _ in 1 2 3; do
   ours | tee -a "$work/ours.memory" | cut -d' ' -f1 >>"$work/ours"
   if command -v yamllint >/dev/null; then theirs | cut -d' ' -f1 >>"$work/yamllint"; fi
@@ -92,7 +91,6 @@ fi
 if [[ -n $dclint ]]; then
   slow=$(took "$work/$small" "$dclint" -r -q . | cut -d' ' -f1)
   at_least 'times as fast as dclint' $((100 * slow / mine)) 2500
-  unset PGGEN_JAVA_OPTS
   for _ in 1 2 3 4 5 6 7 8 9; do
     took "$work/$small/s0" "$pggen" lint --no-config --profile strict | cut -d' ' -f1 >>"$work/one"
     took "$work/$small/s0" "$dclint" -q . | cut -d' ' -f1 >>"$work/one.dclint"
@@ -103,7 +101,6 @@ else
 fi
 
 files "$large"
-export PGGEN_JAVA_OPTS='-XX:TieredStopAtLevel=4'
 most=$(took "$work/$large" "$pggen" lint --no-config --profile strict | cut -d' ' -f2)
 at_most "memory at $large files, x $small" $((100 * most / $(cut -d' ' -f2 "$work/ours.memory" | median))) 150
 

@@ -97,6 +97,16 @@ final class CommittedVariablesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"[TOKEN]", "{TOKEN: }", "{A: \"${B:-${TOKEN}}\"}"})
+  void isTakenByItsNameAlone(String environment) throws IOException {
+    write(
+        "compose.yaml",
+        "services: {a: {image: \"b/c:1.2.3\", environment: " + environment + "}}\n");
+    write(".env", DOT_ENV);
+    assertEquals(1, found().size(), found().toString());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "TOKEN='hunter2again$'",

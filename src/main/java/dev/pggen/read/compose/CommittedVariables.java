@@ -51,7 +51,7 @@ final class CommittedVariables {
 
   /** Each once, in the order of their places. */
   List<EnvVar> read(Function<Span, Origin> origins) {
-    if (hasReference() && around.isCommitted(DOT_ENV)) {
+    if (around.isCommitted(DOT_ENV)) {
       Set<String> asked = asked();
       EnvFiles.in(DOT_ENV, around)
           .forEach((name, value) -> add(name, value, asked.contains(name), origins));
@@ -64,14 +64,6 @@ final class CommittedVariables {
     return new ArrayList<>(found.values());
   }
 
-  private boolean hasReference() {
-    boolean has = manifest.file().text().indexOf('$') >= 0;
-    for (Reading.Part part : project.parts()) {
-      has |= part.document().file().text().indexOf('$') >= 0;
-    }
-    return has;
-  }
-
   /** The names that the files of the project ask for. */
   private Set<String> asked() {
     Set<String> names = new HashSet<>();
@@ -80,6 +72,9 @@ final class CommittedVariables {
       if (part.document() instanceof YamlDocument document) {
         asked(document.root(), names);
       }
+    }
+    for (YamlMap service : services()) {
+      service.get("environment").ifPresent(environment -> passedOn(environment, names));
     }
     return names;
   }
@@ -102,14 +97,36 @@ final class CommittedVariables {
     }
   }
 
+  /** A name without a value asks for one of its own. */
+  private static void passedOn(YamlNode environment, Set<String> names) {
+    if (environment instanceof YamlMap map) {
+      for (YamlMap.Entry entry : map.entries()) {
+        if (entry.value().isNull()) {
+          names.add(entry.name());
+        }
+      }
+    } else if (environment instanceof YamlList list) {
+      for (YamlNode item : list.items()) {
+        item.asScalar().ifPresent(s -> names.add(s.text()));
+      }
+    }
+  }
+
+  private List<YamlMap> services() {
+    List<YamlMap> maps = new ArrayList<>();
+    Optional<YamlMap> services = project.root().get("services").flatMap(YamlNode::asMap);
+    for (YamlMap.Entry entry : services.map(YamlMap::entries).orElse(List.of())) {
+      entry.value().asMap().ifPresent(maps::add);
+    }
+    return maps;
+  }
+
   /** The env files of all services, by their paths. */
   private Set<String> named() {
     Set<String> paths = new HashSet<>();
-    Optional<YamlMap> services = project.root().get("services").flatMap(YamlNode::asMap);
-    for (YamlMap.Entry entry : services.map(YamlMap::entries).orElse(List.of())) {
-      Optional<YamlMap> service = entry.value().asMap();
-      if (service.flatMap(s -> s.get("env_file")).isPresent()) {
-        paths.addAll(EnvFiles.of(service.get(), around).named().keySet());
+    for (YamlMap service : services()) {
+      if (service.get("env_file").isPresent()) {
+        paths.addAll(EnvFiles.of(service, around).named().keySet());
       }
     }
     return paths;

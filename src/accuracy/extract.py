@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """extract.py CLONES CORPUS: copies the listed files out of git directories CLONES/OWNER__NAME, or
-OWNER__NAME.git, at the listed commit. Says what is not there, and ends with 1 then."""
+OWNER__NAME.git, at the listed commit, and makes each CORPUS/OWNER__NAME the repository that it
+is, by an empty directory .git. Says what is not there, and ends with 1 then."""
 
 import pathlib
 import subprocess
@@ -28,8 +29,11 @@ def main():
     if len(sys.argv) != 3:
         sys.exit("extract.py CLONES CORPUS")
     clones, corpus = map(pathlib.Path, sys.argv[1:])
-    rows = [row for name in ("compose.tsv", "nomad.tsv") for row in lists.rows(name)]
+    rows = [row for name in ("compose.tsv", "nomad.tsv", "beside.tsv") for row in lists.rows(name)]
     absent = [row for row in rows if not lists.present(corpus, row) and not copied(clones, corpus, row)]
+    for row in rows:
+        if lists.present(corpus, row):
+            lists.top(corpus, row).joinpath(".git").mkdir(exist_ok=True)
     for row in absent:
         print(f"absent: {row['repository']} {row['commit']} {row['path']}")
     print(f"{len(rows) - len(absent)} of {len(rows)} files are there")

@@ -16,9 +16,14 @@ def rows(name):
         return list(csv.DictReader(text, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+def top(corpus, row):
+    """The directory of a repository below the corpus."""
+    return corpus / row["repository"].replace("/", "__", 1)
+
+
 def place(corpus, row):
     """Where the copy of a listed file lies: OWNER__NAME/PATH below the corpus."""
-    return corpus / row["repository"].replace("/", "__", 1) / row["path"]
+    return top(corpus, row) / row["path"]
 
 
 def present(corpus, row):

@@ -18,27 +18,33 @@ def lines_of(finding):
 class Places:
     """The places of all findings that have answered no label yet."""
 
-    def __init__(self, findings, begins):
+    def __init__(self, findings, begins, own):
         self.begins = begins
+        self.own = own
         self.left = [(f, line) for f in findings for line in lines_of(f)]
         self.used = []
 
     def take(self, wanted, near):
         """The finding of the first place that is wanted and near."""
         for place in self.left:
-            if wanted(place[0]) and near(place[1]):
+            if wanted(place[0]) and near(place[0]["path"], place[1]):
                 self.left.remove(place)
                 self.used.append(place[0])
                 return place[0]
         return None
 
-    def block(self, line):
-        return blocks.block(self.begins, line)
+    def block(self, path, line):
+        """Where a line of a file belongs; one of a file beside belongs to nothing but itself."""
+        return path, blocks.block(self.begins, line) if path == self.own else line
+
+    def path(self, label):
+        """The file of a label, from the top of the repository."""
+        return label["file"].partition(":")[2] or self.own
 
 
-def compare(labels, findings, begins):
-    """Pairs, labels without a finding, and findings without a label."""
-    places, matches, left = Places(findings, begins), [], list(labels)
+def compare(labels, findings, begins, own):
+    """Pairs, labels without a finding, and findings without a label; begins are the blocks of the file at own."""
+    places, matches, left = Places(findings, begins, own), [], list(labels)
     for near in (on_line, in_block):
         left = answered(left, places, near, matches)
     missed = []
@@ -68,9 +74,9 @@ def answered(labels, places, near, matches):
     return rest
 
 
-def on_line(_, label):
-    return lambda line: line == int(label["line"])
+def on_line(places, label):
+    return lambda path, line: path == places.path(label) and line == int(label["line"])
 
 
 def in_block(places, label):
-    return lambda line: places.block(line) == places.block(int(label["line"]))
+    return lambda path, line: places.block(path, line) == places.block(places.path(label), int(label["line"]))

@@ -61,7 +61,7 @@ def depth(corpus, files, labels):
         path = lists.place(corpus, row)
         done = run.lint(PGGEN, corpus / row["repository"].replace("/", "__", 1), [row["path"]], "default")
         begins = begins_of(path, row)
-        results.append((row, matching.compare(by_file[row["n"]], done.findings, begins)))
+        results.append((row, matching.compare(by_file[row["n"]], done.findings, begins, row["path"])))
     return results
 
 
@@ -89,7 +89,7 @@ def agreement(corpus):
         begins = begins_of(lists.place(corpus, row), row)
         one = [lb for lb in first[row["n"]] if lb["weight"] == "act"]
         other = [as_finding(lb, row) for lb in second[row["n"]] if lb["weight"] == "act"]
-        outcome = matching.compare(one, other, begins)
+        outcome = matching.compare(one, other, begins, row["path"])
         both, ours, theirs = both + len(outcome.matches), ours + len(one), theirs + len(other)
     return both, ours, theirs
 

@@ -115,6 +115,40 @@ final class FilesAround implements FileSet {
   }
 
   @Override
+  public boolean isCommitted(String path) {
+    Path file = home.resolve(path).normalize();
+    if (!file.startsWith(home) || !Files.isRegularFile(file)) {
+      return false;
+    }
+    Path root = home;
+    while (!Files.exists(root.resolve(".git"))) {
+      root = root.getParent();
+      if (root == null) {
+        return false;
+      }
+    }
+    try {
+      GitIgnore ignore = GitIgnore.above(root);
+      for (Path at = root; !at.equals(file); at = at.resolve(at.relativize(file).getName(0))) {
+        if (Files.isSymbolicLink(at)) {
+          return false;
+        }
+        ignore.enter(at);
+      }
+      return !ignore.ignoresBelow(root, file) && !isExcluded(root, file);
+    } catch (IOException e) {
+      return false; // what cannot be read is unknown
+    }
+  }
+
+  /** What this clone alone leaves out. */
+  private static boolean isExcluded(Path root, Path file) throws IOException {
+    Path exclude = root.resolve(".git/info/exclude");
+    return Files.isRegularFile(exclude)
+        && GitIgnore.of(root, Files.readAllLines(exclude)).ignoresBelow(root, file);
+  }
+
+  @Override
   public List<String> overrides() {
     return overrides;
   }

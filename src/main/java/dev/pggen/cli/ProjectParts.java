@@ -72,20 +72,21 @@ final class ProjectParts {
 
   private static Stack without(Set<String> judged, Stack stack) {
     return new Stack(
-        stack.name(),
-        stack.origin(),
-        stack.workloads().stream().filter(w -> !judged.contains(w.name())).toList(),
-        stack.servers().stream().filter(s -> !judged.contains(s.workload())).toList(),
-        stack.volumes(),
-        stack.networks(),
-        stack.secrets(),
-        stack.appFiles(),
-        stack.links().stream()
-            .filter(l -> !judged.contains(l.workload()) && !judged.contains(l.server()))
-            .toList(),
-        stack.backups().stream()
-            .filter(b -> !judged.contains(b.workload()) && !judged.contains(b.server()))
-            .toList());
+            stack.name(),
+            stack.origin(),
+            stack.workloads().stream().filter(w -> !judged.contains(w.name())).toList(),
+            stack.servers().stream().filter(s -> !judged.contains(s.workload())).toList(),
+            stack.volumes(),
+            stack.networks(),
+            stack.secrets(),
+            stack.appFiles(),
+            stack.links().stream()
+                .filter(l -> !judged.contains(l.workload()) && !judged.contains(l.server()))
+                .toList(),
+            stack.backups().stream()
+                .filter(b -> !judged.contains(b.workload()) && !judged.contains(b.server()))
+                .toList())
+        .with(stack.committed());
   }
 
   private static Stack nothing(Document document) {

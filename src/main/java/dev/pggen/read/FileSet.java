@@ -26,6 +26,11 @@ public interface FileSet {
     return false;
   }
 
+  /** Whether a file lies there that the repository around it keeps, as far as is known. */
+  default boolean isCommitted(String path) {
+    return false;
+  }
+
   /** No files. */
   static FileSet none() {
     return of(Map.of());

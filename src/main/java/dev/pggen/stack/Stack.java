@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param directory of the host in which its volumes, secrets and files lie, where the runtime has
  *     no place of its own for them
  * @param space in which its name is its own; empty if that is not known
+ * @param committed variables that it takes from files of the repository, which keeps their values
  */
 public record Stack(
     String name,
@@ -33,7 +34,8 @@ public record Stack(
     List<Link> links,
     List<Backup> backups,
     Optional<String> directory,
-    Optional<String> space) {
+    Optional<String> space,
+    List<EnvVar> committed) {
 
   public Stack {
     workloads = List.copyOf(workloads);
@@ -44,6 +46,26 @@ public record Stack(
     appFiles = List.copyOf(appFiles);
     links = List.copyOf(links);
     backups = List.copyOf(backups);
+    committed = List.copyOf(committed);
+  }
+
+  /** Where no file of variables lies beside it. */
+  public Stack(
+      String name,
+      Origin origin,
+      List<Workload> workloads,
+      List<Server> servers,
+      List<Volume> volumes,
+      List<Network> networks,
+      List<Secret> secrets,
+      List<AppFile> appFiles,
+      List<Link> links,
+      List<Backup> backups,
+      Optional<String> directory,
+      Optional<String> space) {
+    this(
+        name, origin, workloads, servers, volumes, networks, secrets, appFiles, links, backups,
+        directory, space, List.of());
   }
 
   /** Where there is one space of names. */
@@ -98,6 +120,13 @@ public record Stack(
         links,
         backups,
         Optional.empty());
+  }
+
+  /** The same, with variables from files that the repository keeps. */
+  public Stack with(List<EnvVar> more) {
+    return new Stack(
+        name, origin, workloads, servers, volumes, networks, secrets, appFiles, links, backups,
+        directory, space, more);
   }
 
   /** Whether it was made from a spec: each plan has secrets, and what is read names only files. */

@@ -59,6 +59,7 @@ final class ForgottenFactsTest {
           Map.entry("Server.initScripts", "no sample says it"),
           Map.entry("Setting.apply", "follows from the setting's name"),
           Map.entry("Stack.appFiles", "a file's own text, which no fact of a manifest is"),
+          Map.entry("Stack.committed", "what lies beside a manifest, which no plan has"),
           Map.entry("Stack.directory", "the paths of its mounts have rows"),
           Map.entry("Stack.name", "what the stack is called, not what runs"),
           Map.entry("Stack.space", "where its name counts, not what runs"),

@@ -43,9 +43,38 @@ public final class Pg101PlaintextSecret implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.workloads().stream()
-        .filter(w -> w.origin().span().isPresent())
-        .flatMap(w -> w.env().stream().flatMap(v -> finding(stack, w, v).stream()));
+    Stream<Finding> written =
+        stack.workloads().stream()
+            .filter(w -> w.origin().span().isPresent())
+            .flatMap(w -> w.env().stream().flatMap(v -> finding(stack, w, v).stream()));
+    return stack.committed().isEmpty()
+        ? written
+        : Stream.concat(written, stack.committed().stream().flatMap(v -> committed(v).stream()));
+  }
+
+  /** In a file of variables, where a value that repeats another one is no secret of its own. */
+  private static Optional<Finding> committed(EnvVar variable) {
+    Optional<Span> span = variable.value().origin().span();
+    Optional<String> what =
+        variable.expression().isPresent()
+            ? inPart(variable)
+            : variable.value().ifKnown().flatMap(t -> what(variable.name(), t.shown()));
+    return what.isEmpty() || span.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            INFO.at(span.get(), what.get() + ", in a file that Git does not ignore")
+                .mask()
+                .help(PlaintextRemedy.ofFile(span.get().path())));
+  }
+
+  private static Optional<String> inPart(EnvVar variable) {
+    String text = variable.expression().orElseThrow().text();
+    if (!SecretText.urls(text).isEmpty()) {
+      return Optional.of("`" + variable.name() + "` holds a URL with its password");
+    }
+    return SecretWords.passwordInWords(text).isEmpty()
+        ? Optional.empty()
+        : Optional.of("`" + variable.name() + "` holds a connection string with its password");
   }
 
   /** A password that stands there, in words of which another part is filled in from outside. */
@@ -70,20 +99,28 @@ public final class Pg101PlaintextSecret implements StackRule {
     if (span.isEmpty() || !variable.value().isKnownAnd(t -> !t.isSecret())) {
       return Optional.empty();
     }
-    String value = variable.value().value().shown();
+    return what(variable.name(), variable.value().value().shown())
+        .map(
+            what ->
+                INFO.at(span.get(), what)
+                    .mask()
+                    .help(PlaintextRemedy.of(stack, workload, variable)));
+  }
+
+  /** What a value is that stands there whole; none if it is no secret. */
+  private static Optional<String> what(String name, String value) {
     String what;
     if (SecretWords.passwordInUrl(value)) {
-      what = "`" + variable.name() + "` holds a URL with its password";
+      what = "` holds a URL with its password";
     } else if (!SecretWords.passwordInWords(value).isEmpty()) {
-      what = "`" + variable.name() + "` holds a connection string with its password";
+      what = "` holds a connection string with its password";
     } else if (SecretWords.secretInJson(value)) {
-      what = "`" + variable.name() + "` holds JSON with a secret in it";
-    } else if (SecretWords.namesSecret(variable.name()) && SecretWords.looksSecret(value)) {
-      what = "`" + variable.name() + "` holds its value in plain text";
+      what = "` holds JSON with a secret in it";
+    } else if (SecretWords.namesSecret(name) && SecretWords.looksSecret(value)) {
+      what = "` holds its value in plain text";
     } else {
       return Optional.empty();
     }
-    return Optional.of(
-        INFO.at(span.get(), what).mask().help(PlaintextRemedy.of(stack, workload, variable)));
+    return Optional.of("`" + name + what);
   }
 }

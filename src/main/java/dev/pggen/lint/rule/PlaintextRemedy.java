@@ -10,6 +10,16 @@ import java.util.Optional;
 final class PlaintextRemedy {
   private PlaintextRemedy() {}
 
+  /** For a file of variables that is committed. */
+  static String ofFile(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return "write `"
+        + name
+        + "` into .gitignore, take it out with `git rm --cached`, and commit `"
+        + name
+        + ".example` without the value; then change the value, for the history keeps it";
+  }
+
   static String of(Stack stack, Workload workload, EnvVar variable) {
     if (!stack.isPlanned()) {
       return "take it out of the file: give `"

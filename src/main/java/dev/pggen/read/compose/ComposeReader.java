@@ -87,10 +87,13 @@ public final class ComposeReader implements StackReader {
     findings.addAll(MissingFiles.of(root.get(), beside));
     Project project = ProjectReader.read(yaml.value().get(), root.get(), beside);
     Section top = new Section(project.root(), project.gap(), origins);
+    CommittedVariables committed = new CommittedVariables(yaml.value().get(), project, beside);
     return Result.of(
         new Reading(
             yaml.value().get(),
-            new StackReading(top, manifest, around, placement.apply(project.root())).stack(project),
+            new StackReading(top, manifest, around, placement.apply(project.root()))
+                .stack(project)
+                .with(committed.read(origins)),
             project.parts()),
         findings);
   }

@@ -49,6 +49,15 @@ public record EnvFiles(Map<String, Value> values, boolean complete, Map<String, 
     return new EnvFiles(values, complete, named);
   }
 
+  /** What one file says; nothing if it cannot be read. */
+  public static Map<String, Value> in(String path, FileSet around) {
+    Map<String, Value> values = new TreeMap<>();
+    read(path, around)
+        .own()
+        .forEach((name, value) -> values.put(name, new Value(value.text(), value.span())));
+    return values;
+  }
+
   private static Variables read(String path, FileSet around) {
     Optional<SourceFile> file = around.file(path);
     return file.map(f -> DotEnv.read(f, Variables.NONE)).orElseGet(Variables::broken);

@@ -7,6 +7,7 @@ import dev.pggen.hcl.HclValues;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.compose.Containers;
 import dev.pggen.read.compose.Storage;
+import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.EnvVar;
@@ -34,7 +35,6 @@ import java.util.function.Function;
 /** One job on its way to a stack, and the job of its drills if that stands beside it. */
 final class JobReading {
   private static final String DRILL_SUFFIX = "-drill";
-  private static final int PORT = 5432;
 
   private final HclFile file;
   private final FileSet around;
@@ -140,8 +140,9 @@ final class JobReading {
   }
 
   private void drill(String path, String job) {
-    Optional<HclFile> other =
-        around.file(path).flatMap(f -> HclReader.read(f, file.format()).value());
+    // its text first: each of many jobs would else parse all others
+    Optional<SourceFile> near = around.file(path).filter(f -> f.text().contains(DRILL_SUFFIX));
+    Optional<HclFile> other = near.flatMap(f -> HclReader.read(f, file.format()).value());
     other.stream()
         .flatMap(f -> f.body().blocks("job").stream())
         .filter(b -> Group.label(b).equals(job + DRILL_SUFFIX))
@@ -211,7 +212,14 @@ final class JobReading {
     boolean onHost = w.hardening().shared().network().isKnownAnd(yes -> yes);
     List<Port> ports =
         onHost
-            ? List.of(new Port("db", PORT, "tcp", "127.0.0.1", OptionalInt.of(PORT), w.origin()))
+            ? List.of(
+                new Port(
+                    "db",
+                    TaskPorts.SERVER,
+                    "tcp",
+                    "127.0.0.1",
+                    OptionalInt.of(TaskPorts.SERVER),
+                    w.origin()))
             : w.network().ports().ifKnown().orElse(List.of());
     return with(
         w,

@@ -2,12 +2,10 @@ package dev.pggen.read.nomad;
 
 import dev.pggen.hcl.HclBlock;
 import dev.pggen.hcl.HclFile;
-import dev.pggen.hcl.HclReader;
 import dev.pggen.hcl.HclValues;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.compose.Containers;
 import dev.pggen.read.compose.Storage;
-import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.EnvVar;
@@ -34,7 +32,6 @@ import java.util.function.Function;
 
 /** One job on its way to a stack, and the job of its drills if that stands beside it. */
 final class JobReading {
-  private static final String DRILL_SUFFIX = "-drill";
 
   private final HclFile file;
   private final FileSet around;
@@ -56,11 +53,7 @@ final class JobReading {
   Stack stack(HclBlock job) {
     add(file, job);
     String name = Group.label(job);
-    for (String path : around.under("")) {
-      if (path.endsWith(".nomad.hcl") && path.indexOf('/') < 0) {
-        drill(path, name);
-      }
-    }
+    DrillJob.of(name, around, file.format()).forEach(drill -> add(drill.file(), drill.job()));
     Containers found =
         Containers.sharing(
             workloads.stream().map(this::connected).toList(),
@@ -137,17 +130,6 @@ final class JobReading {
       inJob = each.inJob(inJob);
     }
     return origins.apply(inJob);
-  }
-
-  private void drill(String path, String job) {
-    // its text first: each of many jobs would else parse all others
-    Optional<SourceFile> near = around.file(path).filter(f -> f.text().contains(DRILL_SUFFIX));
-    Optional<HclFile> other = near.flatMap(f -> HclReader.read(f, file.format()).value());
-    other.stream()
-        .flatMap(f -> f.body().blocks("job").stream())
-        .filter(b -> Group.label(b).equals(job + DRILL_SUFFIX))
-        .findFirst()
-        .ifPresent(b -> add(other.orElseThrow(), b));
   }
 
   private void add(HclFile from, HclBlock job) {

@@ -5,6 +5,7 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
+import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Port;
@@ -28,6 +29,9 @@ public final class Pg532OpenStore implements StackRule {
 
   private static final Set<String> REDIS =
       Set.of("docker.io/library/redis", "docker.io/valkey/valkey", "docker.io/redis/redis-stack");
+
+  /** With what entrypoints of these images start the store, whatever the command says. */
+  private static final Set<String> FLAGS = Set.of("REDIS_ARGS", "VALKEY_EXTRA_FLAGS", EnvVar.ALL);
 
   private static final String MEMCACHED = "docker.io/library/memcached";
 
@@ -63,7 +67,9 @@ public final class Pg532OpenStore implements StackRule {
     String image =
         workload.image().ifKnown().or(workload.traits()::besideTag).map(ImageRef::full).orElse("");
     if (REDIS.contains(image) || image.equals(MEMCACHED)) {
-      return isKnownWithout(workload.launch().entrypoint())
+      return workload.env().stream().map(EnvVar::name).noneMatch(FLAGS::contains)
+          && workload.mounts().stream().noneMatch(m -> m.target().endsWith(".conf"))
+          && isKnownWithout(workload.launch().entrypoint())
           && isKnownWithout(workload.launch().command());
     }
     return (image.contains("elasticsearch") && says(workload, "xpack.security.enabled", "false"))

@@ -2,7 +2,6 @@ package dev.pggen.read.nomad;
 
 import dev.pggen.hcl.HclBlock;
 import dev.pggen.hcl.HclFile;
-import dev.pggen.hcl.HclReader;
 import dev.pggen.hcl.HclValues;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.compose.Containers;
@@ -33,8 +32,6 @@ import java.util.function.Function;
 
 /** One job on its way to a stack, and the job of its drills if that stands beside it. */
 final class JobReading {
-  private static final String DRILL_SUFFIX = "-drill";
-  private static final int PORT = 5432;
 
   private final HclFile file;
   private final FileSet around;
@@ -56,11 +53,7 @@ final class JobReading {
   Stack stack(HclBlock job) {
     add(file, job);
     String name = Group.label(job);
-    for (String path : around.under("")) {
-      if (path.endsWith(".nomad.hcl") && path.indexOf('/') < 0) {
-        drill(path, name);
-      }
-    }
+    DrillJob.of(name, around, file.format()).forEach(drill -> add(drill.file(), drill.job()));
     Containers found =
         Containers.sharing(
             workloads.stream().map(this::connected).toList(),
@@ -139,16 +132,6 @@ final class JobReading {
     return origins.apply(inJob);
   }
 
-  private void drill(String path, String job) {
-    Optional<HclFile> other =
-        around.file(path).flatMap(f -> HclReader.read(f, file.format()).value());
-    other.stream()
-        .flatMap(f -> f.body().blocks("job").stream())
-        .filter(b -> Group.label(b).equals(job + DRILL_SUFFIX))
-        .findFirst()
-        .ifPresent(b -> add(other.orElseThrow(), b));
-  }
-
   private void add(HclFile from, HclBlock job) {
     Section body =
         new Section(job.body(), job.definition(), new HclValues(from.body()), false, origins);
@@ -211,7 +194,14 @@ final class JobReading {
     boolean onHost = w.hardening().shared().network().isKnownAnd(yes -> yes);
     List<Port> ports =
         onHost
-            ? List.of(new Port("db", PORT, "tcp", "127.0.0.1", OptionalInt.of(PORT), w.origin()))
+            ? List.of(
+                new Port(
+                    "db",
+                    TaskPorts.SERVER,
+                    "tcp",
+                    "127.0.0.1",
+                    OptionalInt.of(TaskPorts.SERVER),
+                    w.origin()))
             : w.network().ports().ifKnown().orElse(List.of());
     return with(
         w,

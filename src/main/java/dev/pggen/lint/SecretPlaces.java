@@ -1,7 +1,7 @@
 package dev.pggen.lint;
 
-import dev.pggen.source.Finding.Related;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Finding.Related;
 import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Workload;

@@ -54,6 +54,7 @@ public final class LintRun {
       ask(rule, subject, unasked, answers.mistakes);
     }
     SecretPlaces.add(unasked, answers.secrets);
+    SecretPlaces.add(subject, answers.secrets);
     estate.see(subject);
   }
 

@@ -3,8 +3,11 @@ package dev.pggen.lint;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Finding.Related;
 import dev.pggen.source.Span;
+import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where secrets stand, also those that nobody asked for: what prints a file masks them. */
 final class SecretPlaces {
@@ -40,5 +43,22 @@ final class SecretPlaces {
         }
       }
     }
+  }
+
+  /** What stands in env files and is not known: any of it may be a secret. */
+  static void add(Subject subject, List<Span> spans) {
+    for (Workload workload : subject.stack().workloads()) {
+      for (EnvVar variable : workload.env()) {
+        Optional<Span> span = variable.value().origin().span();
+        if (!variable.value().isKnown() && span.isPresent() && isEnvFile(span.get().path())) {
+          spans.add(span.get());
+        }
+      }
+    }
+  }
+
+  /** A manifest's own lines are asked about by the rules. */
+  private static boolean isEnvFile(String path) {
+    return !path.endsWith(".yaml") && !path.endsWith(".yml") && !path.endsWith(".hcl");
   }
 }

@@ -53,6 +53,23 @@ final class LintRunTest {
     assertTrue(ran.out().contains("in 1 file"), ran.out());
   }
 
+  @Test
+  void noFormShowsASecretOfAnEnvFile() throws IOException {
+    write(
+        "compose.yaml",
+        "services:\n  db: {image: \"postgres:16.15\"}\n"
+            + "  web: {image: \"example/shop:2.4.1\", env_file: web.env}\n");
+    write(
+        "web.env",
+        "DATABASE_URL=postgres://postgres:top5ecret@db/shop\n"
+            + "MAIN_DB=host=db user=postgres password=top5ecret dbname=shop\n");
+    for (String format : List.of("human", "json", "sarif", "concise", "github", "gitlab")) {
+      Ran ran = Ran.in(home, "lint", "--profile=strict", "--format", format);
+      assertTrue(ran.out().contains("web.env"), format + " tells of it: " + ran.out());
+      assertFalse((ran.out() + ran.err()).contains("top5ecret"), ran.out());
+    }
+  }
+
   /** The project has its name from a part, which is read once more. */
   @Test
   void whatAProjectSharesIsFoundAlsoWhereAPartNamesIt() throws IOException {

@@ -95,7 +95,8 @@ final class DataPlaceTest {
     assertEquals("unknown", place("postgres:17", "env_file: db.env"));
     assertEquals("unknown", place("postgres:17", "volumes: [\"db:${WHERE}\"]"));
     assertEquals("unknown", place("bitnami/postgresql:17", "restart: always"));
-    assertEquals("unknown", place("postgres:latest", "restart: always"));
+    assertEquals("unknown", place("postgres:latest", "volumes: [\"db:/var/lib/postgresql\"]"));
+    assertEquals("IMAGE /var/lib/postgresql", place("postgres:latest", "restart: always"));
     assertEquals(
         "MOUNT /var/lib/postgresql/data",
         place("postgres:17", "volumes: [\"${WHAT}:/var/lib/postgresql/data\"]"));
@@ -111,7 +112,9 @@ final class DataPlaceTest {
     assertEquals(
         "MEMORY /var/lib/postgresql/data",
         task("mount {\ntype = \"tmpfs\"\ntarget = \"/var/lib/postgresql/data\"\n}|"));
+    String template = "template {\ndata = \"X=1\"\ndestination = \"x\"\nenv = true\n}";
+    assertEquals("unknown", task(mount + "\n" + template));
     assertEquals(
-        "unknown", task("|template {\ndata = \"X=1\"\ndestination = \"x\"\nenv = true\n}"));
+        "IMAGE /var/lib/postgresql/data", task("|" + template), "nothing is mounted anywhere");
   }
 }

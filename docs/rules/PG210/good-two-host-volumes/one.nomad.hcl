@@ -9,7 +9,7 @@ job "one" {
       source = "shop-data"
     }
 
-    task "postgres" { # pggen: ignore[PG401] -- the host dumps it every night
+    task "postgres" { # pggen: ignore[PG301, PG401] -- the host asks it and dumps it
       driver       = "docker"
       user         = "999:999"
       kill_signal  = "SIGINT"

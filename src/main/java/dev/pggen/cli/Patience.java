@@ -43,14 +43,15 @@ record Patience(double seconds) {
     if (!text.matches("[0-9]{1,6}([.][0-9]{1,3})?")) {
       return Optional.empty();
     }
-    return Optional.of(new Patience(Double.parseDouble(text)));
+    double seconds = Double.parseDouble(text);
+    return seconds > 0 ? Optional.of(new Patience(seconds)) : Optional.empty();
   }
 
   /** Refuses an environment that says what nobody understands. */
   static void check(Terminal terminal) throws UsageException {
     if (of(terminal).isEmpty()) {
       throw new UsageException(
-          VARIABLE + " is no number of seconds", "write it like `" + VARIABLE + "=2`");
+          VARIABLE + " is no number of seconds above 0", "write it like `" + VARIABLE + "=2`");
     }
   }
 

@@ -34,6 +34,23 @@ final class TrialTest {
   }
 
   @Test
+  void aTunnelIsNotTheHost() throws IOException {
+    Files.writeString(
+        home.resolve("compose.yaml"),
+        """
+        services:
+          vpn:
+            image: example/vpn:1.2.3
+            volumes: ["/dev/net/tun:/dev/net/tun", "/dev/mem:/dev/mem"]
+        """);
+
+    Ran ran = Ran.in(home, "lint", "--format", "concise", "--select", "PG606");
+
+    assertFalse(ran.out().contains("/dev/net/tun"), ran.out());
+    assertTrue(ran.out().contains("/dev/mem"), ran.out());
+  }
+
+  @Test
   void directoriesOfAVariableWithoutAValueAreNotOne() throws IOException {
     for (String app : new String[] {"notes", "photos"}) {
       Files.createDirectory(home.resolve(app));

@@ -46,6 +46,10 @@ public final class Pg606SensitiveHostPath implements StackRule {
           "/usr/share/ca-certificates",
           "/usr/local/share/ca-certificates");
 
+  /** Devices by which nobody takes over the host: tunnels, buses, graphics, sound, memory. */
+  private static final List<String> HARMLESS_DEVICES =
+      List.of("/dev/net/tun", "/dev/bus/usb", "/dev/dri", "/dev/snd", "/dev/shm", "/dev/serial");
+
   private static final String SOCKET = "docker.sock";
 
   @Override
@@ -61,6 +65,7 @@ public final class Pg606SensitiveHostPath implements StackRule {
   private static Stream<Finding> finding(Workload workload, Mount mount) {
     if (!(mount.source() instanceof Mount.OfHost host)
         || !sensitive(host.path())
+        || among(HARMLESS_DEVICES, host.path())
         || mount.readOnly() && among(HARMLESS_TO_READ, host.path())
         || host.path().endsWith(SOCKET) && isProxy(workload)) {
       return Stream.empty();

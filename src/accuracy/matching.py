@@ -10,9 +10,9 @@ Match = collections.namedtuple("Match", "label finding")
 Outcome = collections.namedtuple("Outcome", "matches missed unlabelled")
 
 
-def lines_of(finding):
-    """Where a finding points, its other places in the same file included."""
-    return [finding["line"]] + [r["line"] for r in finding["related"] if r["path"] == finding["path"]]
+def places_of(finding):
+    """Where a finding points: its own place and the others that it names, each with its file."""
+    return [(place["path"], place["line"]) for place in [finding, *finding["related"]]]
 
 
 class Places:
@@ -21,13 +21,13 @@ class Places:
     def __init__(self, findings, begins, own):
         self.begins = begins
         self.own = own
-        self.left = [(f, line) for f in findings for line in lines_of(f)]
+        self.left = [(f, place) for f in findings for place in places_of(f)]
         self.used = []
 
     def take(self, wanted, near):
         """The finding of the first place that is wanted and near."""
         for place in self.left:
-            if wanted(place[0]) and near(place[0]["path"], place[1]):
+            if wanted(place[0]) and near(*place[1]):
                 self.left.remove(place)
                 self.used.append(place[0])
                 return place[0]

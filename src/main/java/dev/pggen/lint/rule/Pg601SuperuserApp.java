@@ -73,19 +73,19 @@ public final class Pg601SuperuserApp implements StackRule {
 
   private static void signIns(Stack stack, Server server, Link link, Map<Span, Finding> into) {
     if (link.user().isKnown() && isSuperuser(stack, server, link.user().value())) {
-      add(server, link, link.user().value(), link.user().origin(), into);
+      add(stack, server, link, link.user().value(), link.user().origin(), into);
     }
     Optional<Workload> workload = stack.workload(link.workload());
     for (EnvVar variable : workload.isPresent() ? workload.get().env() : List.<EnvVar>of()) {
       String user = SignIns.user(variable);
       if (isSuperuser(stack, server, user)) {
-        add(server, link, user, variable.value().origin(), into);
+        add(stack, server, link, user, variable.value().origin(), into);
         if (stack.isPlanned() && DatabaseWords.namesUser(variable.name())) {
           variable.value().origin().span().ifPresent(span -> into.computeIfPresent(span, ROLE));
         }
       }
       sameReference(stack, server, variable)
-          .ifPresent(name -> add(server, link, name, variable.value().origin(), into));
+          .ifPresent(name -> add(stack, server, link, name, variable.value().origin(), into));
     }
   }
 
@@ -127,7 +127,7 @@ public final class Pg601SuperuserApp implements StackRule {
   }
 
   private static void add(
-      Server server, Link link, String user, Origin place, Map<Span, Finding> into) {
+      Stack stack, Server server, Link link, String user, Origin place, Map<Span, Finding> into) {
     if (place.span().isEmpty()) {
       return;
     }
@@ -141,6 +141,18 @@ public final class Pg601SuperuserApp implements StackRule {
       finding = finding.related(made.get(), "here it is made, with all rights");
     }
     into.putIfAbsent(span, finding);
+    takers(stack, link, span, into);
+  }
+
+  /** What stands in a file beside may be taken by several containers: each of them is shown. */
+  private static void takers(Stack stack, Link link, Span span, Map<Span, Finding> into) {
+    Optional<Span> taker = stack.workload(link.workload()).flatMap(w -> w.origin().span());
+    Finding finding = into.get(span);
+    if (finding != null
+        && taker.filter(t -> !stack.isPlanned() && !t.path().equals(span.path())).isPresent()
+        && finding.related().stream().noneMatch(r -> r.span().equals(taker.get()))) {
+      into.put(span, finding.related(taker.get(), "`" + link.workload() + "` takes it"));
+    }
   }
 
   private static String remedy(Server server, Link link) {

@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +32,36 @@ final class TrialTest {
     String mended = Files.readString(file);
     assertTrue(mended.contains("\"CMD\", \"pg_isready\", "), mended);
     assertFalse(mended.contains("pg_isready -h"), mended);
+  }
+
+  @Test
+  void whatATemplateEncodesIsEncoded() throws IOException {
+    for (String how : new String[] {"", " | urlquery"}) {
+      Files.writeString(
+          home.resolve("shop.nomad.hcl"),
+          """
+          job "shop" {
+            group "shop" {
+              task "web" {
+                driver = "docker"
+                config { image = "example/shop:1.2.3" }
+                template {
+                  data        = <<EOT
+          DATABASE_URL=postgres://shop:{{ with secret "kv/data/shop" }}{{ .Data.data.password%s }}{{ end }}@db:5432/shop
+          EOT
+                  destination = "secrets/env"
+                  env         = true
+                }
+              }
+            }
+          }
+          """
+              .formatted(how));
+
+      Ran ran = Ran.in(home, "lint", "--format", "concise", "--select", "PG104");
+
+      assertEquals(how.isEmpty(), ran.out().contains("PG104"), how + ran.out());
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.pggen.stack.Stack;
 import dev.pggen.stack.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,9 @@ public final class Pg104UnencodedSecretInUrl implements StackRule {
           Severity.ERROR,
           "a `/`, `@`, `#` or `+` in the value ends the password early: the service does not start,"
               + " or sends half of it to another host");
+
+  /** As a template encodes what it puts in. */
+  private static final Pattern ENCODED = Pattern.compile("\\|\\s*urlquery\\b");
 
   @Override
   public RuleInfo info() {
@@ -69,7 +73,11 @@ public final class Pg104UnencodedSecretInUrl implements StackRule {
 
   /** In a manifest the value comes from outside, and nothing on its way encodes it. */
   private static Optional<Finding> reference(EnvVar variable) {
-    Optional<Expression.Reference> secret = variable.expression().flatMap(SecretReferences::inUrl);
+    Optional<Expression.Reference> secret =
+        variable
+            .expression()
+            .flatMap(SecretReferences::inUrl)
+            .filter(reference -> !ENCODED.matcher(reference.text()).find());
     Optional<Span> span = variable.value().origin().span();
     if (secret.isEmpty() || span.isEmpty()) {
       return Optional.empty();

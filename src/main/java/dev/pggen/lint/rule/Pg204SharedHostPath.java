@@ -95,7 +95,9 @@ public final class Pg204SharedHostPath implements EstateRule {
         .help(
             "give "
                 + later.name()
-                + " a directory of its own in `host_path`; if it only reads what "
+                + " a directory of its own"
+                + (later.planned() ? " in `host_path`" : "")
+                + "; if it only reads what "
                 + first.name()
                 + " writes, append `# pggen: ignore[PG204] -- it only reads`");
   }

@@ -116,6 +116,9 @@ public final class Pg207SharedCredentials implements EstateRule {
         .relatedSecret(first.span(), first.name() + " has it in `" + first.what().name() + "`")
         .mask()
         .help(
-            "declare it below `secrets:` in both files: each service then draws a value of its own");
+            later.planned()
+                ? "declare it below `secrets:` in both files: each service then draws a value of its"
+                    + " own"
+                : "give each of them a value of its own, in a file that Git ignores");
   }
 }

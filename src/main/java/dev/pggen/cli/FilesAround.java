@@ -116,10 +116,11 @@ final class FilesAround implements FileSet {
 
   @Override
   public boolean isCommitted(String path) {
-    Path file = home.resolve(path).normalize();
-    if (!file.startsWith(home) || !Files.isRegularFile(file)) {
+    Optional<Path> below = below(path);
+    if (below.isEmpty() || !Files.isRegularFile(below.get())) {
       return false;
     }
+    Path file = below.get();
     Path root = home;
     while (!Files.exists(root.resolve(".git"))) {
       root = root.getParent();

@@ -100,8 +100,9 @@ public final class ServerImages {
    * Its name alone proves nothing.
    */
   public static boolean isCalledSo(ImageRef image) {
-    List<String> words =
-        List.of(image.repository().toLowerCase(Locale.ROOT).replaceAll(".*/", "").split("[._-]"));
+    String repository = image.repository().toLowerCase(Locale.ROOT);
+    String name = repository.substring(repository.lastIndexOf('/') + 1);
+    List<String> words = List.of(name.split("[._-]"));
     return words.stream().anyMatch(CALLED::contains) && words.stream().noneMatch(BESIDE::contains);
   }
 

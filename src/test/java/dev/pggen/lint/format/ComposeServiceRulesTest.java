@@ -2,7 +2,9 @@ package dev.pggen.lint.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.pggen.lint.FormatRule;
 import dev.pggen.lint.Rules;
+import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.SourceFile;
 import dev.pggen.yaml.YamlDialect;
@@ -41,7 +43,7 @@ final class ComposeServiceRulesTest {
         "PG311; healthcheck: {test: pg_isready -hdb -U app}; 0",
         "PG311; healthcheck: {test: pg_isready -d postgres://app@127.0.0.1/app}; 0",
         "PG311; healthcheck: {test: pg_isready $$OPTIONS}; 0",
-        "PG311; {healthcheck: {test: pg_isready -U app}, env_file: a.env}; 0",
+        "PG311; {healthcheck: {test: pg_isready -U app}, env_file: a.env}; 1",
         "PG311; {healthcheck: {test: pg_isready}, environment: [PGHOST=localhost]}; 0",
         "PG312; {healthcheck: {test: pg_isready}, user: \"568:568\"}; 1",
         "PG312; {healthcheck: {test: pg_isready}, user: \"${ID}\"}; 0",
@@ -102,6 +104,10 @@ final class ComposeServiceRulesTest {
         YamlReader.read(SourceFile.of("compose.yaml", text), YamlDialect.COMPOSE)
             .value()
             .orElseThrow();
-    return ((ComposeRule) Rules.named(rule).orElseThrow()).check(document).toList();
+    return found((FormatRule<?>) Rules.named(rule).orElseThrow(), document);
+  }
+
+  private static <T extends Document> List<Finding> found(FormatRule<T> rule, Document document) {
+    return rule.check(rule.documents().cast(document)).toList();
   }
 }

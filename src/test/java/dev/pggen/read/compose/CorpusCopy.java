@@ -69,7 +69,12 @@ final class CorpusCopy {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
         Path target = root.resolve(corpus.relativize(file).toString());
         Files.createDirectories(target.getParent());
-        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        if (file.getFileName().toString().endsWith(".env")) {
+          Files.writeString(
+              target, ""); // as those that are not there: what they hold stays outside
+        } else {
+          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+        }
       }
     }
     List<Path> manifests = manifests(root);

@@ -25,7 +25,7 @@ if [[ ! -d $tools/node_modules/vscode-languageserver-protocol ]]; then
 fi
 talk() { NODE_PATH=$tools/node_modules timeout 120 node "$e2e_dir/editors/client.js" "$pggen" "$work/shop/pggen.yaml"; }
 if ! talk >"$work/said" 2>&1; then fail "it talks with the server" "$work/said"; fi
-(cd "$work/shop" && "$pggen" lint --format concise pggen.yaml || true) | sed -nE 's/^pggen\.yaml:([0-9]+):[0-9]+: [a-z]+\[(PG[0-9]+)[^]]*\]: (.*)$/\2 \1 \3/p' >"$work/wanted"
+(cd "$work/shop" && { "$pggen" lint --format concise pggen.yaml || true; }) | sed -nE 's/^pggen\.yaml:([0-9]+):[0-9]+: [a-z]+\[(PG[0-9]+)[^]]*\]: (.*)$/\2 \1 \3/p' >"$work/wanted"
 (($(wc -l <"$work/wanted") > 8)) || fail "there are findings to compare" "$work/wanted"
 check "it is told of each finding of lint, and no other ($(wc -l <"$work/wanted"))" diff "$work/wanted" <(grep '^PG' "$work/said")
 says "it is shown the page of a rule" '^page # PG801 dangerous-setting$' cat "$work/said"

@@ -33,7 +33,7 @@ final class Extremes {
     all.put("variables", "services: {a: {image: \"" + "${A}$".repeat(MANY / 4) + "\"}}");
     all.put("a long word", "services: {" + "a".repeat(MANY * 8) + ": {image: x}}");
     all.put("a long text", "services: {a: {image: \"" + "b".repeat(MANY * 8) + "\"}}");
-    all.put("many services", "services:\n" + numbered("  s%d: {image: \"postgres:17\"}\n", 600));
+    all.put("many services", "services:\n" + numbered("  s%d: {image: \"postgres:17\"}\n", 300));
     all.put(
         "many ports", "services: {a: {image: x, ports: [" + numbered("\"%d:80\", ", 600) + "]}}");
     all.put("all ports", "services: {a: {image: x, ports: [\"1-65535:1-65535\"]}}");

@@ -1,16 +1,10 @@
 package dev.pggen.lint.format;
 
-import dev.pggen.hcl.HclFile;
-import dev.pggen.lint.FormatRule;
-import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
-import dev.pggen.yaml.YamlDocument;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A rule about the scripts that dump a database, in Compose files and in jobs. */
-interface DumpRule extends FormatRule<Document> {
+interface DumpRule extends ComposeAndJobRule {
   /**
    * What is wrong with the scripts of one container.
    *
@@ -19,32 +13,15 @@ interface DumpRule extends FormatRule<Document> {
   void about(String container, List<DumpScript> dumps, List<Finding> found);
 
   @Override
-  default String format() {
-    return "compose";
-  }
-
-  @Override
-  default boolean isAbout(Document document) {
-    return document instanceof YamlDocument && document.isOf(format())
-        || document instanceof HclFile;
-  }
-
-  @Override
-  default Class<Document> documents() {
-    return Document.class;
-  }
-
-  @Override
-  default Stream<Finding> check(Document document) {
-    List<Finding> found = new ArrayList<>();
-    if (document instanceof YamlDocument yaml) {
-      for (ComposeService service : ComposeFile.of(yaml).services()) {
-        ask(service.name(), DumpScripts.of(service), found);
-      }
-    } else if (document instanceof HclFile file) {
-      Jobs.of(file).tasks().forEach(task -> ask(task.name(), DumpScripts.of(task), found));
+  default void about(ComposeFile file, List<Finding> found) {
+    for (ComposeService service : file.services()) {
+      ask(service.name(), DumpScripts.of(service), found);
     }
-    return found.stream();
+  }
+
+  @Override
+  default void about(Jobs jobs, List<Finding> found) {
+    jobs.tasks().forEach(task -> ask(task.name(), DumpScripts.of(task), found));
   }
 
   private void ask(String container, List<DumpScript> dumps, List<Finding> found) {

@@ -1,21 +1,15 @@
 package dev.pggen.lint.format;
 
-import dev.pggen.hcl.HclFile;
-import dev.pggen.lint.FormatRule;
-import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A probe over the socket, where the server that makes the first cluster answers as well. */
-public final class Pg311SocketProbe implements FormatRule<Document> {
+public final class Pg311SocketProbe implements ComposeAndJobRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG311",
@@ -32,33 +26,12 @@ public final class Pg311SocketProbe implements FormatRule<Document> {
   }
 
   @Override
-  public String format() {
-    return "compose";
+  public void about(Jobs jobs, List<Finding> found) {
+    found.addAll(JobProbes.overSocket(jobs, INFO));
   }
 
   @Override
-  public boolean isAbout(Document document) {
-    return document instanceof YamlDocument && document.isOf(format())
-        || document instanceof HclFile;
-  }
-
-  @Override
-  public Class<Document> documents() {
-    return Document.class;
-  }
-
-  @Override
-  public Stream<Finding> check(Document document) {
-    List<Finding> found = new ArrayList<>();
-    if (document instanceof YamlDocument yaml) {
-      about(ComposeFile.of(yaml), found);
-    } else if (document instanceof HclFile file) {
-      found.addAll(JobProbes.overSocket(Jobs.of(file), INFO));
-    }
-    return found.stream();
-  }
-
-  private static void about(ComposeFile file, List<Finding> found) {
+  public void about(ComposeFile file, List<Finding> found) {
     for (ComposeService server : file.servers()) {
       Optional<Probe> probe = Probe.of(server);
       Optional<Probe.Ready> ready =

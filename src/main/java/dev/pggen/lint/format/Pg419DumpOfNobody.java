@@ -1,21 +1,15 @@
 package dev.pggen.lint.format;
 
-import dev.pggen.hcl.HclFile;
 import dev.pggen.hcl.HclObject;
-import dev.pggen.lint.FormatRule;
-import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.yaml.YamlDocument;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A dump looks for its server in its own container. */
-public final class Pg419DumpOfNobody implements FormatRule<Document> {
+public final class Pg419DumpOfNobody implements ComposeAndJobRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG419",
@@ -36,33 +30,12 @@ public final class Pg419DumpOfNobody implements FormatRule<Document> {
   }
 
   @Override
-  public String format() {
-    return "compose";
+  public void about(Jobs jobs, List<Finding> found) {
+    jobs.tasks().forEach(task -> about(task, found));
   }
 
   @Override
-  public boolean isAbout(Document document) {
-    return document instanceof YamlDocument && document.isOf(format())
-        || document instanceof HclFile;
-  }
-
-  @Override
-  public Class<Document> documents() {
-    return Document.class;
-  }
-
-  @Override
-  public Stream<Finding> check(Document document) {
-    List<Finding> found = new ArrayList<>();
-    if (document instanceof YamlDocument yaml) {
-      about(ComposeFile.of(yaml), found);
-    } else if (document instanceof HclFile file) {
-      Jobs.of(file).tasks().forEach(task -> about(task, found));
-    }
-    return found.stream();
-  }
-
-  private static void about(ComposeFile file, List<Finding> found) {
+  public void about(ComposeFile file, List<Finding> found) {
     for (ComposeService service : file.services()) {
       if (!service.isServer() && service.hasAllVariables() && !sees(service)) {
         String server = file.servers().isEmpty() ? "HOST" : file.servers().get(0).name();

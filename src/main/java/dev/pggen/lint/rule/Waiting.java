@@ -2,7 +2,6 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.source.Span;
 import dev.pggen.stack.Fact;
-import dev.pggen.stack.Healthcheck;
 import dev.pggen.stack.Lifecycle.Condition;
 import dev.pggen.stack.Lifecycle.Dependency;
 import dev.pggen.stack.Stack;
@@ -101,12 +100,8 @@ final class Waiting {
   /** Whether the file itself asks it for its health. */
   static boolean isAsked(Workload workload) {
     return workload.health().isKnown()
-        ? workload.health().isKnownAnd(h -> !isOff(h))
+        ? workload.health().isKnownAnd(h -> !h.isOff())
         : workload.health().origin().span().isPresent();
-  }
-
-  private static boolean isOff(Healthcheck health) {
-    return health.isOff();
   }
 
   private static List<Dependency> dependencies(Workload workload) {

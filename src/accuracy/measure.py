@@ -20,7 +20,7 @@ SAME = {"PG034": "PG110", "PG075": "PG710"}
 SETS = [
     ("Labelled before the linter ran, then used to mend it",
      "The misses of these files were looked at while rules were written, so the figures are those of a school test, not of an examination.",
-     "labelled.tsv", "labels.tsv", "labels-second.tsv"),
+     "labelled.tsv", "labels.tsv", ("labels.tsv", "labels-second.tsv")),
     ("Labelled by a third reader, then used as well",
      "Drawn and labelled when most rules had been written, by a reader who saw neither source nor report; what the linter missed there was looked at afterwards.",
      "labelled-fresh.tsv", "labels-fresh.tsv", None),
@@ -29,7 +29,7 @@ SETS = [
      "labelled-unseen.tsv", "labels-unseen.tsv", None),
     ("Labelled by two readers each, and not used",
      "Drawn and labelled from the pages of the rules alone, each file by two readers who saw neither source nor report, nor the other's labels; where they differ, a third decided, who had seen as little. No rule was changed by what is in these files: this is the examination.",
-     "labelled-exam.tsv", "labels-exam.tsv", None),
+     "labelled-exam.tsv", "labels-exam.tsv", ("labels-exam-first.tsv", "labels-exam-second.tsv")),
 ]
 PGGEN = os.environ.get("PGGEN", str(REPO / "bin" / "pggen"))
 
@@ -126,8 +126,8 @@ def main():
         sys.exit("measure.py CORPUS: the directory with OWNER__NAME/PATH")
     corpus = pathlib.Path(sys.argv[1]).resolve()
     wide = [breadth(corpus, "compose.tsv"), breadth(corpus, "nomad.tsv")]
-    sets = [(heading, words, depth(corpus, files, labels), agreement(corpus, files, labels, second) if second else None)
-            for heading, words, files, labels, second in SETS if lists.rows(labels)]
+    sets = [(heading, words, depth(corpus, files, labels), agreement(corpus, files, *readers) if readers else None)
+            for heading, words, files, labels, readers in SETS if lists.rows(labels)]
     text = page.written(wide, sets)
     if all(w["present"] == w["listed"] for w in wide):
         (REPO / "docs" / "accuracy.md").write_text(text, encoding="utf-8")

@@ -4,6 +4,8 @@ import dev.pggen.lint.Family;
 import dev.pggen.lint.Rule;
 import dev.pggen.lint.RuleWords;
 import dev.pggen.lint.Rules;
+import dev.pggen.lint.format.Format;
+import dev.pggen.lint.format.RuleFormats;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +36,8 @@ final class RuleJson {
         + field("name", rule.info().name())
         + ","
         + field("family", family)
+        + ",\"formats\":"
+        + formats(rule)
         + ","
         + field("severity", rule.info().severity().label())
         + ","
@@ -47,6 +51,14 @@ final class RuleJson {
         + ","
         + field("docs", "pggen explain " + rule.info().id())
         + "}";
+  }
+
+  private static String formats(Rule rule) {
+    List<String> ids = new ArrayList<>();
+    for (Format format : RuleFormats.of(rule)) {
+      ids.add("\"" + format.id() + "\"");
+    }
+    return "[" + String.join(",", ids) + "]";
   }
 
   private static String field(String name, String value) {

@@ -1,5 +1,6 @@
 package dev.pggen.lint;
 
+import dev.pggen.lint.format.RuleFormats;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Span;
@@ -63,10 +64,13 @@ final class EstateRun {
 
   private void see(Subject subject, Map<EstateRule, Comparison> comparisons) {
     comparisons.forEach(
-        (rule, comparison) ->
+        (rule, comparison) -> {
+          if (RuleFormats.asks(rule, subject.document())) {
             Attempt.atRule(() -> seen(comparison, subject))
                 .mistake()
-                .ifPresent(cause -> failed.putIfAbsent(rule, cause)));
+                .ifPresent(cause -> failed.putIfAbsent(rule, cause));
+          }
+        });
   }
 
   private static boolean seen(Comparison comparison, Subject subject) {

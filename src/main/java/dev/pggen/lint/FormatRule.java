@@ -13,11 +13,6 @@ public interface FormatRule<T extends Document> extends Rule {
   /** The format that it is about, as {@link Document#isOf} knows it. */
   String format();
 
-  /** Whether it is asked about a document: one of its format, unless it knows several. */
-  default boolean isAbout(Document document) {
-    return document.isOf(format());
-  }
-
   /** What documents of that format are. */
   Class<T> documents();
 

@@ -1,5 +1,6 @@
 package dev.pggen.lint;
 
+import dev.pggen.lint.format.RuleFormats;
 import dev.pggen.source.Document;
 import dev.pggen.source.RuleInfo;
 import java.util.ArrayList;
@@ -22,8 +23,7 @@ record KindRules(List<Rule> asked, List<Rule> unasked) {
   private static List<Rule> about(Document document, List<Rule> rules) {
     List<Rule> about = new ArrayList<>();
     for (Rule rule : rules) {
-      boolean other = rule instanceof FormatRule<?> r && !r.isAbout(document);
-      if (!other && !(rule instanceof EstateRule)) {
+      if (!(rule instanceof EstateRule) && RuleFormats.asks(rule, document)) {
         about.add(rule);
       }
     }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Docker Compose takes what a fix makes of a Compose file, whether or not it took it before. */
 final class ComposeFixesTest {
   /** What Compose itself refuses until the fix is there. */
-  private static final String MENDED = "PG907 bad-two.compose.yaml";
+  private static final Set<String> MENDED =
+      Set.of("PG907 bad-two.compose.yaml", "PG907 bad-two.custom-app.yaml");
 
   /** The same, but only by newer ones: 2.26 takes a date for a text. */
   private static final String MENDED_FOR_NEWER = "PG902 bad-date.custom-app.yaml";
@@ -48,7 +49,8 @@ final class ComposeFixesTest {
     System.out.println(
         "docker compose config: " + files + " mended files of " + rules.size() + " rules");
     assertEquals(Set.of(), refusedAfter);
-    assertTrue(refused.remove(MENDED), "refused before");
+    assertTrue(refused.containsAll(MENDED), "refused before");
+    refused.removeAll(MENDED);
     refused.remove(MENDED_FOR_NEWER);
     assertEquals(Set.of(), refused, "refused before");
     assertTrue(rules.size() >= 15, rules.toString());

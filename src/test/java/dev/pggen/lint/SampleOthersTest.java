@@ -21,11 +21,26 @@ final class SampleOthersTest {
    */
   private static final Set<String> NOTES = Set.of("PG702", "PG076", "PG320");
 
-  /** A value that two files share is in plain text in both, or in the one that is left. */
+  private static final List<String> ONE = List.of("PG101");
+  private static final List<String> BOTH = List.of("PG101", "PG101");
+
+  /**
+   * A value that two files share is in plain text in both, or in the one that is left; a URL that a
+   * template puts a secret into is a variable with a secret; and a volume of Docker alone is one
+   * that Nomad does not know, with a name or without.
+   */
   private static final Map<String, List<String>> INHERENT =
       Map.of(
-          "PG207/bad-one-secret", List.of("PG101", "PG101"),
-          "PG207/good-other-secret", List.of("PG101"));
+          "PG207/bad-one-secret", BOTH,
+          "PG207/good-other-secret", ONE,
+          "PG207/bad-one-secret-compose", BOTH,
+          "PG207/good-own-secrets-compose", BOTH,
+          "PG207/bad-one-secret-nas", BOTH,
+          "PG207/good-own-secrets-nas", BOTH,
+          "PG207/bad-one-secret-nomad", BOTH,
+          "PG207/good-own-secrets-nomad", BOTH,
+          "PG104/bad-template.nomad.hcl", List.of("PG102"),
+          "PG411/good-named.nomad.hcl", List.of("PG913"));
 
   @TestFactory
   Stream<DynamicTest> nothingElse() throws IOException {

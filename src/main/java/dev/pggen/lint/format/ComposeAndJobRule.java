@@ -23,12 +23,6 @@ interface ComposeAndJobRule extends FormatRule<Document> {
   }
 
   @Override
-  default boolean isAbout(Document document) {
-    return document instanceof YamlDocument && document.isOf(format())
-        || document instanceof HclFile;
-  }
-
-  @Override
   default Class<Document> documents() {
     return Document.class;
   }

@@ -3,6 +3,7 @@ package dev.pggen.lint.rule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Span;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Setting;
 import java.util.ArrayList;
@@ -37,11 +38,18 @@ final class Parameters {
     return value;
   }
 
+  /** Where one stands: its value, or of a command line the word that sets it. */
+  static Span place(Setting setting) {
+    Span span = setting.origin().span().orElseThrow();
+    String value = "=" + setting.value();
+    return Within.find(span, setting.name() + value)
+        .or(() -> Within.find(span, setting.name().replace('_', '-') + value))
+        .orElse(span);
+  }
+
   /** A finding about one, at its value. */
   static Finding finding(RuleInfo rule, Setting setting, String harm) {
-    return rule.at(
-        setting.origin().span().orElseThrow(),
-        "`" + setting.name() + " = " + setting.value() + "`: " + harm);
+    return rule.at(place(setting), "`" + setting.name() + " = " + setting.value() + "`: " + harm);
   }
 
   /** The same finding with the fix that takes the parameter out, where it stands by itself. */

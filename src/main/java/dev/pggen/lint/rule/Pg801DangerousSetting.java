@@ -80,7 +80,9 @@ public final class Pg801DangerousSetting implements StackRule {
     return setting.origin().span().stream()
         .map(
             span ->
-                INFO.at(span, "`" + setting.name() + " = " + setting.value() + "`: " + harm)
+                INFO.at(
+                        Parameters.place(setting),
+                        "`" + setting.name() + " = " + setting.value() + "`: " + harm)
                     .help("take `" + setting.name() + "` out; the default is safe")
                     .fix(Fix.safe("take `" + setting.name() + "` out", new Fix.RemoveEntry(span))));
   }

@@ -60,7 +60,8 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
         stack.workload(server.workload()).flatMap(w -> w.resources().memory().origin().span());
     Optional<Culprit> culprit = culprit(server, budget);
     Optional<Span> written = culprit.flatMap(c -> c.setting().origin().span());
-    return written
+    return culprit
+        .map(c -> Parameters.place(c.setting()))
         .or(() -> limit)
         .map(
             span -> {

@@ -65,7 +65,7 @@ public final class Pg806UnsafeArchive implements StackRule {
         String harm = harm(command);
         if (!harm.isEmpty()) {
           found.add(
-              INFO.at(setting.origin().span().orElseThrow(), harm)
+              INFO.at(Parameters.place(setting), harm)
                   .help(
                       "use a program that syncs what it copies and never overwrites, like"
                           + " `pgbackrest archive-push %p`, and let its failure be seen"));

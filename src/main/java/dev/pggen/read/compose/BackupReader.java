@@ -75,13 +75,17 @@ final class BackupReader {
       if (w.role() == Role.DRILL && sees(w, storage)) {
         Env env = new Env(w);
         Fact<Integer> rto = env.fact("PGGEN_RTO", BackupReader::number);
-        Optional<String> schedule = env.text("PGGEN_DRILL_SCHEDULE");
-        return schedule.isPresent()
-            ? rto.map(s -> Optional.of(new Drill(w.name(), schedule.get(), Duration.ofSeconds(s))))
+        Fact<String> schedule = env.fact("PGGEN_DRILL_SCHEDULE", Optional::of);
+        return schedule.isKnown() && rto.isKnown()
+            ? schedule.map(at -> Optional.of(drill(w, at, rto.value())))
             : Fact.unknown("when the drill is held is not said");
       }
     }
     return Fact.decided(Optional.empty(), "no container restores what is backed up");
+  }
+
+  private static Drill drill(Workload w, String schedule, int seconds) {
+    return new Drill(w.name(), schedule, Duration.ofSeconds(seconds));
   }
 
   private static boolean sees(Workload w, Fact<Mount.Source> storage) {

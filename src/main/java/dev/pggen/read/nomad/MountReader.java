@@ -47,7 +47,8 @@ final class MountReader {
       String[] parts = text.split(":", 3);
       if (parts.length > 1) {
         boolean readOnly = parts.length > 2 && List.of(parts[2].split(",", -1)).contains("ro");
-        add(source(parts[0]), parts[1], readOnly, config);
+        mounts.add(
+            new Mount(source(parts[0]), parts[1], readOnly, config.originOf("volumes", text)));
       }
     }
     files.written().forEach(this::unbound);

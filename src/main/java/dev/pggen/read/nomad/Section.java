@@ -154,6 +154,18 @@ record Section(
     return get(name).flatMap(this::texts).orElse(List.of());
   }
 
+  /** Where a list holds this text, or else the block. */
+  Origin originOf(String name, String wanted) {
+    if (get(name).map(values::of).orElse(null) instanceof HclTuple list) {
+      for (HclExpression item : list.items()) {
+        if (text(item).filter(wanted::equals).isPresent()) {
+          return origin(item.span());
+        }
+      }
+    }
+    return origin();
+  }
+
   /** Names and values of a map, of a list of maps, or of blocks. */
   Map<String, HclExpression> pairs(String name) {
     Map<String, HclExpression> pairs = new LinkedHashMap<>();

@@ -1,0 +1,27 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+      user   = "1000:1000"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      template {
+        destination          = "secrets/app.env"
+        env                  = true
+        error_on_missing_key = true
+
+        data = <<EOT
+DATABASE_URL=postgres://shop:{{ with nomadVar "nomad/jobs/shop" }}{{ .password }}{{ end }}@10.0.0.4/shop
+# <^^^^^^^^^^^^ PG104 `DATABASE_URL` puts `password` into a URL as it is, and the value may hold any character
+EOT
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+      user   = "1000:1000"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      env {
+        DB_HOST = "pg.lan"
+        DB_PORT = "5432"
+        DB_NAME = "shop"
+      }
+    }
+  }
+}

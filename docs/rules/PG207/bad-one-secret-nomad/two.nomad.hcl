@@ -1,0 +1,21 @@
+job "blog" {
+  group "blog" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+      user   = "1000:1000"
+
+      config {
+        image = "docker.io/example/blog:2.4.1"
+      }
+
+      env {
+        API_TOKEN = "a81bc81b-dead-4e5d"
+#                   ^^^^^^^^^^^^^^^^^^^^ PG207 `API_TOKEN` holds the same secret in `blog` and `shop`
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+      user   = "1000:1000"
+
+      config {
+        image    = "docker.io/example/shop:2.4.1"
+        shm_size = 67108864
+      }
+
+      resources {
+        memory = 256
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    volume "data" {
+      type            = "csi"
+      source          = "shop-data"
+      access_mode     = "single-node-writer"
+      attachment_mode = "file-system"
+    }
+
+    task "postgres" {
+#   ^^^^^^^^^^^^^^^ PG401 the database of `shop` has no backup
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      service {
+        provider     = "nomad"
+        port         = "5432"
+        address_mode = "alloc"
+
+        check {
+          type     = "tcp"
+          interval = "10s"
+          timeout  = "2s"
+        }
+      }
+
+      config {
+        image = "docker.io/library/postgres:17.11"
+      }
+
+      volume_mount {
+        volume      = "data"
+        destination = "/var/lib/postgresql/data"
+      }
+    }
+  }
+
+  group "dumps" {
+    task "dumps" {
+      driver = "docker"
+      user   = "999:999"
+
+      config {
+        image = "docker.io/example/dump-viewer:17.0.2"
+      }
+
+      env {
+        SCHEDULE = "@daily"
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    volume "data" {
+      type            = "csi"
+      source          = "shop-data"
+      access_mode     = "single-node-writer"
+      attachment_mode = "file-system"
+    }
+
+    task "postgres" {
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      lifecycle {
+        hook    = "prestart"
+        sidecar = true
+      }
+
+      service {
+        provider     = "nomad"
+        port         = "5432"
+        address_mode = "alloc"
+
+        check {
+          type     = "tcp"
+          interval = "10s"
+          timeout  = "2s"
+        }
+      }
+
+      config {
+        image = "docker.io/library/postgres:17.11"
+      }
+
+      volume_mount {
+        volume      = "data"
+        destination = "/var/lib/postgresql/data"
+      }
+    }
+
+    task "dump" { # pggen: ignore[PG308] -- started by hand
+      driver = "docker"
+      user   = "999:999"
+
+      config {
+        image   = "docker.io/library/postgres:17.11"
+        command = "pg_dump"
+        args    = ["-Fc", "-h", "127.0.0.1", "-U", "shop", "-f", "/dumps/shop.dump", "shop"]
+        volumes = ["/mnt/backup/shop:/dumps"]
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+
+      port "db" {
+        static       = 5432
+        to           = 5432
+        host_network = "private"
+      }
+    }
+
+    volume "data" {
+      type            = "csi"
+      source          = "shop-data"
+      access_mode     = "single-node-writer"
+      attachment_mode = "file-system"
+    }
+
+    task "postgres" { # pggen: ignore[PG401] -- the host takes snapshots
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      service {
+        provider     = "nomad"
+        port         = "5432"
+        address_mode = "alloc"
+
+        check {
+          type     = "tcp"
+          interval = "10s"
+          timeout  = "2s"
+        }
+      }
+
+      config {
+        image = "docker.io/library/postgres:17.11"
+        args  = ["-c", "hba_file=/local/pg_hba.conf"]
+        ports = ["db"]
+      }
+
+      volume_mount {
+        volume      = "data"
+        destination = "/var/lib/postgresql/data"
+      }
+
+      template {
+        destination   = "local/pg_hba.conf"
+        change_mode   = "signal"
+        change_signal = "SIGHUP"
+        data          = <<EOT
+local all postgres peer
+hostssl shop shop 10.0.0.0/8 scram-sha-256
+# <^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PG506 `shop` may come from the 16777216 addresses of `10.0.0.0/8`
+EOT
+      }
+    }
+  }
+}

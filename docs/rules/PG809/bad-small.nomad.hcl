@@ -1,0 +1,66 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    volume "data" {
+      type            = "csi"
+      source          = "shop-data"
+      access_mode     = "single-node-writer"
+      attachment_mode = "file-system"
+    }
+
+    task "postgres" { # pggen: ignore[PG401] -- the host takes snapshots
+      driver       = "docker"
+      user         = "999:999"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      lifecycle {
+        hook    = "prestart"
+        sidecar = true
+      }
+
+      service {
+        provider     = "nomad"
+        port         = "5432"
+        address_mode = "alloc"
+
+        check {
+          type     = "tcp"
+          interval = "10s"
+          timeout  = "2s"
+        }
+      }
+
+      config {
+        image = "docker.io/library/postgres:17.11"
+      }
+
+      volume_mount {
+        volume      = "data"
+        destination = "/var/lib/postgresql/data"
+      }
+
+      resources {
+        memory = 256
+      }
+    }
+
+    task "git" { # pggen: ignore[PG308] -- it tries again until its database answers
+      driver = "docker"
+      user   = "1000:1000"
+
+      config {
+        image = "docker.io/gitea/gitea:1.25.2-rootless"
+#               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PG809 `git` would do with SQLite: its image chooses it where `DB_TYPE` is not set
+      }
+
+      env {
+        DB_HOST = "127.0.0.1"
+        DB_PORT = "5432"
+      }
+    }
+  }
+}

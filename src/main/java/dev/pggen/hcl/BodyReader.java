@@ -16,16 +16,16 @@ final class BodyReader {
 
   private final TokenCursor cursor;
   private final ExpressionReader expressions;
-  private final List<Finding> duplicates = new ArrayList<>();
+  private final List<Finding> passed = new ArrayList<>();
 
   BodyReader(TokenCursor cursor) {
     this.cursor = cursor;
     this.expressions = new ExpressionReader(cursor);
   }
 
-  /** Arguments that were set before. */
-  List<Finding> duplicates() {
-    return duplicates;
+  /** Mistakes behind which it went on: arguments that were set before, and commas after some. */
+  List<Finding> passed() {
+    return passed;
   }
 
   /** What a file holds. */
@@ -58,7 +58,7 @@ final class BodyReader {
     String name = attribute.name().value();
     Span before = names.putIfAbsent(name, attribute.name().span());
     if (before != null) {
-      duplicates.add(
+      passed.add(
           HclRules.DUPLICATE_ARGUMENT
               .at(attribute.name().span(), "`" + name + "` is set twice")
               .related(before, "the first one")
@@ -99,10 +99,11 @@ final class BodyReader {
 
   private HclAttribute line(int name) {
     HclAttribute attribute = attribute(name);
+    if (cursor.peek() == TokenKind.COMMA) {
+      comma();
+    }
     TokenKind next = cursor.peek();
-    if (next == TokenKind.COMMA) {
-      cursor.fail(cursor.ahead(), "arguments are separated by lines", "remove the comma");
-    } else if (next == TokenKind.WORD && cursor.numberTouches()) {
+    if (next == TokenKind.WORD && cursor.numberTouches()) {
       String glued = cursor.text(cursor.last()) + cursor.text(cursor.ahead());
       Span span = cursor.span(cursor.last(), cursor.ahead());
       cursor.fail(span, "`" + glued + "` is neither a number nor a word", "put it in quotes");
@@ -114,6 +115,21 @@ final class BodyReader {
           "put it on a line of its own, or into the value");
     }
     return attribute;
+  }
+
+  /** At the end of a line HCL 1 took it: what is meant is clear. */
+  private void comma() {
+    int comma = cursor.ahead();
+    TokenKind after = cursor.tokens().kind(comma + 1);
+    if (after == TokenKind.NEWLINE) {
+      cursor.read();
+      passed.add(
+          HclRules.INVALID
+              .at(cursor.span(comma), "arguments are separated by lines")
+              .help("remove the comma"));
+    } else {
+      cursor.fail(comma, "arguments are separated by lines", "remove the comma");
+    }
   }
 
   private HclAttribute attribute(int name) {
@@ -191,6 +207,11 @@ final class BodyReader {
     StringBuilder label = new StringBuilder();
     while (cursor.peek() == TokenKind.LITERAL) {
       label.append(strings.quoted(cursor.read()));
+    }
+    while (cursor.text().isFilledIn()
+        && cursor.peek() != TokenKind.CLOSE_QUOTE
+        && cursor.peek() != TokenKind.END) {
+      label.append(cursor.text(cursor.read()));
     }
     if (!cursor.take(TokenKind.CLOSE_QUOTE)) {
       cursor.fail(cursor.ahead(), "nothing is evaluated in the label of a block", "write it out");

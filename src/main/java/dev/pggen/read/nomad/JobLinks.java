@@ -100,7 +100,7 @@ final class JobLinks {
     app.workload().env().forEach(v -> texts.add(written(v)));
     for (Section template : app.task().all("template")) {
       if (template.get("data").orElse(null) instanceof HclTemplate data) {
-        data.text().ifPresent(texts::add);
+        data.written().ifPresent(texts::add);
       }
     }
     return texts;

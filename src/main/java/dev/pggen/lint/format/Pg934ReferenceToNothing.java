@@ -30,6 +30,9 @@ public final class Pg934ReferenceToNothing implements JobRule {
   @Override
   public List<Finding> about(Jobs jobs) {
     List<Finding> found = new ArrayList<>();
+    if (jobs.isFilledIn()) {
+      return found;
+    }
     jobs.tasks()
         .forEach(
             task -> {

@@ -6,6 +6,7 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Expression;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
@@ -96,16 +97,25 @@ public final class Pg711SeveralReleases implements StackRule {
   private static boolean useOneDatabase(Workload one, Workload other) {
     for (EnvVar variable : one.env()) {
       boolean host = !DatabaseWords.hostPrefix(variable.name()).isEmpty();
-      if (host
-          && variable.value().isKnownAnd(v -> !v.isSecret())
-          && other.env().stream()
-              .anyMatch(
-                  v ->
-                      v.name().equals(variable.name())
-                          && v.value().isKnownAnd(variable.value().value()::equals))) {
+      if (host && other.env().stream().anyMatch(v -> isSame(variable, v))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** One that is filled in from outside is the same if it is written so. */
+  private static boolean isSame(EnvVar one, EnvVar other) {
+    if (!one.name().equals(other.name())) {
+      return false;
+    }
+    if (one.value().isKnown() || other.value().isKnown()) {
+      return one.value().isKnownAnd(v -> !v.isSecret())
+          && other.value().isKnownAnd(one.value().value()::equals);
+    }
+    return one.expression().isPresent()
+        && one.expression()
+            .map(Expression::text)
+            .equals(other.expression().map(Expression::text));
   }
 }

@@ -56,7 +56,7 @@ public final class Pg711SeveralReleases implements StackRule {
     if (one.isEmpty()
         || other.isEmpty()
         || span.isEmpty()
-        || one.equals(other)
+        || isPart(one.get(), other.get())
         || !earlier.image().value().full().equals(later.image().value().full())
         || !useOneDatabase(earlier, later)) {
       return Optional.empty();
@@ -81,6 +81,11 @@ public final class Pg711SeveralReleases implements StackRule {
             .span()
             .map(s -> finding.related(s, "the other release"))
             .orElse(finding));
+  }
+
+  /** Whether one may be the other: {@code 2.4} is whatever 2.4.x is the newest. */
+  private static boolean isPart(String one, String other) {
+    return (one + ".").startsWith(other + ".") || (other + ".").startsWith(one + ".");
   }
 
   private static Optional<String> release(Workload workload) {

@@ -124,7 +124,8 @@ public final class LintRun {
     }
     for (Finding finding : answer.value().orElse(List.of())) {
       Finding told = JobHelp.told(finding, subject.document());
-      into.add(new Found(choice.weighed(told, lowered), Optional.of(path)));
+      List<Integer> lines = subject.document().linesFor(finding.span());
+      into.add(new Found(choice.weighed(told, lowered), Optional.of(path), lines));
     }
   }
 

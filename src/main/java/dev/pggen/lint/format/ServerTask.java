@@ -1,10 +1,8 @@
 package dev.pggen.lint.format;
 
-import dev.pggen.hcl.HclBlock;
 import dev.pggen.hcl.HclBody;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.ServerImages;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,22 +58,15 @@ final class ServerTask {
         .anyMatch(path -> path.startsWith("/var/lib/postgresql"));
   }
 
-  /** Whether a port that it lists leads to a server's own. */
+  /** Whether a port that it is given leads to a server's own. */
   private static boolean listens(JobTask task, HclBody config) {
-    Jobs jobs = task.jobs();
-    List<String> labels = new ArrayList<>();
-    jobs.items(config, "ports").forEach(item -> jobs.text(item).ifPresent(labels::add));
-    for (HclBlock network : task.group().body().blocks("network")) {
-      for (HclBlock port : network.body().blocks("port")) {
-        String inside = port.body().attribute("to").isPresent() ? "to" : "static";
-        if (labels.contains(Jobs.label(port))
-            && jobs.text(port.body(), inside).filter(PORT::equals).isPresent()) {
-          return true;
-        }
-      }
-    }
-    return Jobs.block(config, "port_map").stream()
-        .flatMap(map -> map.body().attributes().stream())
-        .anyMatch(a -> jobs.text(a.value()).filter(PORT::equals).isPresent());
+    boolean given =
+        ServerPorts.of(task, config).stream()
+            .flatMap(List::stream)
+            .anyMatch(port -> port.inside().filter(PORT::equals).isPresent());
+    return given
+        || Jobs.block(config, "port_map").stream()
+            .flatMap(map -> map.body().attributes().stream())
+            .anyMatch(a -> task.jobs().text(a.value()).filter(PORT::equals).isPresent());
   }
 }

@@ -116,7 +116,7 @@ final class JobReading {
           .map(
               p ->
                   Unmounted.known(
-                      server, p.workload(), storage.getOrDefault(p.name(), Storage.UNKNOWN)))
+                      server, p, storage.getOrDefault(p.name(), Storage.UNKNOWN)))
           .ifPresent(servers::add);
     }
     return servers;

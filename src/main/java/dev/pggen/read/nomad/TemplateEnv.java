@@ -80,6 +80,18 @@ final class TemplateEnv {
     return variables;
   }
 
+  /** Whether the text of each such template is known, so that a variable it lacks is not set. */
+  static boolean isWhole(Section task) {
+    return task.all("template").stream()
+        .filter(t -> t.get("env").isPresent())
+        .filter(t -> !t.get("env").flatMap(t::truth).equals(Optional.of(false)))
+        .allMatch(
+            t ->
+                t.get("left_delimiter").isEmpty()
+                    && t.get("data").orElse(null) instanceof HclTemplate data
+                    && data.written().isPresent());
+  }
+
   private void lines(List<EnvVar> into) {
     int from = 0;
     while (from < text.length()) {

@@ -76,9 +76,10 @@ public final class Pg925RotationRestartsServer implements FormatRule<HclFile> {
   }
 
   private static boolean isLine(JobTemplate template) {
-    return EnvLine.of(template).stream()
-        .filter(line -> line.name().equals(PASSWORD))
-        .anyMatch(line -> !line.lookups(template).isEmpty());
+    return UnnamedLine.withPassword(template).isPresent()
+        || EnvLine.of(template).stream()
+            .filter(line -> line.name().equals(PASSWORD))
+            .anyMatch(line -> !line.lookups(template).isEmpty());
   }
 
   /** The file that the variable names. */

@@ -98,7 +98,9 @@ final class JobReading {
   /** Its connection, with ports of the group that lead to it though it does not list them. */
   private Connection reached(Placed p, int number) {
     Connection network = p.workload().network();
-    if (p.config().get("network_mode").isPresent() || !network.ports().isKnown()) {
+    boolean onHost = p.config().text("network_mode").filter("host"::equals).isPresent();
+    boolean other = !onHost && p.config().get("network_mode").isPresent();
+    if (other || !onHost && !p.group().isShared() || !network.ports().isKnown()) {
       return network;
     }
     List<Port> ports = new ArrayList<>(network.ports().value());

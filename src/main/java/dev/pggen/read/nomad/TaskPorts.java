@@ -56,11 +56,8 @@ final class TaskPorts {
     return mine().entrySet().stream().anyMatch(e -> is(e.getKey(), e.getValue(), SERVER));
   }
 
-  /** Those of a shared namespace that no task lists and that lead to a number inside. */
+  /** Those of a group that no task lists and that lead to a number inside. */
   static List<Port> leading(Group group, int number, List<String> listed, Beside beside) {
-    if (!group.isShared()) {
-      return List.of();
-    }
     Section none = group.body();
     TaskPorts all = new TaskPorts(group, none, none, beside);
     List<Port> found = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.pggen.cli;
 
-import dev.pggen.write.Digest;
 import dev.pggen.hcl.HclReader;
+import dev.pggen.write.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Servers of one file that another file of the run backs up: they are no servers without backup. */
+/**
+ * Servers of one file that another file of the run backs up: they are no servers without backup.
+ */
 final class SavedElsewhere {
   private static final String NO_BACKUP = "PG401";
 

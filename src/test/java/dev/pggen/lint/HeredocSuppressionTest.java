@@ -61,8 +61,10 @@ final class HeredocSuppressionTest {
     SourceFile file = SourceFile.of("shop.nomad.hcl", text);
     Reading read = new NomadReader().read(file, FileSet.none(), Origin::written).value().get();
     Subject subject = new Subject(read.document(), read.stack(), List.of());
-    return Linter.with(List.of(Rules.named("PG926").orElseThrow())).lint(List.of(subject), LocalDate.EPOCH)
-        .findings().stream()
+    return Linter.with(List.of(Rules.named("PG926").orElseThrow()))
+        .lint(List.of(subject), LocalDate.EPOCH)
+        .findings()
+        .stream()
         .map(Finding::rule)
         .map(rule -> rule.id())
         .toList();

@@ -52,7 +52,9 @@ public final class Pg922InterpolatedTwice implements FormatRule<HclFile> {
   private static boolean isFilled(HclFile file) {
     String text = file.file().text();
     return HclReader.isFilledIn(file.file().path())
-        || text.contains("$${NOMAD_") || text.contains("$${attr.") || text.contains("$${node.");
+        || text.contains("$${NOMAD_")
+        || text.contains("$${attr.")
+        || text.contains("$${node.");
   }
 
   private static Stream<Finding> findings(JobTask task, boolean filled) {

@@ -26,9 +26,9 @@ record ServerVolume(JobTask task, HclBlock mount, String label) {
       boolean data =
           mounts.size() == 1 && mayTellPlace(task)
               || task.jobs()
-              .text(mount.body(), "destination")
-              .filter(path -> holdsData(task, path))
-              .isPresent();
+                  .text(mount.body(), "destination")
+                  .filter(path -> holdsData(task, path))
+                  .isPresent();
       if (data) {
         task.jobs()
             .text(mount.body(), "volume")

@@ -8,7 +8,7 @@ import java.util.Set;
  * A line of a template that becomes a variable whose name comes from a store as its value does, so
  * that all of an entry is handed over.
  *
- * @param value what is put behind the equals sign
+ * @param value what is put behind the equals sign, or for a line of its own
  */
 record UnnamedLine(GoAction value) {
   private static final String PASSWORD = "POSTGRES_PASSWORD";
@@ -21,8 +21,14 @@ record UnnamedLine(GoAction value) {
     }
     String text = template.data().get().text();
     List<GoAction> actions = template.actions().orElse(List.of());
-    for (int i = 0; i + 1 < actions.size(); i++) {
+    for (int i = 0; i < actions.size(); i++) {
       GoAction name = actions.get(i);
+      if (name.verb().equals("key") && isWholeLine(text, name)) {
+        return Optional.of(new UnnamedLine(name));
+      }
+      if (i + 1 == actions.size()) {
+        break;
+      }
       GoAction value = actions.get(i + 1);
       boolean named = text.substring(name.to(), value.from()).strip().equals("=");
       if (named && !CONTROL.contains(name.verb()) && !CONTROL.contains(value.verb())) {
@@ -30,6 +36,14 @@ record UnnamedLine(GoAction value) {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isWholeLine(String text, GoAction action) {
+    int from = text.lastIndexOf('\n', action.from()) + 1;
+    int end = text.indexOf('\n', action.to());
+    return (text.substring(from, action.from())
+            + text.substring(action.to(), end < 0 ? text.length() : end))
+        .isBlank();
   }
 
   /** The same, if a server gets its password by it: it needs one, and nothing else gives it. */

@@ -119,8 +119,6 @@ public final class Pg711SeveralReleases implements StackRule {
           && other.value().isKnownAnd(one.value().value()::equals);
     }
     return one.expression().isPresent()
-        && one.expression()
-            .map(Expression::text)
-            .equals(other.expression().map(Expression::text));
+        && one.expression().map(Expression::text).equals(other.expression().map(Expression::text));
   }
 }

@@ -91,8 +91,7 @@ final class Roles {
 
   /** By its variables; where nobody knows the image, its name is as good as the image's. */
   private static boolean isKnownSo(Workload w, boolean told) {
-    return told
-        || !w.image().isKnown() && !w.runs().isKnown() && CALLED.contains(w.name());
+    return told || !w.image().isKnown() && !w.runs().isKnown() && CALLED.contains(w.name());
   }
 
   /**

@@ -115,10 +115,7 @@ final class JobReading {
       all.stream()
           .filter(p -> p.name().equals(server.workload()))
           .findFirst()
-          .map(
-              p ->
-                  Unmounted.known(
-                      server, p, storage.getOrDefault(p.name(), Storage.UNKNOWN)))
+          .map(p -> Unmounted.known(server, p, storage.getOrDefault(p.name(), Storage.UNKNOWN)))
           .ifPresent(servers::add);
     }
     return servers;

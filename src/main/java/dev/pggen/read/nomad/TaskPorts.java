@@ -95,11 +95,9 @@ final class TaskPorts {
   private Optional<Port> port(String label, Section port) {
     OptionalInt inside = inside(label, port);
     Optional<String> network = port.text("host_network");
-    boolean usual = port.get("host_network").isEmpty() || network.filter(USUAL::contains).isPresent();
-    Optional<String> address =
-        usual
-            ? Optional.of("0.0.0.0")
-            : network.flatMap(beside::address);
+    boolean usual =
+        port.get("host_network").isEmpty() || network.filter(USUAL::contains).isPresent();
+    Optional<String> address = usual ? Optional.of("0.0.0.0") : network.flatMap(beside::address);
     if (inside.isEmpty() || address.isEmpty()) {
       return Optional.empty();
     }

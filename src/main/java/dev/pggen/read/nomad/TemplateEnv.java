@@ -61,8 +61,7 @@ final class TemplateEnv {
     return all;
   }
 
-  private static TemplateActions.Action put(
-      HclTemplatePart.Interpolation put, int from, int to) {
+  private static TemplateActions.Action put(HclTemplatePart.Interpolation put, int from, int to) {
     String path = put.value() instanceof HclTraversal.Variable v ? TaskEnv.source(v) : "";
     return new TemplateActions.Action(from, to, path, false, path);
   }

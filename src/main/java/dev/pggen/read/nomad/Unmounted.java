@@ -6,13 +6,10 @@ import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Workload;
-import java.util.Set;
 
 /** A server of an image of one's own that has no volume at all: wherever its data lie, they go. */
 final class Unmounted {
   private static final String USUAL = "/var/lib/postgresql/data";
-
-  private static final Set<String> MAY_TELL = Set.of("PGDATA", EnvVar.ALL);
 
   private Unmounted() {}
 
@@ -20,20 +17,25 @@ final class Unmounted {
     Workload workload = placed.workload();
     boolean nothing =
         storage.complete() && storage.memory().isEmpty() && workload.mounts().isEmpty();
-    // a variable that nobody knows may name another place, inside a directory that Nomad mounts
-    boolean told =
-        !TemplateEnv.isWhole(placed.task())
-            || workload.env().stream().anyMatch(v -> MAY_TELL.contains(v.name()));
+    boolean told = workload.env().stream().anyMatch(v -> v.name().equals("PGDATA"));
     if (!nothing || told || server.dataPlace().isKnown() || server.dataDirectory().isKnown()) {
       return server;
     }
+    // a variable that nobody knows may name another place, which then is on no volume either
+    boolean whole =
+        TemplateEnv.isWhole(placed.task())
+            && workload.env().stream().noneMatch(v -> v.name().equals(EnvVar.ALL));
+    Fact<String> directory =
+        whole
+            ? Fact.decided(USUAL, "the usual place; the image may have another")
+            : server.dataDirectory();
     DataPlace place = new DataPlace(DataPlace.Kind.CONTAINER, USUAL, workload.origin());
     return new Server(
         server.workload(),
         server.major(),
         server.version(),
         server.volumePath(),
-        Fact.decided(USUAL, "the usual place; the image may have another"),
+        directory,
         Fact.of(place, workload.origin()),
         server.initdbArguments(),
         server.settings(),

@@ -23,7 +23,7 @@ final class BodyReader {
     this.expressions = new ExpressionReader(cursor);
   }
 
-  /** Mistakes behind which it went on: arguments that were set before, and commas after some. */
+  /** Mistakes behind which it went on: arguments set before, and what HCL 1 took. */
   List<Finding> passed() {
     return passed;
   }
@@ -68,17 +68,38 @@ final class BodyReader {
   }
 
   private HclItem item() {
+    if (cursor.peek() == TokenKind.OPEN_QUOTE) {
+      return quoted();
+    }
     int name = name();
-    return cursor.peek() == TokenKind.ASSIGN ? line(name) : block(name);
+    return cursor.peek() == TokenKind.ASSIGN ? line(word(name), name) : block(name);
+  }
+
+  /** HCL 1 took quotes around the name of an argument. */
+  private HclAttribute quoted() {
+    int first = cursor.ahead();
+    At<String> name = label();
+    Finding finding =
+        HclRules.INVALID
+            .at(cursor.span(first), "the name of an argument is not quoted")
+            .help("remove the quotes");
+    if (cursor.peek() == TokenKind.ASSIGN) {
+      passed.add(finding);
+    } else {
+      cursor.fail(finding.span(), finding.message(), finding.help());
+    }
+    return line(name, first);
+  }
+
+  private At<String> word(int name) {
+    return new At<>(cursor.text(name), cursor.span(name));
   }
 
   /** A word that an item may begin with, followed by what makes it one. */
   private int name() {
     int name = cursor.read();
     TokenKind kind = cursor.tokens().kind(name);
-    if (kind == TokenKind.OPEN_QUOTE) {
-      cursor.fail(name, "the name of an argument is not quoted", "remove the quotes");
-    } else if (kind != TokenKind.WORD) {
+    if (kind != TokenKind.WORD) {
       cursor.fail(name, "an argument or a block must begin here", EITHER);
     }
     TokenKind next = cursor.peek();
@@ -97,8 +118,8 @@ final class BodyReader {
     return kind == TokenKind.OPEN_BRACE || kind == TokenKind.OPEN_QUOTE || kind == TokenKind.WORD;
   }
 
-  private HclAttribute line(int name) {
-    HclAttribute attribute = attribute(name);
+  private HclAttribute line(At<String> name, int first) {
+    HclAttribute attribute = attribute(name, first);
     if (cursor.peek() == TokenKind.COMMA) {
       comma();
     }
@@ -132,11 +153,10 @@ final class BodyReader {
     }
   }
 
-  private HclAttribute attribute(int name) {
+  private HclAttribute attribute(At<String> name, int first) {
     cursor.read(); // the equals sign
     HclExpression value = expressions.read();
-    return new HclAttribute(
-        new At<>(cursor.text(name), cursor.span(name)), value, cursor.span(name, cursor.last()));
+    return new HclAttribute(name, value, cursor.span(first, cursor.last()));
   }
 
   private HclBlock block(int type) {
@@ -194,7 +214,7 @@ final class BodyReader {
     if (cursor.peek() != TokenKind.ASSIGN) {
       cursor.fail(name, "a block cannot begin on the line of another", ONE_LINE);
     }
-    return attribute(name);
+    return attribute(word(name), name);
   }
 
   /** A label: a word, or quoted text in which nothing is evaluated. */

@@ -14,31 +14,20 @@ import java.util.regex.Pattern;
  * its service.
  */
 public final class DumpsElsewhere {
-  private static final Pattern DUMPS =
-      Pattern.compile("(?<![\\w.-])(pg_dump|pg_dumpall|pg_basebackup)(?![\\w.-])");
-
-  private static final List<Pattern> NAMES =
-      List.of(
-          Pattern.compile("\\bjob (?:status|allocs) (?:-\\S+ )*([\\w-]+)"),
-          Pattern.compile("-job[= ]([\\w-]+)"),
-          Pattern.compile("/v1/job/([\\w-]+)/"),
-          Pattern.compile("(?<![.\\w])(?:service|nomadservice) \"(?:\\w+\\.)?([\\w-]+)"),
-          Pattern.compile("([\\w-]+)\\.service\\."));
-
   private DumpsElsewhere() {}
 
   /** Names of jobs and services whose databases the tasks of a file dump, in small letters. */
   public static Set<String> dumped(Document document) {
     Set<String> names = new HashSet<>();
-    if (document instanceof HclFile file && DUMPS.matcher(file.file().text()).find()) {
+    if (document instanceof HclFile file && Words.DUMPS.matcher(file.file().text()).find()) {
       Jobs.of(file)
           .tasks()
           .filter(task -> !task.isServer())
           .map(DumpsElsewhere::said)
-          .filter(text -> DUMPS.matcher(text).find())
+          .filter(text -> Words.DUMPS.matcher(text).find())
           .forEach(
               text -> {
-                for (Pattern pattern : NAMES) {
+                for (Pattern pattern : Words.NAMES) {
                   Matcher m = pattern.matcher(text);
                   while (m.find()) {
                     names.add(m.group(1));
@@ -81,5 +70,21 @@ public final class DumpsElsewhere {
 
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** Apart, so that a run without jobs makes none of them. */
+  private static final class Words {
+    static final Pattern DUMPS =
+        Pattern.compile("(?<![\\w.-])(pg_dump|pg_dumpall|pg_basebackup)(?![\\w.-])");
+
+    static final List<Pattern> NAMES =
+        List.of(
+            Pattern.compile("\\bjob (?:status|allocs) (?:-\\S+ )*([\\w-]+)"),
+            Pattern.compile("-job[= ]([\\w-]+)"),
+            Pattern.compile("/v1/job/([\\w-]+)/"),
+            Pattern.compile("(?<![.\\w])(?:service|nomadservice) \"(?:\\w+\\.)?([\\w-]+)"),
+            Pattern.compile("([\\w-]+)\\.service\\."));
+
+    private Words() {}
   }
 }

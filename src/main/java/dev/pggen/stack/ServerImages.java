@@ -117,4 +117,9 @@ public final class ServerImages {
     String full = image.full();
     return full.endsWith(OFFICIAL) || MADE_FROM_IT.contains(full);
   }
+
+  /** Whether it surely takes the official one's variables: also a copy of it in any registry. */
+  public static boolean readsItsVariables(ImageRef image) {
+    return isOfficial(image) || ("/" + image.repository()).endsWith("/postgres");
+  }
 }

@@ -54,6 +54,41 @@ final class LintRunTest {
   }
 
   @Test
+  void aTemplateOfAJobIsReadWhereOnlyValuesAreFilledIn() throws IOException {
+    String job =
+        "job \"shop\" {\n  datacenters = ${dcs}\n  group \"shop\" {\n    task \"web\" {\n"
+            + "      driver = \"docker\"\n      user = \"root\"\n"
+            + "      config { image = \"${image}\" }\n    }\n  }\n}\n";
+    write("shop.nomad.tpl", job);
+    write("pack.nomad.tpl", job.replace("${image}", "[[ .shop.image ]]"));
+    write("other.tpl", "{{- define \"x\" -}}\n");
+
+    Ran ran = Ran.in(home, "lint", "--format=concise", "--select=PG602");
+
+    assertTrue(ran.out().contains("shop.nomad.tpl:6:"), ran.out() + ran.err());
+    assertTrue(ran.out().contains("in 1 file"), ran.out());
+  }
+
+  @Test
+  void aDumpByAnotherJobIsABackup() throws IOException {
+    write(
+        "shop.nomad",
+        "job \"shop\" {\n  group \"db\" {\n    task \"db\" {\n      driver = \"docker\"\n"
+            + "      config { image = \"postgres:17.11\" }\n    }\n  }\n}\n");
+    String dump = "nomad alloc exec -job %s pg_dumpall -U shop";
+    String job =
+        "job \"dumps\" {\n  group \"dumps\" {\n    task \"dump\" {\n      driver = \"raw_exec\"\n"
+            + "      config {\n        command = \"sh\"\n        args = [\"-c\", \"%s\"]\n"
+            + "      }\n    }\n  }\n}\n";
+
+    write("dumps.nomad", job.formatted(dump.formatted("other")));
+    assertTrue(Ran.in(home, "lint", "--select=PG401").out().contains("PG401"));
+
+    write("dumps.nomad", job.formatted(dump.formatted("shop")));
+    assertFalse(Ran.in(home, "lint", "--select=PG401").out().contains("PG401"));
+  }
+
+  @Test
   void noFormShowsASecretOfAnEnvFile() throws IOException {
     write(
         "compose.yaml",

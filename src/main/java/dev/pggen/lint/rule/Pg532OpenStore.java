@@ -10,6 +10,7 @@ import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Stack;
+import dev.pggen.stack.Stores;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,8 @@ public final class Pg532OpenStore implements StackRule {
           "whoever reaches the port reads, changes and deletes what lies there: sessions and jobs of"
               + " the app among it");
 
-  private static final Set<String> REDIS =
-      Set.of("docker.io/library/redis", "docker.io/valkey/valkey", "docker.io/redis/redis-stack");
-
   /** With what entrypoints of these images start the store, whatever the command says. */
   private static final Set<String> FLAGS = Set.of("REDIS_ARGS", "VALKEY_EXTRA_FLAGS", EnvVar.ALL);
-
-  private static final String MEMCACHED = "docker.io/library/memcached";
 
   @Override
   public RuleInfo info() {
@@ -61,12 +57,9 @@ public final class Pg532OpenStore implements StackRule {
   }
 
   private static boolean isOpen(Workload workload) {
-    if (!workload.network().networks().isKnown()) {
-      return false; // the runtime has its own idea of the address
-    }
     String image =
         workload.image().ifKnown().or(workload.traits()::besideTag).map(ImageRef::full).orElse("");
-    if (REDIS.contains(image) || image.equals(MEMCACHED)) {
+    if (Stores.isOne(workload)) {
       return workload.env().stream().map(EnvVar::name).noneMatch(FLAGS::contains)
           && workload.mounts().stream().noneMatch(m -> m.target().endsWith(".conf"))
           && isKnownWithout(workload.launch().entrypoint())

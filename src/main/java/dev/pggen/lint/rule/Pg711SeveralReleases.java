@@ -6,6 +6,7 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Expression;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
@@ -55,7 +56,7 @@ public final class Pg711SeveralReleases implements StackRule {
     if (one.isEmpty()
         || other.isEmpty()
         || span.isEmpty()
-        || one.equals(other)
+        || isPart(one.get(), other.get())
         || !earlier.image().value().full().equals(later.image().value().full())
         || !useOneDatabase(earlier, later)) {
       return Optional.empty();
@@ -82,6 +83,11 @@ public final class Pg711SeveralReleases implements StackRule {
             .orElse(finding));
   }
 
+  /** Whether one may be the other: {@code 2.4} is whatever 2.4.x is the newest. */
+  private static boolean isPart(String one, String other) {
+    return (one + ".").startsWith(other + ".") || (other + ".").startsWith(one + ".");
+  }
+
   private static Optional<String> release(Workload workload) {
     return workload
         .image()
@@ -96,16 +102,23 @@ public final class Pg711SeveralReleases implements StackRule {
   private static boolean useOneDatabase(Workload one, Workload other) {
     for (EnvVar variable : one.env()) {
       boolean host = !DatabaseWords.hostPrefix(variable.name()).isEmpty();
-      if (host
-          && variable.value().isKnownAnd(v -> !v.isSecret())
-          && other.env().stream()
-              .anyMatch(
-                  v ->
-                      v.name().equals(variable.name())
-                          && v.value().isKnownAnd(variable.value().value()::equals))) {
+      if (host && other.env().stream().anyMatch(v -> isSame(variable, v))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** One that is filled in from outside is the same if it is written so. */
+  private static boolean isSame(EnvVar one, EnvVar other) {
+    if (!one.name().equals(other.name())) {
+      return false;
+    }
+    if (one.value().isKnown() || other.value().isKnown()) {
+      return one.value().isKnownAnd(v -> !v.isSecret())
+          && other.value().isKnownAnd(one.value().value()::equals);
+    }
+    return one.expression().isPresent()
+        && one.expression().map(Expression::text).equals(other.expression().map(Expression::text));
   }
 }

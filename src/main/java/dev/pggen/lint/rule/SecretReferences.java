@@ -56,7 +56,7 @@ final class SecretReferences {
   static boolean isPasswordAmong(Workload workload, EnvVar variable) {
     return variable.name().equals(EnvVar.ALL)
         && workload.role() == Workload.Role.DATABASE
-        && workload.image().isKnownAnd(ServerImages::isOfficial)
+        && workload.image().isKnownAnd(ServerImages::readsItsVariables)
         && workload.env().stream()
             .noneMatch(
                 v -> v.name().startsWith(PASSWORD) || v.name().equals("POSTGRES_HOST_AUTH_METHOD"));

@@ -19,6 +19,7 @@ public final class SecretWords {
           "KEYWORD",
           "PASSIVE",
           "BYPASS",
+          "HTPASSWD_REALM",
           "TOKENIZER",
           "VALKEY");
 

@@ -49,7 +49,7 @@ public final class RuleFormats {
           Map.entry("PG509", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG510", and(Format.PG_HBA_CONF)),
           Map.entry("PG530", COMPOSE),
-          Map.entry("PG532", COMPOSE),
+          Map.entry("PG532", FOREIGN),
           Map.entry("PG608", SPEC),
           Map.entry("PG609", FOREIGN),
           Map.entry("PG710", FOREIGN),

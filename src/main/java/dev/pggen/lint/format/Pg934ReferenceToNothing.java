@@ -13,7 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A variable of a task whose value is a reference that nobody fills: a bare word, itself, or a lookup outside of a template. */
+/**
+ * A variable of a task whose value is a reference that nobody fills: a bare word, itself, or a
+ * lookup outside of a template.
+ */
 public final class Pg934ReferenceToNothing implements JobRule {
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -74,7 +77,9 @@ public final class Pg934ReferenceToNothing implements JobRule {
     } else if (value.text().filter(text -> LOOKUP.matcher(text).find()).isPresent()) {
       found.add(
           INFO.at(value.span(), "`" + name + "` is this text, braces and all")
-              .help("let a `template` with `env = true` write the line: in `env` nothing is looked up"));
+              .help(
+                  "let a `template` with `env = true` write the line: in `env` nothing is looked"
+                      + " up"));
     }
   }
 }

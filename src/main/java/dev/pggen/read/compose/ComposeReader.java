@@ -85,6 +85,9 @@ public final class ComposeReader implements StackReader {
     // What is copied elsewhere has nothing beside it.
     FileSet beside = dialect == YamlDialect.COMPOSE ? around : FileSet.none();
     findings.addAll(MissingFiles.of(root.get(), beside));
+    if (dialect == YamlDialect.COMPOSE) {
+      findings.addAll(KeyNames.of(root.get()));
+    }
     Project project = ProjectReader.read(yaml.value().get(), root.get(), beside);
     Section top = new Section(project.root(), project.gap(), origins);
     CommittedVariables committed = new CommittedVariables(yaml.value().get(), project, beside);

@@ -32,6 +32,9 @@ public final class Pg211AppAtDataDirectory implements StackRule {
       Pattern.compile(
           "restic|borg|kopia|duplic|backup|rsync|rclone|syncthing|filebrowser|chown|init|migrat|upgrade");
 
+  /** Stands for the directory of the file, with room for paths that lead out of it. */
+  private static final Path BESIDE = Path.of("/%/%/%/%/%/%");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -100,10 +103,16 @@ public final class Pg211AppAtDataDirectory implements StackRule {
     }
   }
 
-  /** Normal, and none of the system's. */
+  /** Normal, and none of the system's; what lies beside the file is below a place of no host. */
   private static Optional<String> path(Mount mount) {
-    return mount.source() instanceof Mount.OfHost host && !HostPaths.isSystem(host.path())
-        ? Optional.of(Path.of(host.path()).normalize().toString())
-        : Optional.empty();
+    String path =
+        mount.source() instanceof Mount.OfHost host
+            ? host.path()
+            : mount.source() instanceof Mount.OfOutput own ? own.path() : "";
+    if (path.isEmpty() || path.startsWith("/") && HostPaths.isSystem(path)) {
+      return Optional.empty();
+    }
+    boolean elsewhere = path.startsWith("$") || path.startsWith("~");
+    return Optional.of(BESIDE.resolve(elsewhere ? "/" + path : path).normalize().toString());
   }
 }

@@ -23,8 +23,7 @@ public final class Pg322UnfinishedJob implements ComposeRule {
 
   /** Names of what is run once before something else. */
   private static final Pattern JOB =
-      Pattern.compile(
-          "(^|[-_])(init|initdb|migrate|migrations?|migrator|prestart)([-_]|$)");
+      Pattern.compile("(^|[-_])(init|initdb|migrate|migrations?|migrator|prestart)([-_]|$)");
 
   @Override
   public RuleInfo info() {

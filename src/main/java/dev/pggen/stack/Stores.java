@@ -7,7 +7,16 @@ import java.util.Set;
 /** Stores that stand beside a database, and ask nobody for a password unless they are told to. */
 public final class Stores {
   private static final Set<String> REDIS =
-      Set.of("docker.io/library/redis", "docker.io/valkey/valkey", "docker.io/redis/redis-stack");
+      Set.of(
+          "docker.io/library/redis",
+          "docker.io/redis/redis-stack",
+          "docker.io/redis/redis-stack-server",
+          "docker.io/valkey/valkey",
+          "dhi.io/redis",
+          "dhi.io/valkey",
+          "ghcr.io/valkey-io/valkey",
+          "mirror.gcr.io/library/redis",
+          "public.ecr.aws/docker/library/redis");
   private static final String MEMCACHED = "docker.io/library/memcached";
   private static final Set<String> CALLED = Set.of("redis", "valkey");
   private static final int REDIS_PORT = 6379;

@@ -16,6 +16,7 @@ public final class StackRules {
           new Pg106SecretInSql(),
           new Pg107SecretInFile(),
           new Pg202SeveralProducts(),
+          new Pg211AppAtDataDirectory(),
           new Pg301NoHealthCheck(),
           new Pg302KillSignal(),
           new Pg303ShortStopGrace(),
@@ -73,7 +74,8 @@ public final class StackRules {
           new Pg807DangerousExtension(),
           new Pg809SqliteWouldDo(),
           new Pg810LibraryNotLoaded(),
-          new Pg811ExtensionName());
+          new Pg811ExtensionName(),
+          new Pg909UnreadVariable());
 
   private StackRules() {}
 }

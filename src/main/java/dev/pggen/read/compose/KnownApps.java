@@ -39,7 +39,7 @@ final class KnownApps {
 
   private KnownApps() {}
 
-  private static App app(Table.Row row) {
+  static App app(Table.Row row) {
     return new App(
         row.first(), row.cell("uses").equals("always"), cell(row, "user"), cell(row, "role"));
   }

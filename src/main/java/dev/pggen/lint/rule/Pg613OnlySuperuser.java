@@ -1,6 +1,5 @@
 package dev.pggen.lint.rule;
 
-import dev.pggen.lint.Profile;
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
@@ -41,12 +40,6 @@ public final class Pg613OnlySuperuser implements StackRule {
   @Override
   public RuleInfo info() {
     return INFO;
-  }
-
-  /** What is not seen is told to those who ask for all. */
-  @Override
-  public Profile profile() {
-    return Profile.STRICT;
   }
 
   @Override

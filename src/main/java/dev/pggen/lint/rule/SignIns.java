@@ -6,7 +6,9 @@ import dev.pggen.stack.Server;
 import dev.pggen.stack.Text;
 import dev.pggen.stack.Workload;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,9 @@ final class SignIns {
   /** A line of a configuration that stands whole in a variable. */
   private static final Pattern LINE =
       Pattern.compile("(?im)^[\\s\"'-]*user(?:name)?[\"']?\\s*[:=]\\s*[\"']?([a-z_][\\w-]*)");
+
+  private static final Set<String> PLACES =
+      Set.of("HOST", "HOSTNAME", "SERVER", "ADDRESS", "ADDR", "URL", "URI", "DSN", "JDBC_URL");
 
   /** What stands before the name of a role in such a line. */
   private static final Pattern BEFORE =
@@ -58,7 +63,8 @@ final class SignIns {
 
   /** {@code STORE_URL} is beside {@code STORE_USER}, and {@code HOST} alone beside {@code USER}. */
   private static boolean isBeside(String name, String prefix) {
-    return prefix.isEmpty() ? name.equalsIgnoreCase("HOST") : name.startsWith(prefix);
+    return name.startsWith(prefix)
+        && PLACES.contains(name.substring(prefix.length()).toUpperCase(Locale.ROOT));
   }
 
   private static boolean leadsTo(String text, String host) {

@@ -22,9 +22,11 @@ final class Asked {
 
   /** The parts of a value; empty where it asks for nothing. */
   Optional<Expression> by(String name, YamlNode node) {
+    // A key without a value in a map is passed on if somebody sets it; many leave it so for nobody.
+    boolean surely = node.span().text().contains(name) || beside.containsKey(name);
     Optional<Expression> own =
         node.isNull()
-            ? Optional.of(new Expression(List.of(named(name))))
+            ? Optional.of(new Expression(List.of(named(name)))).filter(e -> surely)
             : node.asScalar().flatMap(s -> References.of(s.text()));
     return own.flatMap(Expression::alone)
         .filter(r -> r.fallback().isEmpty())

@@ -58,6 +58,7 @@ public final class StackRules {
           new Pg607RootGroup(),
           new Pg608ExcessiveGrant(),
           new Pg609HostNamespace(),
+          new Pg613OnlySuperuser(),
           new Pg701UnpinnedImage(),
           new Pg702MissingDigest(),
           new Pg703ForeignEntrypoint(),

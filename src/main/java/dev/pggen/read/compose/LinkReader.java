@@ -68,7 +68,7 @@ final class LinkReader {
   List<Link> links() {
     List<Link> links = new ArrayList<>();
     for (Workload w : workloads) {
-      if (w.role() != Role.APP && w.role() != Role.INIT) {
+      if (w.role() != Role.APP && w.role() != Role.INIT || OtherPrograms.is(w)) {
         continue;
       }
       List<Server> reached = servers.stream().filter(s -> reaches(w, s)).toList();
@@ -102,7 +102,7 @@ final class LinkReader {
   /** The role of an image to which no variable names another. */
   private static Optional<String> byDefault(Workload w) {
     return KnownApps.of(w)
-        .filter(app -> w.env().stream().noneMatch(v -> v.name().equals(app.user())))
+        .filter(app -> !app.isNamed(w))
         .map(KnownApps.App::role)
         .filter(role -> !role.isEmpty());
   }
@@ -133,8 +133,7 @@ final class LinkReader {
       }
     }
     for (Fact<List<String>> words : List.of(w.launch().command(), w.launch().entrypoint())) {
-      if (Roles.words(words).stream()
-          .anyMatch(word -> URL.matcher(word).find() && host.matcher(word).find())) {
+      if (Roles.words(words).stream().anyMatch(word -> isLed(word, server, host))) {
         return Optional.of(words.origin());
       }
     }
@@ -142,7 +141,17 @@ final class LinkReader {
         .filter(v -> onlyServer && LIBPQ.matcher(v.name()).matches())
         .map(v -> v.value().origin())
         .findFirst()
-        .or(() -> onlyServer ? byImage(w) : Optional.empty());
+        .or(() -> onlyServer ? byImage(w) : Optional.empty())
+        .or(() -> onlyServer ? HiddenHost.in(w, container(server)) : Optional.empty())
+        .or(() -> onlyServer ? HiddenHost.awaited(w, container(server)) : Optional.empty());
+  }
+
+  /** By an address, or by the host and port for which a start command waits. */
+  private boolean isLed(String word, Server server, Pattern host) {
+    return URL.matcher(word).find() && host.matcher(word).find()
+        || Pattern.compile("(?<![\\w.-])" + called(server.workload()) + "[:/ ]" + PORT + "(?!\\d)")
+            .matcher(word)
+            .find();
   }
 
   /** An image that needs a server, where there is one, and nobody names another. */
@@ -150,7 +159,7 @@ final class LinkReader {
     boolean named =
         w.env().stream()
             .anyMatch(v -> v.name().matches("(?i).*(POSTGRES|PG|DB|DATABASE)\\w*(HOST\\w*|URL)"));
-    return KnownApps.of(w).filter(app -> !named).map(app -> w.image().origin());
+    return KnownApps.of(w).filter(app -> app.always() && !named).map(app -> w.image().origin());
   }
 
   private Pattern host(Workload w, Server server) {
@@ -164,7 +173,9 @@ final class LinkReader {
   }
 
   private String called(String workload) {
+    // As Compose calls containers that have no name of their own: project, service, number.
     StringBuilder any = new StringBuilder("(?:" + Pattern.quote(workload));
+    any.append("|[a-z0-9][a-z0-9_-]*[_-]").append(Pattern.quote(workload)).append("[_-]1");
     names.getOrDefault(workload, List.of()).forEach(n -> any.append('|').append(Pattern.quote(n)));
     return any.append(')').toString();
   }

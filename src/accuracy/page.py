@@ -37,25 +37,26 @@ def tallies(results):
         for label in outcome.missed:
             if id(label) in told:
                 if label["weight"] == "act":
-                    table["family " + label["family"]].update(act=1, found=1)
+                    table[label["rule"] if label["rule"] != "-" else "family " + label["family"]].update(act=1, found=1)
             elif label["weight"] == "act":
                 table[label["rule"] if label["rule"] != "-" else "family " + label["family"]].update(act=1)
                 missed.append((row, label))
         for finding in outcome.unlabelled:
             verdict = said.get((row["n"], finding["rule"], str(finding["line"])))
-            right = verdict is not None and verdict["verdict"] in ("true", "same")
+            right = verdict is not None and verdict["verdict"].split()[0] in ("true", "same")
             table[finding["rule"]].update(findings=1, right=int(right), unjudged=int(verdict is None))
             extra.append((row, finding, verdict))
     return table, missed, extra
 
 
 def told_elsewhere(row, outcome, said):
-    """The labels without a rule that a finding of another family says as well, by a verdict `same` on the label's line."""
+    """The labels that a finding of another rule says as well, by a verdict `same`, or `same LINE` if the label stands elsewhere."""
     told = set()
     for finding in outcome.unlabelled:
         verdict = said.get((row["n"], finding["rule"], str(finding["line"])))
-        if verdict is not None and verdict["verdict"] == "same":
-            told |= {id(lb) for lb in outcome.missed if lb["rule"] == "-" and int(lb["line"]) == finding["line"]}
+        if verdict is not None and verdict["verdict"].startswith("same"):
+            line = verdict["verdict"][len("same"):].strip() or str(finding["line"])
+            told |= {id(lb) for lb in outcome.missed if lb["line"] == line and lb["rule"] != finding["rule"]}
     return told
 
 

@@ -17,6 +17,20 @@ import run
 
 REPO = lists.HERE.parent.parent
 SAME = {"PG034": "PG110", "PG075": "PG710"}
+SETS = [
+    ("Labelled before the linter ran, then used to mend it",
+     "The misses of these files were looked at while rules were written, so the figures are those of a school test, not of an examination.",
+     "labelled.tsv", "labels.tsv", ("labels.tsv", "labels-second.tsv")),
+    ("Labelled by a third reader, then used as well",
+     "Drawn and labelled when most rules had been written, by a reader who saw neither source nor report; what the linter missed there was looked at afterwards.",
+     "labelled-fresh.tsv", "labels-fresh.tsv", None),
+    ("Labelled by a fourth reader, then used as well",
+     "Drawn and labelled from the pages of the rules alone, by a reader who saw neither source nor report nor the other labels. The first figures were those of an examination, recall 0.834 and precision 0.989; then the misses were looked at.",
+     "labelled-unseen.tsv", "labels-unseen.tsv", None),
+    ("Labelled by two readers each, and not used",
+     "Drawn and labelled from the pages of the rules alone, each file by two readers who saw neither source nor report, nor the other's labels; where they differ, a third decided, who had seen as little. No rule was changed by what is in these files: this is the examination.",
+     "labelled-exam.tsv", "labels-exam.tsv", ("labels-exam-first.tsv", "labels-exam-second.tsv")),
+]
 PGGEN = os.environ.get("PGGEN", str(REPO / "bin" / "pggen"))
 
 
@@ -79,24 +93,25 @@ def labelled(name):
     return found
 
 
-def agreement(corpus):
-    """How the second reader's labels answer the first one's, in the files that both read."""
-    first, second = labelled("labels.tsv"), labelled("labels-second.tsv")
-    both, ours, theirs = 0, 0, 0
-    for row in lists.rows("labelled.tsv"):
+def agreement(corpus, files, one, other):
+    """How many files both readers read, the labels that answer each other, and those of each."""
+    first, second = labelled(one), labelled(other)
+    read, both, ours, theirs = 0, 0, 0, 0
+    for row in lists.rows(files):
         if row["n"] not in second or not lists.present(corpus, row):
             continue
         begins = begins_of(lists.place(corpus, row), row)
-        one = [lb for lb in first[row["n"]] if lb["weight"] == "act"]
-        other = [as_finding(lb, row) for lb in second[row["n"]] if lb["weight"] == "act"]
-        outcome = matching.compare(one, other, begins, row["path"])
-        both, ours, theirs = both + len(outcome.matches), ours + len(one), theirs + len(other)
-    return both, ours, theirs
+        mine = [lb for lb in first[row["n"]] if lb["weight"] == "act"]
+        yours = [as_finding(lb, row) for lb in second[row["n"]] if lb["weight"] == "act"]
+        outcome = matching.compare(mine, yours, begins, row["path"])
+        read, both, ours, theirs = read + 1, both + len(outcome.matches), ours + len(mine), theirs + len(yours)
+    return read, both, ours, theirs
 
 
 def as_finding(label, row):
     rule = label["rule"] if label["rule"] not in ("-", "") else "PG" + label["family"] + "--"
-    return {"rule": rule, "line": int(label["line"]), "path": row["path"], "related": []}
+    path = label["file"].partition(":")[2] or row["path"]
+    return {"rule": rule, "line": int(label["line"]), "path": path, "related": []}
 
 
 def hits(wide):
@@ -111,10 +126,9 @@ def main():
         sys.exit("measure.py CORPUS: the directory with OWNER__NAME/PATH")
     corpus = pathlib.Path(sys.argv[1]).resolve()
     wide = [breadth(corpus, "compose.tsv"), breadth(corpus, "nomad.tsv")]
-    first = depth(corpus, "labelled.tsv", "labels.tsv")
-    fresh = depth(corpus, "labelled-fresh.tsv", "labels-fresh.tsv")
-    unseen = depth(corpus, "labelled-unseen.tsv", "labels-unseen.tsv")
-    text = page.written(wide, first, fresh, unseen, agreement(corpus))
+    sets = [(heading, words, depth(corpus, files, labels), agreement(corpus, files, *readers) if readers else None)
+            for heading, words, files, labels, readers in SETS if lists.rows(labels)]
+    text = page.written(wide, sets)
     if all(w["present"] == w["listed"] for w in wide):
         (REPO / "docs" / "accuracy.md").write_text(text, encoding="utf-8")
         (lists.HERE / "hits.tsv").write_text(hits(wide), encoding="utf-8")

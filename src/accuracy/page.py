@@ -33,16 +33,30 @@ def tallies(results):
             if match.label["weight"] == "act":
                 named = rule if match.label["rule"] != "-" else "family " + match.label["family"]
                 table[named].update(act=1, found=1)
+        told = told_elsewhere(row, outcome, said)
         for label in outcome.missed:
-            if label["weight"] == "act":
+            if id(label) in told:
+                if label["weight"] == "act":
+                    table["family " + label["family"]].update(act=1, found=1)
+            elif label["weight"] == "act":
                 table[label["rule"] if label["rule"] != "-" else "family " + label["family"]].update(act=1)
                 missed.append((row, label))
         for finding in outcome.unlabelled:
             verdict = said.get((row["n"], finding["rule"], str(finding["line"])))
-            right = verdict is not None and verdict["verdict"] == "true"
+            right = verdict is not None and verdict["verdict"] in ("true", "same")
             table[finding["rule"]].update(findings=1, right=int(right), unjudged=int(verdict is None))
             extra.append((row, finding, verdict))
     return table, missed, extra
+
+
+def told_elsewhere(row, outcome, said):
+    """The labels without a rule that a finding of another family says as well, by a verdict `same` on the label's line."""
+    told = set()
+    for finding in outcome.unlabelled:
+        verdict = said.get((row["n"], finding["rule"], str(finding["line"])))
+        if verdict is not None and verdict["verdict"] == "same":
+            told |= {id(lb) for lb in outcome.missed if lb["rule"] == "-" and int(lb["line"]) == finding["line"]}
+    return told
 
 
 INTRO = """# How often it is right
@@ -50,7 +64,8 @@ INTRO = """# How often it is right
 Every figure here is written by `make accuracy CORPUS=DIR` from the lists in `src/accuracy` and copies of the public files that they name; nothing of those files is kept here. What the words mean, and what to think of before a figure is used, stands in `src/accuracy/README.md`."""
 
 
-def written(wide, first, fresh, unseen, agreed):
+def written(wide, sets):
+    """The page: what all files gave, then each set of labelled files with its heading, words and agreement of readers."""
     out = [INTRO, "", "## Many files", ""]
     out += ["| list | files | here | repositories | runs by exit code | not read | slowest run of a repository |", "|---|---|---|---|---|---|---|"]
     for w in wide:
@@ -62,18 +77,17 @@ def written(wide, first, fresh, unseen, agreed):
     out += ["", "Not read, and why:", ""] + [f"- `{k}`: {v}" for w in wide for k, v in sorted(w["unread"].items())]
     out += ["", "Exit 2 means that a named file holds no manifest. Those are:", ""]
     out += [f"- {n} of {repository}: {reason}" for (repository, reason), n in sorted(refused(wide).items())]
-    both, ours, theirs = agreed
-    out += ["", "## Labelled before the linter ran, then used to mend it", ""]
-    out += ["The misses of these files were looked at while rules were written, so the figures are those of a school test, not of an examination.", ""]
-    out += labelled(first)
-    out += ["", f"Twelve of them were read by a second reader, who saw neither the first one's labels nor the linter: of {ours} labels to act on and the second reader's {theirs}, {both} answer each other, {share(2 * both, ours + theirs)} of both."]
-    out += ["", "## Labelled by a third reader, then used as well", ""]
-    out += ["Drawn and labelled when most rules had been written, by a reader who saw neither source nor report; what the linter missed there was looked at afterwards.", ""]
-    out += labelled(fresh)
-    out += ["", "## Labelled by a fourth reader, and not used", ""]
-    out += ["Drawn and labelled from the pages of the rules alone, by a reader who saw neither source nor report nor the other labels. No rule was changed by what is in these files: this is the examination.", ""]
-    out += labelled(unseen)
+    for heading, words, results, readers in sets:
+        out += ["", "## " + heading, "", words, ""] + labelled(results)
+        if readers is not None:
+            out += ["", agreed(*readers)]
     return "\n".join(out) + "\n"
+
+
+def agreed(files, both, ours, theirs):
+    """One sentence on two readers of the same files."""
+    return (f"{files} of them were read by a second reader, who saw neither the first one's labels nor the linter: of {ours} labels to act on "
+            f"and the second reader's {theirs}, {both} answer each other, {share(2 * both, ours + theirs)} of both.")
 
 
 def fired(wide):

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests that ask Docker Compose itself: every sample of both runtimes that take its files, ten thousand strings, mutants, every Compose file that a fix mended, and ten thousand services in made-up projects of several files.
+# The tests that ask Docker Compose itself: every sample of both runtimes that take its files, ten thousand strings, mutants, every Compose file that a fix mended, and ten thousand files of made-up projects, with twenty thousand services and more.
 # minutes: 18
 set -Eeuo pipefail
 # shellcheck source=places.sh

@@ -1,15 +1,22 @@
 package dev.pggen.cli;
 
+import dev.pggen.hcl.HclReader;
+import dev.pggen.source.SourceFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a file is whose name does not say it. */
 final class Contents {
   private static final int LOOKED_AT = 1 << 20;
+
+  /** How templates of Nomad Pack begin an action. */
+  private static final Pattern PACK =
+      Pattern.compile("\\[\\[-? *(?:[.$]|(?:var|if|range|template|define|with|meta) )");
 
   private Contents() {}
 
@@ -39,6 +46,7 @@ final class Contents {
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     boolean job = (name.endsWith(".hcl") || name.endsWith(".nomad")) && beginsJob(text);
+    job |= HclReader.isFilledIn(name) && isFilledInJob(name, text);
     return job || hasKey(text, "pggen") || hasKey(text, "services")
         ? Optional.empty()
         : Optional.of(
@@ -49,10 +57,19 @@ final class Contents {
   /** Whether a file in HCL holds a job; one that cannot be read may, so that it is told. */
   static boolean isJob(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      return beginsJob(new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8));
+      String text = new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8);
+      String name = String.valueOf(file.getFileName());
+      return HclReader.isFilledIn(name) ? isFilledInJob(name, text) : beginsJob(text);
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /** One that is read as it stands; where another program decides about its blocks, nobody can. */
+  private static boolean isFilledInJob(String name, String text) {
+    return beginsJob(text)
+        && !PACK.matcher(text).find()
+        && HclReader.read(SourceFile.of(name, text), "").value().isPresent();
   }
 
   private static boolean beginsJob(String text) {

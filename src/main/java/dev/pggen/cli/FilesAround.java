@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The files beside a manifest on disk, none of them outside of its directory. */
 final class FilesAround implements FileSet {
@@ -161,11 +160,7 @@ final class FilesAround implements FileSet {
       return List.of();
     }
     FilesBelow found = new FilesBelow(MOST);
-    try {
-      Files.walkFileTree(from.get(), Set.of(), DEEPEST, found);
-    } catch (IOException e) {
-      return List.of(); // what cannot be read is unknown
-    }
+    found.take(from.get(), DEEPEST);
     return found.files().stream()
         .map(f -> home.relativize(f).toString().replace('\\', '/'))
         .sorted()

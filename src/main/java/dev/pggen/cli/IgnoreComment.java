@@ -2,15 +2,19 @@ package dev.pggen.cli;
 
 import dev.pggen.source.Finding;
 import dev.pggen.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A comment that accepts a finding in its place. Where one can stand depends on the format and on
- * what is around it, so it is tried: in the finding's own line, else above it.
+ * what is around it, so it is tried: in the finding's own line, else above it, else above the line
+ * that opens the heredoc around it.
  */
 final class IgnoreComment {
   /** Somebody has to write it. */
   private static final String REASON = "REASON";
+
+  private static final String HEREDOC = "<<";
 
   private IgnoreComment() {}
 
@@ -25,12 +29,28 @@ final class IgnoreComment {
     int end = from + file.line(finding.span().line()).length();
     String line = text.substring(from, end);
     String comment = "# pggen: ignore[" + finding.rule().id() + "] -- " + REASON;
-    String indent = line.substring(0, line.length() - line.stripLeading().length());
     String code = line.stripTrailing();
     String beside = text.substring(0, from + code.length()) + " " + comment + text.substring(end);
-    String above =
-        text.substring(0, from) + indent + comment + lineEnd(text) + text.substring(from);
-    return List.of(SourceFile.of(file.path(), beside), SourceFile.of(file.path(), above));
+    List<SourceFile> texts = new ArrayList<>();
+    texts.add(SourceFile.of(file.path(), beside));
+    texts.add(above(file, finding.span().line(), comment));
+    for (int number = finding.span().line() - 1; number > 0; number--) {
+      if (file.line(number).contains(HEREDOC)) {
+        texts.add(above(file, number, comment));
+        break;
+      }
+    }
+    return List.copyOf(texts);
+  }
+
+  private static SourceFile above(SourceFile file, int number, String comment) {
+    String text = file.text();
+    int from = lineStart(text, number);
+    String line = file.line(number);
+    String indent = line.substring(0, line.length() - line.stripLeading().length());
+    return SourceFile.of(
+        file.path(),
+        text.substring(0, from) + indent + comment + lineEnd(text) + text.substring(from));
   }
 
   private static int lineStart(String text, int line) {

@@ -1,5 +1,6 @@
 package dev.pggen.cli;
 
+import dev.pggen.hcl.HclReader;
 import dev.pggen.write.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +115,8 @@ record LintPaths(
 
   /** Jobs are often called so, and much else. */
   private static boolean isHcl(Path file) {
-    return file.getFileName().toString().endsWith(".hcl") && !Discovery.isJob(file);
+    String name = file.getFileName().toString();
+    return (name.endsWith(".hcl") || HclReader.isFilledIn(name)) && !Discovery.isJob(file);
   }
 
   private static boolean isWanted(Path file) {

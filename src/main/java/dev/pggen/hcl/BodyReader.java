@@ -16,16 +16,16 @@ final class BodyReader {
 
   private final TokenCursor cursor;
   private final ExpressionReader expressions;
-  private final List<Finding> duplicates = new ArrayList<>();
+  private final List<Finding> passed = new ArrayList<>();
 
   BodyReader(TokenCursor cursor) {
     this.cursor = cursor;
     this.expressions = new ExpressionReader(cursor);
   }
 
-  /** Arguments that were set before. */
-  List<Finding> duplicates() {
-    return duplicates;
+  /** Mistakes behind which it went on: arguments set before, and what HCL 1 took. */
+  List<Finding> passed() {
+    return passed;
   }
 
   /** What a file holds. */
@@ -58,7 +58,7 @@ final class BodyReader {
     String name = attribute.name().value();
     Span before = names.putIfAbsent(name, attribute.name().span());
     if (before != null) {
-      duplicates.add(
+      passed.add(
           HclRules.DUPLICATE_ARGUMENT
               .at(attribute.name().span(), "`" + name + "` is set twice")
               .related(before, "the first one")
@@ -68,17 +68,38 @@ final class BodyReader {
   }
 
   private HclItem item() {
+    if (cursor.peek() == TokenKind.OPEN_QUOTE) {
+      return quoted();
+    }
     int name = name();
-    return cursor.peek() == TokenKind.ASSIGN ? line(name) : block(name);
+    return cursor.peek() == TokenKind.ASSIGN ? line(word(name), name) : block(name);
+  }
+
+  /** HCL 1 took quotes around the name of an argument. */
+  private HclAttribute quoted() {
+    int first = cursor.ahead();
+    At<String> name = label();
+    Finding finding =
+        HclRules.INVALID
+            .at(cursor.span(first), "the name of an argument is not quoted")
+            .help("remove the quotes");
+    if (cursor.peek() == TokenKind.ASSIGN) {
+      passed.add(finding);
+    } else {
+      cursor.fail(finding.span(), finding.message(), finding.help());
+    }
+    return line(name, first);
+  }
+
+  private At<String> word(int name) {
+    return new At<>(cursor.text(name), cursor.span(name));
   }
 
   /** A word that an item may begin with, followed by what makes it one. */
   private int name() {
     int name = cursor.read();
     TokenKind kind = cursor.tokens().kind(name);
-    if (kind == TokenKind.OPEN_QUOTE) {
-      cursor.fail(name, "the name of an argument is not quoted", "remove the quotes");
-    } else if (kind != TokenKind.WORD) {
+    if (kind != TokenKind.WORD) {
       cursor.fail(name, "an argument or a block must begin here", EITHER);
     }
     TokenKind next = cursor.peek();
@@ -97,12 +118,13 @@ final class BodyReader {
     return kind == TokenKind.OPEN_BRACE || kind == TokenKind.OPEN_QUOTE || kind == TokenKind.WORD;
   }
 
-  private HclAttribute line(int name) {
-    HclAttribute attribute = attribute(name);
+  private HclAttribute line(At<String> name, int first) {
+    HclAttribute attribute = attribute(name, first);
+    if (cursor.peek() == TokenKind.COMMA) {
+      comma();
+    }
     TokenKind next = cursor.peek();
-    if (next == TokenKind.COMMA) {
-      cursor.fail(cursor.ahead(), "arguments are separated by lines", "remove the comma");
-    } else if (next == TokenKind.WORD && cursor.numberTouches()) {
+    if (next == TokenKind.WORD && cursor.numberTouches()) {
       String glued = cursor.text(cursor.last()) + cursor.text(cursor.ahead());
       Span span = cursor.span(cursor.last(), cursor.ahead());
       cursor.fail(span, "`" + glued + "` is neither a number nor a word", "put it in quotes");
@@ -116,11 +138,25 @@ final class BodyReader {
     return attribute;
   }
 
-  private HclAttribute attribute(int name) {
+  /** At the end of a line HCL 1 took it: what is meant is clear. */
+  private void comma() {
+    int comma = cursor.ahead();
+    TokenKind after = cursor.tokens().kind(comma + 1);
+    if (after == TokenKind.NEWLINE) {
+      cursor.read();
+      passed.add(
+          HclRules.INVALID
+              .at(cursor.span(comma), "arguments are separated by lines")
+              .help("remove the comma"));
+    } else {
+      cursor.fail(comma, "arguments are separated by lines", "remove the comma");
+    }
+  }
+
+  private HclAttribute attribute(At<String> name, int first) {
     cursor.read(); // the equals sign
     HclExpression value = expressions.read();
-    return new HclAttribute(
-        new At<>(cursor.text(name), cursor.span(name)), value, cursor.span(name, cursor.last()));
+    return new HclAttribute(name, value, cursor.span(first, cursor.last()));
   }
 
   private HclBlock block(int type) {
@@ -178,7 +214,7 @@ final class BodyReader {
     if (cursor.peek() != TokenKind.ASSIGN) {
       cursor.fail(name, "a block cannot begin on the line of another", ONE_LINE);
     }
-    return attribute(name);
+    return attribute(word(name), name);
   }
 
   /** A label: a word, or quoted text in which nothing is evaluated. */
@@ -191,6 +227,11 @@ final class BodyReader {
     StringBuilder label = new StringBuilder();
     while (cursor.peek() == TokenKind.LITERAL) {
       label.append(strings.quoted(cursor.read()));
+    }
+    while (cursor.text().isFilledIn()
+        && cursor.peek() != TokenKind.CLOSE_QUOTE
+        && cursor.peek() != TokenKind.END) {
+      label.append(cursor.text(cursor.read()));
     }
     if (!cursor.take(TokenKind.CLOSE_QUOTE)) {
       cursor.fail(cursor.ahead(), "nothing is evaluated in the label of a block", "write it out");

@@ -56,7 +56,24 @@ final class CodeLexer implements HclLexer.Mode {
     }
   }
 
+  /** A value that is put in before the file is read counts as one word, which nobody knows. */
+  private static int filledIn(HclText text, int at) {
+    if (!text.isFilledIn() || !text.startsWith("${", at)) {
+      return 0;
+    }
+    int end = at + 2;
+    while (end < text.length() && text.at(end) != '}' && text.lineBreak(end) == 0) {
+      end++;
+    }
+    return end < text.length() && text.at(end) == '}' ? end + 1 - at : 0;
+  }
+
   private void heredocOrSign(HclLexer lexer) {
+    int value = inText ? 0 : filledIn(lexer.text(), lexer.at());
+    if (value > 0) {
+      lexer.token(TokenKind.WORD, value);
+      return;
+    }
     int length = HeredocLexer.opener(lexer.text(), lexer.at());
     if (length > 0) {
       lexer.push(new HeredocLexer(lexer.text(), lexer.at(), length));

@@ -3,6 +3,7 @@ package dev.pggen.hcl;
 import dev.pggen.source.Comment;
 import dev.pggen.source.Document;
 import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
 import java.util.List;
 
 /**
@@ -17,5 +18,10 @@ public record HclFile(SourceFile file, String format, HclBody body, List<Comment
     implements Document {
   public HclFile {
     comments = List.copyOf(comments);
+  }
+
+  @Override
+  public List<Integer> linesFor(Span place) {
+    return place.file() == file ? HeredocHolders.of(body, place) : List.of();
   }
 }

@@ -57,8 +57,10 @@ public final class HclReader {
   /**
    * What a file says. At most 4 MiB and 100 levels.
    *
-   * <p>An argument that is set twice is an error that leaves a value, the first one; broken syntax
-   * and limits leave none, and the first mistake is the only one that is told.
+   * <p>An argument that is set twice is an error that leaves a value, the first one, and so is a
+   * comma at the end of its line; other broken syntax and limits leave none, and the first mistake
+   * is the only one that is told. In a file that {@link #isFilledIn} a variable may stand where a
+   * value is expected; what it will be is unknown.
    *
    * @param format whose file it is, a runtime's id
    */
@@ -82,7 +84,7 @@ public final class HclReader {
     HclBody body = bodies.file();
     return cursor.mistake().or(lexer::mistake).isPresent()
         ? Result.failed(List.of(cursor.mistake().or(lexer::mistake).get()))
-        : Result.of(new HclFile(file, format, body, lexer.comments()), bodies.duplicates());
+        : Result.of(new HclFile(file, format, body, lexer.comments()), bodies.passed());
   }
 
   /** Decodes and reads. */
@@ -91,6 +93,11 @@ public final class HclReader {
     return file.value().isPresent()
         ? read(file.value().get(), format)
         : Result.failed(file.findings());
+  }
+
+  /** Whether a file is called like one that Terraform fills in before anybody reads it. */
+  public static boolean isFilledIn(String path) {
+    return path.endsWith(".tpl") || path.endsWith(".tftpl");
   }
 
   private static Finding tooLarge(SourceFile file) {

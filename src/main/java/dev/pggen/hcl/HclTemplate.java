@@ -35,16 +35,49 @@ public record HclTemplate(List<HclTemplatePart> parts, Style style, Span span)
   }
 
   /**
-   * The place of a part of {@link #text}, as {@link HclTemplatePart.Literal#part} tells it; of all
-   * of it if anything is evaluated.
+   * The text with what is put into it as it is written, braces and all; empty where parts of it may
+   * be left out or come several times.
+   */
+  public Optional<String> written() {
+    StringBuilder text = new StringBuilder();
+    for (HclTemplatePart part : parts) {
+      if (part instanceof HclTemplatePart.Literal literal) {
+        text.append(literal.text());
+      } else if (part instanceof HclTemplatePart.Interpolation put) {
+        text.append(put.raw());
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(text.toString());
+  }
+
+  /**
+   * The place of a part of {@link #written}, as {@link HclTemplatePart.Literal#part} tells it; of
+   * the whole where that is not there.
    *
    * @param from first char of the part
    * @param to the char after its last
    */
   public Span part(int from, int to) {
-    return parts.size() == 1 && parts.get(0) instanceof HclTemplatePart.Literal literal
-        ? literal.part(from, to)
-        : span;
+    int start = 0;
+    for (HclTemplatePart part : parts) {
+      if (part instanceof HclTemplatePart.Literal literal) {
+        int end = start + literal.text().length();
+        if (from < end || part == parts.get(parts.size() - 1)) {
+          return literal.part(from - start, Math.min(to, end) - start);
+        }
+        start = end;
+      } else if (part instanceof HclTemplatePart.Interpolation put) {
+        start += put.raw().length();
+        if (from < start) {
+          return put.span();
+        }
+      } else {
+        return span;
+      }
+    }
+    return span;
   }
 
   @Override

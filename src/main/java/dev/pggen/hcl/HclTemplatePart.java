@@ -2,6 +2,8 @@ package dev.pggen.hcl;
 
 import dev.pggen.source.Span;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** A part of a text. */
 public sealed interface HclTemplatePart {
@@ -14,7 +16,27 @@ public sealed interface HclTemplatePart {
    * @param text unescaped, trimmed by neighbouring {@code ~}, in Unicode's NFC as HCL's programs
    *     see it
    */
-  record Literal(String text, Span span) implements HclTemplatePart {
+  final class Literal implements HclTemplatePart {
+    private final String text;
+    private final Span span;
+    private Optional<LiteralPlaces> places = Optional.empty();
+
+    /** A text at its place. */
+    public Literal(String text, Span span) {
+      this.text = text;
+      this.span = span;
+    }
+
+    /** What it stands for. */
+    public String text() {
+      return text;
+    }
+
+    @Override
+    public Span span() {
+      return span;
+    }
+
     /**
      * The place of a part of the text. Where escapes or trimming changed its line, the place of
      * that line, and where lines can not be told, of the whole text.
@@ -23,7 +45,25 @@ public sealed interface HclTemplatePart {
      * @param to the char after its last
      */
     public Span part(int from, int to) {
-      return new LiteralPlaces(text, span).part(from, to);
+      // its lines are counted once, however many parts are asked for
+      LiteralPlaces known = places.orElseGet(() -> new LiteralPlaces(text, span));
+      places = Optional.of(known);
+      return known.part(from, to);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Literal that && text.equals(that.text) && span.equals(that.span);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(text, span);
+    }
+
+    @Override
+    public String toString() {
+      return text;
     }
   }
 

@@ -26,6 +26,11 @@ final class HclText {
     }
   }
 
+  /** Whether values are put in before anybody reads it. */
+  boolean isFilledIn() {
+    return HclReader.isFilledIn(file.path());
+  }
+
   int length() {
     return points.length;
   }

@@ -1,6 +1,8 @@
 package dev.pggen.hcl;
 
 import dev.pggen.source.Span;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Where parts of a text stand in its file. Lines of a heredoc are compared with the file's own: a
@@ -10,9 +12,19 @@ final class LiteralPlaces {
   private final String text;
   private final Span span;
 
+  /** Where lines begin. */
+  private final int[] starts;
+
   LiteralPlaces(String text, Span span) {
     this.text = text;
     this.span = span;
+    this.starts =
+        IntStream.concat(
+                IntStream.of(0),
+                IntStream.range(0, text.length())
+                    .filter(i -> text.charAt(i) == '\n')
+                    .map(i -> i + 1))
+            .toArray();
   }
 
   /** A line and column of the file. */
@@ -23,7 +35,7 @@ final class LiteralPlaces {
     if (from < 0
         || to > text.length()
         || from > to
-        || lines(text) != span.endLine() - span.line()) {
+        || starts.length - 1 != span.endLine() - span.line()) {
       return span;
     }
     Place start = place(from, false);
@@ -31,8 +43,10 @@ final class LiteralPlaces {
     return new Span(span.file(), start.line(), start.column(), end.line(), end.column());
   }
 
-  private static int lines(String text) {
-    return (int) text.chars().filter(c -> c == '\n').count();
+  /** How many lines end before a char. */
+  private int linesBefore(int index) {
+    int found = Arrays.binarySearch(starts, index);
+    return found < 0 ? -found - 2 : found;
   }
 
   private Place place(int index, boolean end) {
@@ -40,7 +54,7 @@ final class LiteralPlaces {
     int lineEnd = text.indexOf('\n', index);
     String said = text.substring(lineStart, lineEnd < 0 ? text.length() : lineEnd);
     String kept = said.endsWith("\r") ? said.substring(0, said.length() - 1) : said;
-    int number = span.line() + lines(text.substring(0, index));
+    int number = span.line() + linesBefore(index);
     int first = number == span.line() ? span.column() : 1;
     String written = written(number);
     int at = end ? written.length() : 0;

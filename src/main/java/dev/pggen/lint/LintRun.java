@@ -20,6 +20,7 @@ public final class LintRun {
   private final Map<String, KindRules> kinds = new HashMap<>();
   private final Map<String, Answers> files = new TreeMap<>();
   private final EstateRun estate;
+  private final SavedElsewhere saved = new SavedElsewhere();
 
   LintRun(Choice choice, LocalDate today) {
     this.choice = choice;
@@ -56,12 +57,14 @@ public final class LintRun {
     SecretPlaces.add(unasked, answers.secrets);
     SecretPlaces.add(subject, answers.secrets);
     estate.see(subject);
+    saved.see(subject);
   }
 
   /** As if a file had not been asked about. */
   public void forget(String path) {
     files.remove(path);
     estate.forget(path);
+    saved.forget(path);
   }
 
   /** What there is to say about all of them. */
@@ -74,6 +77,7 @@ public final class LintRun {
       secrets.addAll(answers.secrets);
       mistakes.addAll(answers.mistakes);
     }
+    saved.settle(found);
     estate.end(found, secrets, mistakes);
     mistakes.sort((a, b) -> title(a).compareTo(title(b)));
     return new Suppressor(choice, files, today).settle(found, secrets, mistakes);
@@ -124,7 +128,8 @@ public final class LintRun {
     }
     for (Finding finding : answer.value().orElse(List.of())) {
       Finding told = JobHelp.told(finding, subject.document());
-      into.add(new Found(choice.weighed(told, lowered), Optional.of(path)));
+      List<Integer> lines = subject.document().linesFor(finding.span());
+      into.add(new Found(choice.weighed(told, lowered), Optional.of(path), lines));
     }
   }
 

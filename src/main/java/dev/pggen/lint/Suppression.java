@@ -26,12 +26,18 @@ record Suppression(
   boolean matches(Found found) {
     Finding finding = found.finding();
     return names(finding)
-        && (line.isEmpty() ? found.isOf(span.path()) : touches(finding, line.get()));
+        && (line.isEmpty()
+            ? found.isOf(span.path())
+            : touches(finding, line.get()) || accepts(found, line.get()));
   }
 
   /** Whether it names the rule of a finding. */
   boolean names(Finding finding) {
     return rule.value().equals(finding.rule().id()) || rule.value().equals(finding.rule().name());
+  }
+
+  private boolean accepts(Found found, int wanted) {
+    return found.lines().contains(wanted) && found.finding().span().path().equals(span.path());
   }
 
   private boolean touches(Finding finding, int wanted) {

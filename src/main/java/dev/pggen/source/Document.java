@@ -17,4 +17,12 @@ public interface Document {
 
   /** Its comments, in the order of the file. */
   List<Comment> comments();
+
+  /**
+   * Lines whose comments mean a place as well, because it lies in a text of several lines that can
+   * hold no comment; none for most places.
+   */
+  default List<Integer> linesFor(Span place) {
+    return List.of();
+  }
 }

@@ -64,7 +64,9 @@ final class BudgetInputs {
             multiplier.get(),
             parallel.getAsInt(),
             tmpfs,
-            resources.shm().value()));
+            // what fills it is parallel workers' tables, counted already; a plan makes room for
+            // both
+            stack.isPlanned() ? resources.shm().value() : new Size(0)));
   }
 
   private Optional<Size> memory(String name, String unit, String standard) {

@@ -26,7 +26,13 @@ public final class ServerImages {
   /** Read from their Dockerfiles: none has a HEALTHCHECK. */
   private static final Set<String> WITHOUT_PROBE =
       Set.of(
-          "docker.io/library/postgres", "docker.io/postgis/postgis", "docker.io/pgvector/pgvector");
+          "docker.io/library/postgres",
+          "docker.io/pgvector/pgvector",
+          "docker.io/postgis/postgis",
+          "docker.io/tensorchord/pgvecto-rs",
+          "docker.io/tensorchord/vchord-postgres",
+          "docker.io/timescale/timescaledb",
+          "ghcr.io/tensorchord/vchord-postgres");
 
   /** The official image, also in a mirror of Docker's registry. */
   private static final String OFFICIAL = "/library/postgres";
@@ -116,5 +122,10 @@ public final class ServerImages {
   public static boolean isOfficial(ImageRef image) {
     String full = image.full();
     return full.endsWith(OFFICIAL) || MADE_FROM_IT.contains(full);
+  }
+
+  /** Whether it surely takes the official one's variables: also a copy of it in any registry. */
+  public static boolean readsItsVariables(ImageRef image) {
+    return isOfficial(image) || ("/" + image.repository()).endsWith("/postgres");
   }
 }

@@ -37,7 +37,29 @@ final class TreeReader {
   }
 
   Result<YamlDocument> read() {
-    EventReader reader = EventReader.over(file.text(), places);
+    return read(file.text());
+  }
+
+  /** A document further down: what stands before its line is blank, so that places stay. */
+  Result<YamlDocument> readFrom(int line) {
+    StringBuilder text = new StringBuilder();
+    int at = 1;
+    for (int c : file.text().codePoints().toArray()) {
+      text.appendCodePoint(at >= line || c == '\n' || c == '\r' ? c : ' ');
+      at += c == '\n' ? 1 : 0;
+    }
+    Result<YamlDocument> read = read(text.toString());
+    if (read.value().isEmpty()) {
+      return read;
+    }
+    YamlDocument whole = read.value().get();
+    List<Comment> comments =
+        whole.comments().stream().filter(c -> c.span().line() >= line).toList();
+    return Result.of(new YamlDocument(file, dialect, whole.root(), comments), read.findings());
+  }
+
+  private Result<YamlDocument> read(String text) {
+    EventReader reader = EventReader.over(text, places);
     if (reader.broken().isPresent()) {
       return Result.failed(List.of(reader.broken().get()));
     }

@@ -3,6 +3,7 @@ package dev.pggen.yaml;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public final class YamlReader {
       return Result.failed(List.of(bad.get()));
     }
     return new TreeReader(file, dialect).read();
+  }
+
+  /** What the document says that begins in a place, where {@code PG005} was found. */
+  public static Result<YamlDocument> from(Span start, YamlDialect dialect) {
+    return new TreeReader(start.file(), dialect).readFrom(start.line());
   }
 
   /** Decodes and reads. */

@@ -8,6 +8,7 @@ import dev.pggen.lint.LintRun;
 import dev.pggen.lint.Linter;
 import dev.pggen.lint.Mistake;
 import dev.pggen.lint.Profile;
+import dev.pggen.lint.Steps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,41 @@ final class LintRunTest {
 
     assertTrue(ran.out().contains("shop.hcl:5:"), ran.out() + ran.err());
     assertTrue(ran.out().contains("in 1 file"), ran.out());
+  }
+
+  @Test
+  void aTemplateOfAJobIsReadWhereOnlyValuesAreFilledIn() throws IOException {
+    String job =
+        "job \"shop\" {\n  datacenters = ${dcs}\n  group \"shop\" {\n    task \"web\" {\n"
+            + "      driver = \"docker\"\n      user = \"root\"\n"
+            + "      config { image = \"${image}\" }\n    }\n  }\n}\n";
+    write("shop.nomad.tpl", job);
+    write("pack.nomad.tpl", job.replace("${image}", "[[ .shop.image ]]"));
+    write("other.tpl", "{{- define \"x\" -}}\n");
+
+    Ran ran = Ran.in(home, "lint", "--format=concise", "--select=PG602");
+
+    assertTrue(ran.out().contains("shop.nomad.tpl:6:"), ran.out() + ran.err());
+    assertTrue(ran.out().contains("in 1 file"), ran.out());
+  }
+
+  @Test
+  void aDumpByAnotherJobIsABackup() throws IOException {
+    write(
+        "shop.nomad",
+        "job \"shop\" {\n  group \"db\" {\n    task \"db\" {\n      driver = \"docker\"\n"
+            + "      config { image = \"postgres:17.11\" }\n    }\n  }\n}\n");
+    String dump = "nomad alloc exec -job %s pg_dumpall -U shop";
+    String job =
+        "job \"dumps\" {\n  group \"dumps\" {\n    task \"dump\" {\n      driver = \"raw_exec\"\n"
+            + "      config {\n        command = \"sh\"\n        args = [\"-c\", \"%s\"]\n"
+            + "      }\n    }\n  }\n}\n";
+
+    write("dumps.nomad", job.formatted(dump.formatted("other")));
+    assertTrue(Ran.in(home, "lint", "--select=PG401").out().contains("PG401"));
+
+    write("dumps.nomad", job.formatted(dump.formatted("shop")));
+    assertFalse(Ran.in(home, "lint", "--select=PG401").out().contains("PG401"));
   }
 
   @Test
@@ -182,7 +219,9 @@ final class LintRunTest {
             List.of(Unread.unreadable("b.yaml", "is gone")),
             Optional.empty(),
             Optional.empty(),
-            Map.of()));
+            Map.of()),
+        Set.of(),
+        Steps.UNHEARD);
     assertEquals(ExitCode.BUG, files.obstacles().tell(terminal, List.of(mistake), false));
     String told = err.toString(StandardCharsets.UTF_8);
     assertTrue(told.contains("rule PG602 root-user failed on `a.yaml`"), told);

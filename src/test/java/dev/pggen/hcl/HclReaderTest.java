@@ -161,4 +161,34 @@ final class HclReaderTest {
     assertEquals(1, result.value().orElseThrow().body().items().size());
     assertTrue(result.hasErrors());
   }
+
+  @Test
+  void aCommaAtTheEndOfALineIsToldAndPassed() {
+    Result<HclFile> result = HclReader.read(SourceFile.of("f.hcl", "a = 1,\nb = 2\n"), "hcl");
+
+    assertEquals(1, result.findings().size());
+    assertEquals("1:6-1:7", HclNodes.place(result.findings().get(0).span()));
+    assertEquals(2, result.value().orElseThrow().body().attributes().size());
+  }
+
+  @Test
+  void whatTerraformFillsInIsAValueThatNobodyKnows() {
+    String text = "job \"${name}\" {\n  dcs = ${jsonencode(dcs)}\n  a = 1\n}\n";
+    Result<HclFile> template = HclReader.read(SourceFile.of("f.nomad.tpl", text), "hcl");
+
+    assertEquals(List.of(), template.findings());
+    HclBlock job = template.value().orElseThrow().body().blocks("job").get(0);
+    assertEquals(Optional.empty(), job.body().attribute("dcs").orElseThrow().value().text());
+    assertEquals(2, job.body().attributes().size());
+    assertTrue(HclReader.read(SourceFile.of("f.nomad", text), "hcl").value().isEmpty());
+  }
+
+  @Test
+  void theWrittenTextKeepsWhatIsPutInAndItsPlaces() {
+    HclTemplate text = (HclTemplate) value("\"a${var.b}c\"");
+
+    assertEquals(Optional.of("a${var.b}c"), text.written());
+    assertEquals("1:6-1:7", HclNodes.place(text.part(0, 1)));
+    assertEquals("1:15-1:16", HclNodes.place(text.part(9, 10)));
+  }
 }

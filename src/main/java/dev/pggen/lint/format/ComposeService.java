@@ -78,6 +78,20 @@ record ComposeService(YamlMap.Entry entry, boolean alone) {
         && startsServer();
   }
 
+  /**
+   * Whether it starts a server by an image of one's own with the official one's words and place.
+   */
+  boolean startsLikeOfficial() {
+    boolean other =
+        image().map(ImageRef::full).filter(i -> i.matches(".*(bitnami|backup).*")).isPresent();
+    return !other
+        && variables().keySet().stream().anyMatch(v -> v.matches("POSTGRES_PASSWORD(_FILE)?"))
+        && ComposeMount.of(this).stream()
+            .anyMatch(m -> m.target().startsWith("/var/lib/postgresql"))
+        && map().get("entrypoint").isEmpty()
+        && startsServer();
+  }
+
   private boolean startsServer() {
     List<YamlNode> command = items("command");
     if (command.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.pggen.lint.format;
 
 import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
+import java.util.List;
 
 /**
  * Next steps in the words of a Nomad job. Rules that ask a stack know no format, and where they say
@@ -18,7 +19,14 @@ public final class JobHelp {
       return finding;
     }
     String help = help(finding);
-    return help.isEmpty() ? finding : finding.help(help);
+    Finding told = help.isEmpty() ? finding : finding.help(help);
+    List<Integer> lines = document.linesFor(finding.span());
+    return lines.isEmpty() ? told : told.help(above(told.help(), lines.get(0)));
+  }
+
+  /** In the text of a template a comment would be a part of the text. */
+  private static String above(String help, int line) {
+    return help.replace("append `#", "write above line " + line + " `#");
   }
 
   private static String help(Finding finding) {

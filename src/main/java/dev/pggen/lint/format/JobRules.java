@@ -38,7 +38,8 @@ public final class JobRules {
           new Pg931VaultPoliciesIgnored(),
           new Pg932PlaintextInTemplate(),
           new Pg933NoPassword(),
-          new Pg934ReferenceToNothing());
+          new Pg934ReferenceToNothing(),
+          new Pg935HostPathMounted());
 
   private JobRules() {}
 }

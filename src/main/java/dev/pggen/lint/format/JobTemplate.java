@@ -4,6 +4,7 @@ import dev.pggen.hcl.HclAttribute;
 import dev.pggen.hcl.HclBlock;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  */
 record JobTemplate(
     JobTask task, HclBlock block, Optional<JobText> data, Optional<List<GoAction>> actions) {
+
+  /** A directory that Nomad would name, were it written otherwise: the text stays as it is. */
+  static final Pattern NO_VARIABLE = Pattern.compile("\\$\\{NOMAD_[A-Z_]+_DIR}");
 
   /** A directory below that of the task. */
   enum Directory {
@@ -102,6 +106,9 @@ record JobTemplate(
     String first = end < 0 ? path : path.substring(0, end);
     if (path.isEmpty() || path.contains("..") || path.contains("//")) {
       return Directory.UNKNOWN;
+    }
+    if (NO_VARIABLE.matcher(first).matches()) {
+      return Directory.TASK;
     }
     if (first.indexOf(JobText.HOLE) >= 0 || first.indexOf('$') >= 0) {
       return Directory.UNKNOWN;

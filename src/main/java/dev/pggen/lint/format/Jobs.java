@@ -5,6 +5,7 @@ import dev.pggen.hcl.HclBlock;
 import dev.pggen.hcl.HclBody;
 import dev.pggen.hcl.HclExpression;
 import dev.pggen.hcl.HclFile;
+import dev.pggen.hcl.HclReader;
 import dev.pggen.hcl.HclTemplate;
 import dev.pggen.hcl.HclTemplatePart;
 import dev.pggen.hcl.HclTuple;
@@ -29,6 +30,11 @@ final class Jobs {
   /** The jobs of a file; other files in HCL have none. */
   static Jobs of(HclFile file) {
     return new Jobs(file);
+  }
+
+  /** Whether Terraform still puts values in. */
+  boolean isFilledIn() {
+    return HclReader.isFilledIn(file.file().path());
   }
 
   /**

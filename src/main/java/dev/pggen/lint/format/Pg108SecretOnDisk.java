@@ -7,6 +7,7 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
@@ -57,7 +58,9 @@ public final class Pg108SecretOnDisk implements FormatRule<HclFile> {
   private static Finding finding(JobTemplate template, String destination, Lookup secret) {
     Span place = template.attribute("destination").orElseThrow().value().span();
     String other = "secrets/" + destination.substring(destination.lastIndexOf('/') + 1);
-    return INFO.at(place, "`" + secret.key() + "` is written to the client's disk")
+    Matcher wrong = JobTemplate.NO_VARIABLE.matcher(destination);
+    String because = wrong.lookingAt() ? ": `" + wrong.group() + "` is no variable of Nomad" : "";
+    return INFO.at(place, "`" + secret.key() + "` is written to the client's disk" + because)
         .related(
             template.data().orElseThrow().place(secret.action().from(), secret.action().to()),
             "here the secret is put in")

@@ -32,7 +32,10 @@ public final class Pg311SocketProbe implements ComposeAndJobRule {
 
   @Override
   public void about(ComposeFile file, List<Finding> found) {
-    for (ComposeService server : file.servers()) {
+    for (ComposeService server : file.services()) {
+      if (!server.isServer() && !server.startsLikeOfficial()) {
+        continue;
+      }
       Optional<Probe> probe = Probe.of(server);
       Optional<Probe.Ready> ready =
           probe.flatMap(Probe::ready).or(() -> probe.flatMap(Probe::psql));

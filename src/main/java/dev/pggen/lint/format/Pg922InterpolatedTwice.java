@@ -1,6 +1,7 @@
 package dev.pggen.lint.format;
 
 import dev.pggen.hcl.HclFile;
+import dev.pggen.hcl.HclReader;
 import dev.pggen.hcl.HclTemplate;
 import dev.pggen.hcl.HclTemplatePart;
 import dev.pggen.hcl.HclTraversal;
@@ -50,7 +51,10 @@ public final class Pg922InterpolatedTwice implements FormatRule<HclFile> {
   /** Whether the file is a template itself: such a program takes one sign away. */
   private static boolean isFilled(HclFile file) {
     String text = file.file().text();
-    return text.contains("$${NOMAD_") || text.contains("$${attr.") || text.contains("$${node.");
+    return HclReader.isFilledIn(file.file().path())
+        || text.contains("$${NOMAD_")
+        || text.contains("$${attr.")
+        || text.contains("$${node.");
   }
 
   private static Stream<Finding> findings(JobTask task, boolean filled) {

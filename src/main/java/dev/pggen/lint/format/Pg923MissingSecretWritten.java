@@ -6,6 +6,7 @@ import dev.pggen.lint.FormatRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,10 +57,21 @@ public final class Pg923MissingSecretWritten implements FormatRule<HclFile> {
     if (!isOff) {
       return Optional.empty();
     }
-    return template.lookups().stream()
-        .filter(l -> l.store() != Lookup.Store.CONSUL && l.isSecret() && !l.isOptional())
-        .findFirst()
-        .map(l -> finding(template, l, said));
+    Optional<Finding> finding = Optional.empty();
+    for (Lookup lookup : template.lookups()) {
+      if (lookup.store() != Lookup.Store.CONSUL && lookup.isSecret() && !lookup.isOptional()) {
+        finding =
+            Optional.of(
+                finding
+                    .map(f -> f.related(place(template, lookup), "`" + lookup.key() + "` as well"))
+                    .orElseGet(() -> finding(template, lookup, said)));
+      }
+    }
+    return finding;
+  }
+
+  private static Span place(JobTemplate template, Lookup lookup) {
+    return template.data().orElseThrow().place(lookup.action().from(), lookup.action().to());
   }
 
   /** Tried with Go's templates and the types of both stores. */
@@ -67,7 +79,7 @@ public final class Pg923MissingSecretWritten implements FormatRule<HclFile> {
     String becomes = lookup.store() == Lookup.Store.NOMAD ? "nothing" : "`<no value>`";
     Finding finding =
         INFO.at(
-                template.data().orElseThrow().place(lookup.action().from(), lookup.action().to()),
+                place(template, lookup),
                 "without its key, `" + lookup.key() + "` becomes " + becomes)
             .help("add `error_on_missing_key = true`: the task waits, and its events name the key");
     return said.map(a -> finding.related(a.span(), "it is turned off here")).orElse(finding);

@@ -23,6 +23,7 @@ public final class Pg925RotationRestartsServer implements FormatRule<HclFile> {
           "the image reads the password when it makes a cluster, and never again: with a new value the server restarts, still takes the old one, and the application is locked out");
 
   private static final String PASSWORD = "POSTGRES_PASSWORD";
+  private static final String SCRIPTS = "/docker-entrypoint-initdb.d";
 
   @Override
   public RuleInfo info() {
@@ -59,13 +60,14 @@ public final class Pg925RotationRestartsServer implements FormatRule<HclFile> {
                 .filter("restart"::equals)
                 .isPresent();
     boolean feeds = template.isEnv() ? isLine(template) : isFile(template);
-    if (!restarts || !feeds) {
+    boolean script = !template.isEnv() && !feeds && isScript(template);
+    if (!restarts || !feeds && !script) {
       return Optional.empty();
     }
     return Optional.of(
         INFO.at(
                 mode.map(m -> m.value().span()).orElse(template.block().definition()),
-                "a new password restarts `"
+                (script ? "a new value in this script restarts `" : "a new password restarts `")
                     + template.task().name()
                     + "` and changes nothing in it")
             .help(
@@ -74,9 +76,10 @@ public final class Pg925RotationRestartsServer implements FormatRule<HclFile> {
   }
 
   private static boolean isLine(JobTemplate template) {
-    return EnvLine.of(template).stream()
-        .filter(line -> line.name().equals(PASSWORD))
-        .anyMatch(line -> !line.lookups(template).isEmpty());
+    return UnnamedLine.withPassword(template).isPresent()
+        || EnvLine.of(template).stream()
+            .filter(line -> line.name().equals(PASSWORD))
+            .anyMatch(line -> !line.lookups(template).isEmpty());
   }
 
   /** The file that the variable names. */
@@ -90,5 +93,17 @@ public final class Pg925RotationRestartsServer implements FormatRule<HclFile> {
     return !template.lookups().isEmpty()
         && named.isPresent()
         && template.destination().filter(d -> named.get().equals("/" + d)).isPresent();
+  }
+
+  /** What the image runs when it makes a cluster, by the way in which it is mounted there. */
+  private static boolean isScript(JobTemplate template) {
+    Optional<String> path = template.destination();
+    Jobs jobs = template.task().jobs();
+    return path.isPresent()
+        && template.lookups().stream().anyMatch(Lookup::isSecret)
+        && template.task().config().stream()
+            .flatMap(config -> TaskMount.of(jobs, config).stream())
+            .filter(mount -> mount.target().startsWith(SCRIPTS))
+            .anyMatch(mount -> mount.leadsTo(path.get()));
   }
 }

@@ -57,7 +57,23 @@ public final class Pg926UnquotedEnvValue implements FormatRule<HclFile> {
                     .orElseGet(() -> finding(line, lookup.get(), place)));
       }
     }
-    return finding;
+    return finding.or(() -> unnamed(template));
+  }
+
+  /** All of an entry, the password of a server among it. */
+  private static Optional<Finding> unnamed(JobTemplate template) {
+    return UnnamedLine.withPassword(template)
+        .map(UnnamedLine::value)
+        .filter(value -> value.words().size() == 1)
+        .map(
+            value ->
+                INFO.at(
+                        template.data().orElseThrow().place(value.from(), value.to()),
+                        "each value is cut at the first `#`, and broken by a quote")
+                    .help(
+                        "write `{{ "
+                            + value.words().get(0).text()
+                            + " | toJSON }}`, which puts it in quotes"));
   }
 
   private static Span place(JobTemplate template, Lookup lookup) {

@@ -6,6 +6,7 @@ import dev.pggen.lint.rule.SecretWords;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,12 +42,18 @@ public final class Pg932PlaintextInTemplate implements FormatRule<HclFile> {
   public Stream<Finding> check(HclFile file) {
     return JobTemplate.all(Jobs.of(file))
         .filter(JobTemplate::isEnv)
-        .flatMap(t -> EnvLine.of(t).stream().flatMap(line -> finding(t, line).stream()));
+        .flatMap(t -> findings(t, EnvLine.of(t)));
   }
 
-  private static Optional<Finding> finding(JobTemplate template, EnvLine line) {
+  private static Stream<Finding> findings(JobTemplate template, List<EnvLine> lines) {
+    List<String> names = lines.stream().map(EnvLine::name).toList();
+    return lines.stream().flatMap(line -> finding(template, line, names).stream());
+  }
+
+  private static Optional<Finding> finding(JobTemplate template, EnvLine line, List<String> names) {
     String value = bare(line.value());
-    if (line.value().contains("{{")
+    if (SecretWords.namesPair(line.name(), value, names)
+        || line.value().contains("{{")
         || value.indexOf('$') >= 0
         || value.indexOf(JobText.HOLE) >= 0
         || template.block().body().attribute("left_delimiter").isPresent()) {
@@ -55,7 +62,7 @@ public final class Pg932PlaintextInTemplate implements FormatRule<HclFile> {
     boolean secret =
         SecretWords.passwordInUrl(value)
             || Lookup.namesSecret(line.name())
-                && SecretWords.looksSecret(value)
+                && SecretWords.holdsSecret(line.name(), value)
                 && !isFilledOrTime(value);
     int to = line.start() + line.value().length();
     return secret

@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** A variable of a task whose value is a reference that nobody fills: a bare word, or itself. */
+/**
+ * A variable of a task whose value is a reference that nobody fills: a bare word, itself, or a
+ * lookup outside of a template.
+ */
 public final class Pg934ReferenceToNothing implements JobRule {
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -22,6 +26,10 @@ public final class Pg934ReferenceToNothing implements JobRule {
           "Nomad has no such value: the program gets the reference itself as text, dollar sign and"
               + " braces included");
 
+  /** What only templates fill in. */
+  private static final Pattern LOOKUP =
+      Pattern.compile("\\{\\{-? *(?:with +)?(?:key|secret|nomadVar|env) +[\"`]");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -30,6 +38,9 @@ public final class Pg934ReferenceToNothing implements JobRule {
   @Override
   public List<Finding> about(Jobs jobs) {
     List<Finding> found = new ArrayList<>();
+    if (jobs.isFilledIn()) {
+      return found;
+    }
     jobs.tasks()
         .forEach(
             task -> {
@@ -63,6 +74,12 @@ public final class Pg934ReferenceToNothing implements JobRule {
                   "write its value, a variable of the job like `${var."
                       + name.toLowerCase(Locale.ROOT)
                       + "}`, or let a `template` with `env = true` write the line"));
+    } else if (value.text().filter(text -> LOOKUP.matcher(text).find()).isPresent()) {
+      found.add(
+          INFO.at(value.span(), "`" + name + "` is this text, braces and all")
+              .help(
+                  "let a `template` with `env = true` write the line: in `env` nothing is looked"
+                      + " up"));
     }
   }
 }

@@ -27,7 +27,7 @@ public final class RuleFormats {
 
   private static final Map<String, Set<Format>> OTHERS =
       Map.ofEntries(
-          Map.entry("PG106", SPEC),
+          Map.entry("PG106", EnumSet.of(Format.SPEC, Format.COMPOSE, Format.TRUENAS)),
           Map.entry("PG107", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG210", FOREIGN),
           Map.entry("PG305", SPEC),
@@ -49,7 +49,7 @@ public final class RuleFormats {
           Map.entry("PG509", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG510", and(Format.PG_HBA_CONF)),
           Map.entry("PG530", COMPOSE),
-          Map.entry("PG532", COMPOSE),
+          Map.entry("PG532", FOREIGN),
           Map.entry("PG608", SPEC),
           Map.entry("PG609", FOREIGN),
           Map.entry("PG710", FOREIGN),

@@ -21,12 +21,14 @@ record ServerVolume(JobTask task, HclBlock mount, String label) {
     if (!task.isServer()) {
       return all;
     }
-    for (HclBlock mount : task.body().blocks("volume_mount")) {
+    List<HclBlock> mounts = task.body().blocks("volume_mount");
+    for (HclBlock mount : mounts) {
       boolean data =
-          task.jobs()
-              .text(mount.body(), "destination")
-              .filter(path -> holdsData(task, path))
-              .isPresent();
+          mounts.size() == 1 && mayTellPlace(task)
+              || task.jobs()
+                  .text(mount.body(), "destination")
+                  .filter(path -> holdsData(task, path))
+                  .isPresent();
       if (data) {
         task.jobs()
             .text(mount.body(), "volume")
@@ -34,6 +36,19 @@ record ServerVolume(JobTask task, HclBlock mount, String label) {
       }
     }
     return all;
+  }
+
+  /**
+   * Whether its place of data is set to what nobody knows: then it is on the only volume, for else
+   * it would be on none.
+   */
+  private static boolean mayTellPlace(JobTask task) {
+    boolean own = task.env("PGDATA").filter(v -> task.jobs().text(v).isEmpty()).isPresent();
+    return own
+        || JobTemplate.of(task).stream()
+            .filter(JobTemplate::isEnv)
+            .flatMap(template -> template.actions().stream())
+            .anyMatch(actions -> actions.stream().anyMatch(a -> a.verb().equals("range")));
   }
 
   /** Whether a path of the container is around the data of a server, or its place of old. */

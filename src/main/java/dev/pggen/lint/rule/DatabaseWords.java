@@ -7,6 +7,8 @@ import java.util.Set;
 /** What the names of variables about databases look like, word by word. */
 final class DatabaseWords {
   private static final Set<String> LIBPQ = Set.of("PGHOST", "PGUSER", "PGPASSWORD");
+  private static final List<String> BEGIN = List.of("DB", "DATABASE", "DATASOURCE");
+  private static final Set<String> WHOLE = Set.of("JDBC", "PG", "SQL");
   private static final List<String> HOSTS = List.of("HOST", "HOSTNAME", "ADDRESS", "SERVER");
   private static final List<String> USERS = List.of("USER", "USERNAME", "LOGIN");
 
@@ -24,7 +26,7 @@ final class DatabaseWords {
       return true;
     }
     for (String word : name.toUpperCase(Locale.ROOT).split("_")) {
-      if (word.startsWith("DB") || word.startsWith("DATABASE") || word.equals("JDBC")) {
+      if (BEGIN.stream().anyMatch(word::startsWith) || WHOLE.contains(word)) {
         return true;
       }
     }
@@ -41,13 +43,23 @@ final class DatabaseWords {
     return !prefix(name, USERS).isEmpty();
   }
 
+  /** What a name begins with that ends like one of a role; itself where it ends otherwise. */
+  static String beforeUser(String name) {
+    return before(name, USERS);
+  }
+
   private static String prefix(String name, List<String> endings) {
+    String prefix = before(name, endings);
+    return namesDatabase(name) && !prefix.equals(name) ? prefix : "";
+  }
+
+  private static String before(String name, List<String> endings) {
     String upper = name.toUpperCase(Locale.ROOT);
     for (String ending : endings) {
-      if (upper.endsWith(ending) && namesDatabase(name)) {
+      if (upper.endsWith(ending)) {
         return name.substring(0, name.length() - ending.length());
       }
     }
-    return "";
+    return name;
   }
 }

@@ -9,6 +9,7 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,11 +50,12 @@ public final class Pg101PlaintextSecret implements StackRule {
             .flatMap(w -> w.env().stream().flatMap(v -> finding(stack, w, v).stream()));
     return stack.committed().isEmpty()
         ? written
-        : Stream.concat(written, stack.committed().stream().flatMap(v -> committed(v).stream()));
+        : Stream.concat(
+            written, stack.committed().stream().flatMap(v -> committed(stack, v).stream()));
   }
 
   /** In a file of variables, where a value that repeats another one is no secret of its own. */
-  private static Optional<Finding> committed(EnvVar variable) {
+  private static Optional<Finding> committed(Stack stack, EnvVar variable) {
     Optional<Span> span = variable.value().origin().span();
     Optional<String> what =
         variable.expression().isPresent()
@@ -62,9 +64,12 @@ public final class Pg101PlaintextSecret implements StackRule {
     return what.isEmpty() || span.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            INFO.at(span.get(), what.get() + ", in a file that Git does not ignore")
-                .mask()
-                .help(PlaintextRemedy.ofFile(span.get().path())));
+            Takers.of(
+                stack,
+                variable,
+                INFO.at(span.get(), what.get() + ", in a file that Git does not ignore")
+                    .mask()
+                    .help(PlaintextRemedy.ofFile(span.get().path()))));
   }
 
   private static Optional<String> inPart(EnvVar variable) {
@@ -88,23 +93,28 @@ public final class Pg101PlaintextSecret implements StackRule {
 
   private static Optional<Finding> finding(Stack stack, Workload workload, EnvVar variable) {
     Optional<Span> span = variable.value().origin().span();
-    if (span.isPresent() && isInPart(variable)) {
-      return Optional.of(
-          INFO.at(
-                  span.get(),
-                  "`" + variable.name() + "` holds a connection string with its password")
-              .mask()
-              .help(PlaintextRemedy.of(stack, workload, variable)));
-    }
-    if (span.isEmpty() || !variable.value().isKnownAnd(t -> !t.isSecret())) {
+    Optional<String> what =
+        isInPart(variable)
+            ? Optional.of("`" + variable.name() + "` holds a connection string with its password")
+            : variable
+                .value()
+                .ifKnown()
+                .filter(t -> !t.isSecret())
+                .filter(t -> !SecretWords.namesPair(variable.name(), t.shown(), names(workload)))
+                .flatMap(t -> what(variable.name(), t.shown()));
+    if (span.isEmpty() || what.isEmpty()) {
       return Optional.empty();
     }
-    return what(variable.name(), variable.value().value().shown())
-        .map(
-            what ->
-                INFO.at(span.get(), what)
-                    .mask()
-                    .help(PlaintextRemedy.of(stack, workload, variable)));
+    Finding finding =
+        INFO.at(span.get(), what.get()).mask().help(PlaintextRemedy.of(stack, workload, variable));
+    return Optional.of(
+        Takers.inDefault(span.get())
+            .map(place -> finding.relatedSecret(place, "here its value stands"))
+            .orElse(finding));
+  }
+
+  private static List<String> names(Workload workload) {
+    return workload.env().stream().map(EnvVar::name).toList();
   }
 
   /** What a value is that stands there whole; none if it is no secret. */
@@ -116,7 +126,7 @@ public final class Pg101PlaintextSecret implements StackRule {
       what = "` holds a connection string with its password";
     } else if (SecretWords.secretInJson(value)) {
       what = "` holds JSON with a secret in it";
-    } else if (SecretWords.namesSecret(name) && SecretWords.looksSecret(value)) {
+    } else if (SecretWords.holdsSecret(name, value)) {
       what = "` holds its value in plain text";
     } else {
       return Optional.empty();

@@ -56,7 +56,8 @@ public final class Pg102SecretInEnv implements StackRule {
                 v ->
                     v.value().isKnownAnd(Text::isSecret)
                         || SecretReferences.isSecret(v)
-                        || SecretReferences.isPasswordAmong(workload, v))
+                        || SecretReferences.isPasswordAmong(workload, v)
+                        || WholeAddress.is(workload, v))
             .filter(v -> v.value().origin().span().isPresent())
             .sorted((a, b) -> span(a).compareTo(span(b)))
             .toList();

@@ -11,6 +11,7 @@ import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import dev.pggen.stack.Workload.Role;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +35,16 @@ public final class Pg204SharedHostPath implements EstateRule {
    * @param path on the host, normal
    * @param writes whether the container may change it
    * @param data whether a server keeps its data there
+   * @param planned whether a spec asks for it
    */
-  private record Directory(String workload, String path, boolean writes, boolean data) {}
+  private record Directory(
+      String workload, String path, boolean writes, boolean data, boolean planned) {}
+
+  /** What one container fetches, another sorts and a third shows. */
+  private static final Pattern MEDIA =
+      Pattern.compile(
+          "(?i)(^|[/_-])(media|movies?|films?|tv|series|shows|music|audio|audiobooks|books|ebooks|comics|photos?"
+              + "|pictures|videos?|downloads?|torrents?|usenet|library)([/_-]|$)");
 
   @Override
   public RuleInfo info() {
@@ -51,7 +60,11 @@ public final class Pg204SharedHostPath implements EstateRule {
   public Comparison compare() {
     return new Claims<>(
         Pg204SharedHostPath::claims,
-        (a, b) -> (a.writes() || b.writes()) && HostPaths.overlapNormal(a.path(), b.path()),
+        directory -> "", // one may lie in another
+        (a, b) ->
+            (a.writes() || b.writes())
+                && HostPaths.overlapNormal(a.path(), b.path())
+                && !isMeantForMany(a, b),
         Pg204SharedHostPath::finding);
   }
 
@@ -70,8 +83,15 @@ public final class Pg204SharedHostPath implements EstateRule {
     }
     String path = Path.of(host.path()).normalize().toString();
     boolean data = workload.role() == Role.DATABASE && !mount.readOnly();
-    Directory directory = new Directory(workload.name(), path, !mount.readOnly(), data);
+    Directory directory =
+        new Directory(workload.name(), path, !mount.readOnly(), data, stack.isPlanned());
     return Claim.of(stack, directory, mount.origin());
+  }
+
+  /** Their authors let several containers in on purpose; a spec says so in a comment. */
+  private static boolean isMeantForMany(Directory a, Directory b) {
+    String inner = a.path().length() > b.path().length() ? a.path() : b.path();
+    return !a.planned() && !b.planned() && !a.data() && !b.data() && MEDIA.matcher(inner).find();
   }
 
   private static Finding finding(Claim<Directory> later, Claim<Directory> first) {
@@ -88,7 +108,9 @@ public final class Pg204SharedHostPath implements EstateRule {
                 + own.path()
                 + "`, "
                 + inside(own, other, first);
+    boolean grave = later.planned() || own.data() || other.data();
     return INFO.at(later.span(), message)
+        .severity(grave ? Severity.ERROR : Severity.WARNING)
         .related(
             first.span(),
             first.name() + (other.writes() ? " writes `" : " reads `") + other.path() + "` here")

@@ -10,6 +10,8 @@ import dev.pggen.stack.Secret;
 import dev.pggen.stack.Stack;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +31,19 @@ public final class Pg207SharedCredentials implements EstateRule {
 
   /** Short words are no secrets, but marks of a test. */
   private static final int SHORTEST = 6;
+
+  private static final Set<String> EXAMPLES =
+      Set.of(
+          "changeme",
+          "change-me",
+          "change_me",
+          "example",
+          "password",
+          "postgres",
+          "secret",
+          "supersecret",
+          "123456",
+          "12345678");
 
   /**
    * What two services must not have in common.
@@ -55,6 +70,7 @@ public final class Pg207SharedCredentials implements EstateRule {
   public Comparison compare() {
     return new Claims<>(
         stack -> Stream.concat(keys(stack), literals(stack)),
+        Credential::value,
         Credential::same,
         Pg207SharedCredentials::finding);
   }
@@ -95,9 +111,17 @@ public final class Pg207SharedCredentials implements EstateRule {
             : SecretWords.namesSecret(variable.name()) && SecretWords.looksSecret(value)
                 ? value.strip()
                 : "";
-    return secret.length() < SHORTEST
+    return secret.length() < SHORTEST || isWord(variable.name(), secret)
         ? List.of()
         : List.of(new Credential(secret, variable.name()));
+  }
+
+  /**
+   * What many would write, each by themselves: a word of examples, or of the variable's own name.
+   */
+  private static boolean isWord(String name, String secret) {
+    String lower = secret.toLowerCase(Locale.ROOT);
+    return EXAMPLES.contains(lower) || AboutSecrets.words(name).contains(lower);
   }
 
   private static Finding finding(Claim<Credential> later, Claim<Credential> first) {

@@ -116,8 +116,20 @@ public final class Pg301NoHealthCheck implements StackRule {
   private static Optional<Finding> server(Stack stack, Workload workload) {
     Optional<Span> place = workload.origin().span();
     Optional<Workload> waiting = waiting(stack, workload.name());
-    if (place.isEmpty() || waiting.isEmpty()) {
+    // Where nobody says on which network it is, the runtime has services with checks of their own.
+    boolean published = workload.network().networks().isKnown() && isPublished(workload);
+    if (place.isEmpty() || (waiting.isEmpty() && !published)) {
       return Optional.empty();
+    }
+    String asked = "let it be asked over TCP, like `pg_isready -h 127.0.0.1 -U USER -d NAME`";
+    if (waiting.isEmpty()) {
+      return Optional.of(
+          INFO.at(
+                  place.get(),
+                  "the server `"
+                      + workload.name()
+                      + "` publishes its port, and nobody asks it for its health")
+              .help(asked));
     }
     Finding finding =
         INFO.at(
@@ -127,9 +139,7 @@ public final class Pg301NoHealthCheck implements StackRule {
                     + "` waits for `"
                     + workload.name()
                     + "`, a server that nobody asks for its health")
-            .help(
-                "let it be asked over TCP, like `pg_isready -h 127.0.0.1 -U USER -d NAME`, and wait"
-                    + " for it to be healthy");
+            .help(asked + ", and wait for it to be healthy");
     Optional<Span> other = waiting.get().origin().span();
     return Optional.of(
         other.isPresent() ? finding.related(other.get(), "this one waits") : finding);

@@ -82,14 +82,17 @@ public final class Pg410DataNotPersistent implements StackRule {
         .or(() -> workload.origin().span())
         .map(
             span ->
-                INFO.at(
-                        span,
-                        "no volume holds `"
-                            + directory(server)
-                            + "`, the data of `"
-                            + workload.name()
-                            + "`")
-                    .help("mount a volume with a name at `" + place(server) + "`"))
+                directory(server).isEmpty()
+                    ? INFO.at(span, "no volume holds the data of `" + workload.name() + "`")
+                        .help("mount a volume with a name where its image keeps them")
+                    : INFO.at(
+                            span,
+                            "no volume holds `"
+                                + directory(server)
+                                + "`, the data of `"
+                                + workload.name()
+                                + "`")
+                        .help("mount a volume with a name at `" + place(server) + "`"))
         .map(finding -> beside(finding, volumes));
   }
 

@@ -6,12 +6,15 @@ import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
+import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,14 @@ public final class Pg508PublishedEverywhere implements StackRule {
 
   /** HTTP and HTTPS: what the world is expected to reach. */
   private static final Set<Integer> WEB = Set.of(80, 443);
+
+  /** Variables and images that may well give one of them. */
+  private static final Pattern WEB_BY_NAME = Pattern.compile("HTTPS?(_|P|$)|_?(80|443)(_|$)|TLS");
+
+  private static final int HTTPS = 443;
+
+  private static final List<String> PROXIES =
+      List.of("nginx", "caddy", "traefik", "httpd", "apache", "haproxy", "proxy", "swag", "envoy");
 
   @Override
   public RuleInfo info() {
@@ -60,11 +71,12 @@ public final class Pg508PublishedEverywhere implements StackRule {
         continue;
       }
       Span span = port.origin().span().get();
-      if (port.host().isEmpty() && (stack.isPlanned() || span.text().indexOf('$') >= 0)) {
+      boolean outside = span.text().indexOf('$') >= 0;
+      if (port.host().isEmpty() && (stack.isPlanned() || outside && mayBeWeb(workload, port))) {
         continue; // a number from outside may be a web server's own
       }
       int number = port.host().orElse(port.container());
-      if (WEB.contains(number)) {
+      if (WEB.contains(number) && !(outside && port.host().isEmpty())) {
         continue;
       }
       String near = "\"127.0.0.1:" + number + "\"";
@@ -76,7 +88,11 @@ public final class Pg508PublishedEverywhere implements StackRule {
                       + " of `"
                       + workload.name()
                       + "` is open on every address of the host"
-                      + (port.host().isPresent() ? "" : ", by a number that the engine chooses"))
+                      + (port.host().isPresent()
+                          ? ""
+                          : outside
+                              ? ", by the number that a variable gives"
+                              : ", by a number that the engine chooses"))
               .help(
                   "write `"
                       + (stack.isPlanned()
@@ -99,6 +115,16 @@ public final class Pg508PublishedEverywhere implements StackRule {
               ? finding.fix(Fix.unsafe("publish on this host alone", new Fix.Replace(span, near)))
               : finding);
     }
+  }
+
+  private static boolean mayBeWeb(Workload workload, Port port) {
+    String image =
+        workload.image().ifKnown().or(workload.traits()::besideTag).map(ImageRef::full).orElse("");
+    String called = (workload.name() + " " + image).toLowerCase(Locale.ROOT);
+    String variable = port.origin().span().map(Span::text).orElse("").split("}|:", 2)[0];
+    return port.container() == HTTPS
+        || WEB_BY_NAME.matcher(variable).find()
+        || (WEB.contains(port.container()) && PROXIES.stream().anyMatch(called::contains));
   }
 
   private static String protocol(Port port) {

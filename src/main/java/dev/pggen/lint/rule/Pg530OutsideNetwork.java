@@ -46,17 +46,17 @@ public final class Pg530OutsideNetwork implements StackRule {
     }
     for (Network network : stack.networks()) {
       if (network.external() && joined.value().contains(network.name())) {
-        place(joined, network).ifPresent(span -> found.add(finding(server, network, span)));
+        place(server, joined, network).ifPresent(span -> found.add(finding(server, network, span)));
       }
     }
   }
 
-  /** The network's own word where the server names it, or where the network is described. */
-  private static Optional<Span> place(Fact<List<String>> joined, Network network) {
+  /** The network's own word where the server names it; else the server, which joins it unsaid. */
+  private static Optional<Span> place(Workload server, Fact<List<String>> joined, Network network) {
     Optional<Span> whole = joined.origin().isWritten() ? joined.origin().span() : Optional.empty();
     return whole
         .map(span -> Within.find(span, network.name()).orElse(span))
-        .or(() -> network.origin().span());
+        .or(() -> server.origin().span());
   }
 
   private static Finding finding(Workload server, Network network, Span span) {

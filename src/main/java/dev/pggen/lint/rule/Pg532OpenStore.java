@@ -8,8 +8,10 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.Network;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Stack;
+import dev.pggen.stack.Stores;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +29,10 @@ public final class Pg532OpenStore implements StackRule {
           "whoever reaches the port reads, changes and deletes what lies there: sessions and jobs of"
               + " the app among it");
 
-  private static final Set<String> REDIS =
-      Set.of("docker.io/library/redis", "docker.io/valkey/valkey", "docker.io/redis/redis-stack");
+  private static final String MONGO = "docker.io/library/mongo";
 
   /** With what entrypoints of these images start the store, whatever the command says. */
   private static final Set<String> FLAGS = Set.of("REDIS_ARGS", "VALKEY_EXTRA_FLAGS", EnvVar.ALL);
-
-  private static final String MEMCACHED = "docker.io/library/memcached";
 
   @Override
   public RuleInfo info() {
@@ -44,11 +43,45 @@ public final class Pg532OpenStore implements StackRule {
   public Stream<Finding> check(Stack stack) {
     List<Finding> found = new ArrayList<>();
     for (Workload workload : stack.workloads()) {
-      open(workload)
-          .filter(p -> !stack.isPlanned() && isOpen(workload))
-          .ifPresent(span -> found.add(finding(workload, span)));
+      if (stack.isPlanned() || !isOpen(workload)) {
+        continue;
+      }
+      Optional<Span> port = open(workload);
+      if (port.isPresent()) {
+        found.add(finding(workload, port.get()));
+      } else {
+        shared(stack, workload).ifPresent(found::add);
+      }
     }
     return found.stream();
+  }
+
+  /** On a network that other projects join. */
+  private static Optional<Finding> shared(Stack stack, Workload workload) {
+    Fact<List<String>> joined = workload.network().networks();
+    for (Network network : stack.networks()) {
+      if (!network.external() || !joined.isKnownAnd(all -> all.contains(network.name()))) {
+        continue;
+      }
+      Optional<Span> whole =
+          joined.origin().isWritten() ? joined.origin().span() : Optional.empty();
+      Optional<Span> span =
+          whole
+              .map(s -> Within.find(s, network.name()).orElse(s))
+              .or(() -> workload.origin().span());
+      return span.map(
+          s ->
+              INFO.at(
+                      s,
+                      "`"
+                          + workload.name()
+                          + "` asks for no password on `"
+                          + network.name()
+                          + "`, which other projects join")
+                  .severity(Severity.INFO)
+                  .help("put it and who uses it on a network of this file, or give it a password"));
+    }
+    return Optional.empty();
   }
 
   private static Optional<Span> open(Workload workload) {
@@ -61,14 +94,20 @@ public final class Pg532OpenStore implements StackRule {
   }
 
   private static boolean isOpen(Workload workload) {
-    if (!workload.network().networks().isKnown()) {
-      return false; // the runtime has its own idea of the address
-    }
     String image =
         workload.image().ifKnown().or(workload.traits()::besideTag).map(ImageRef::full).orElse("");
-    if (REDIS.contains(image) || image.equals(MEMCACHED)) {
+    if (Stores.isOne(workload)) {
       return workload.env().stream().map(EnvVar::name).noneMatch(FLAGS::contains)
-          && workload.mounts().stream().noneMatch(m -> m.target().endsWith(".conf"))
+          && (!image.contains("stack")
+              || workload.mounts().stream().noneMatch(m -> m.target().endsWith(".conf")))
+          && isKnownWithout(workload.launch().entrypoint())
+          && isKnownWithout(workload.launch().command());
+    }
+    if (image.equals(MONGO)) {
+      return workload.env().stream()
+              .map(EnvVar::name)
+              .noneMatch(n -> n.startsWith("MONGO_INITDB_ROOT") || n.equals(EnvVar.ALL))
+          && workload.mounts().stream().noneMatch(m -> m.target().contains("initdb"))
           && isKnownWithout(workload.launch().entrypoint())
           && isKnownWithout(workload.launch().command());
     }
@@ -89,6 +128,8 @@ public final class Pg532OpenStore implements StackRule {
                             || w.contains("-S") // SASL of memcached
                             || w.contains(".conf")
                             || w.contains("aclfile")
+                            || w.contains("--auth")
+                            || w.contains("--keyFile")
                             || w.contains(".sh")
                             || w.contains("$")));
   }

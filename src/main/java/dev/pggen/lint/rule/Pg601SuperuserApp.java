@@ -71,27 +71,36 @@ public final class Pg601SuperuserApp implements StackRule {
     return found.values().stream();
   }
 
+  /** Whether an application is seen to sign in as a superuser. */
+  static boolean isSeen(Stack stack, Server server, Link link) {
+    TreeMap<Span, Finding> found = new TreeMap<>();
+    signIns(stack, server, link, found);
+    scripts(server, link, found);
+    return !found.isEmpty();
+  }
+
   private static void signIns(Stack stack, Server server, Link link, Map<Span, Finding> into) {
     if (link.user().isKnown() && isSuperuser(stack, server, link.user().value())) {
       add(stack, server, link, link.user().value(), link.user().origin(), into);
     }
     Optional<Workload> workload = stack.workload(link.workload());
     for (EnvVar variable : workload.isPresent() ? workload.get().env() : List.<EnvVar>of()) {
-      String user = SignIns.user(variable);
+      String user = SignIns.user(workload.get(), server, variable);
       if (isSuperuser(stack, server, user)) {
         add(stack, server, link, user, variable.value().origin(), into);
         if (stack.isPlanned() && DatabaseWords.namesUser(variable.name())) {
           variable.value().origin().span().ifPresent(span -> into.computeIfPresent(span, ROLE));
         }
       }
-      sameReference(stack, server, variable)
+      sameReference(stack, server, workload.get(), variable)
           .ifPresent(name -> add(stack, server, link, name, variable.value().origin(), into));
     }
   }
 
   /** The superuser's name and the variable's come from one place outside: they are the same. */
-  private static Optional<String> sameReference(Stack stack, Server server, EnvVar variable) {
-    return SignIns.asked(variable)
+  private static Optional<String> sameReference(
+      Stack stack, Server server, Workload app, EnvVar variable) {
+    return SignIns.asked(app, server, variable)
         .filter(asked -> !asked.source().isEmpty())
         .filter(
             asked ->

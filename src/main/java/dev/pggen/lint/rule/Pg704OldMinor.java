@@ -12,6 +12,8 @@ import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The exact minor that somebody wrote is not the newest that is known. */
@@ -22,6 +24,10 @@ public final class Pg704OldMinor implements StackRule {
           "old-minor",
           Severity.WARNING,
           "each minor mends holes and damage that are public from its day on");
+
+  /** The last one of majors that get none any longer; from their release notes. */
+  private static final Map<Integer, String> LAST =
+      Map.of(10, "10.23", 11, "11.22", 12, "12.22", 13, "13.23");
 
   @Override
   public RuleInfo info() {
@@ -43,7 +49,7 @@ public final class Pg704OldMinor implements StackRule {
       return;
     }
     String written = version.value();
-    String newest = server.major().ifKnown().flatMap(Minor::newest).map(Minor::version).orElse("");
+    String newest = server.major().ifKnown().flatMap(Pg704OldMinor::newest).orElse("");
     if (newest.isEmpty() || minor(written) < 0 || minor(written) >= minor(newest)) {
       return;
     }
@@ -61,6 +67,10 @@ public final class Pg704OldMinor implements StackRule {
         Written.is(span, written)
             ? finding.fix(Fix.unsafe("run " + newest, new Fix.Replace(span, "\"" + newest + "\"")))
             : finding);
+  }
+
+  private static Optional<String> newest(int major) {
+    return Minor.newest(major).map(Minor::version).or(() -> Optional.ofNullable(LAST.get(major)));
   }
 
   private static int minor(String version) {

@@ -30,7 +30,26 @@ final class SecretReferences {
               || (!AboutSecrets.ends(variable.name())
                   && SecretWords.namesSecret(expression.get().alone().get().name())));
     }
-    return inUrl(expression.get()).isPresent() || isList(variable.name(), expression.get());
+    return inUrl(expression.get()).isPresent()
+        || isList(variable.name(), expression.get())
+        || isInText(expression.get());
+  }
+
+  /** Among other text, like a configuration in JSON; the name of a file is none. */
+  private static boolean isInText(Expression expression) {
+    String before = "";
+    for (Expression.Part part : expression.parts()) {
+      if (part instanceof Expression.Reference reference) {
+        boolean path = before.startsWith("/") || before.startsWith(".");
+        if (!isSettled(reference) && !path && SecretText.names(reference.name())) {
+          return true;
+        }
+        before += "x";
+      } else {
+        before += ((Expression.Literal) part).text();
+      }
+    }
+    return false;
   }
 
   /** Several secrets in one value, with nothing but signs between them. */
@@ -56,7 +75,7 @@ final class SecretReferences {
   static boolean isPasswordAmong(Workload workload, EnvVar variable) {
     return variable.name().equals(EnvVar.ALL)
         && workload.role() == Workload.Role.DATABASE
-        && workload.image().isKnownAnd(ServerImages::isOfficial)
+        && workload.image().isKnownAnd(ServerImages::readsItsVariables)
         && workload.env().stream()
             .noneMatch(
                 v -> v.name().startsWith(PASSWORD) || v.name().equals("POSTGRES_HOST_AUTH_METHOD"));

@@ -1,7 +1,9 @@
 package dev.pggen.lint.rule;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ public final class SecretWords {
           "KEYWORD",
           "PASSIVE",
           "BYPASS",
+          "HTPASSWD_REALM",
           "TOKENIZER",
           "VALKEY");
 
@@ -42,6 +45,19 @@ public final class SecretWords {
   /** A place in the net, or a file that holds the secret. */
   private static final Pattern PLACE =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[^ ]*/[^ ]*\\.(pem|key|crt)");
+
+  private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{3,5}");
+
+  private static final Pattern IN_WORDS = Pattern.compile("[a-z]{2,12}([_-][a-z]{2,12}){1,3}");
+
+  private static final Set<String> PASSWORDS =
+      Set.of("pass", "passwd", "password", "passphrase", "pwd", "pw", "secret", "token");
+
+  /** Words of names that say how many, or whether at all. */
+  private static final Set<String> SETTINGS =
+      Set.of(
+          "allow", "disable", "enable", "require", "use", "no", "max", "min", "num", "show",
+          "force", "reset", "empty", "random");
 
   private static final Pattern IN_JSON =
       Pattern.compile(
@@ -81,6 +97,33 @@ public final class SecretWords {
         && !SWITCHES.contains(plain.toLowerCase(Locale.ROOT))
         && !PLACE.matcher(plain).matches()
         && !(plain.length() <= 5 && plain.chars().allMatch(Character::isDigit));
+  }
+
+  /**
+   * Whether a variable holds a secret in plain text, by its name and its value. A few digits are
+   * one where the name says password or token: elsewhere they count, or limit, something.
+   */
+  public static boolean holdsSecret(String name, String value) {
+    return namesSecret(name)
+        && (looksSecret(value)
+            || FEW_DIGITS.matcher(value.strip()).matches() && namesPassword(name));
+  }
+
+  private static boolean namesPassword(String name) {
+    List<String> words = AboutSecrets.words(name);
+    return words.stream().noneMatch(SETTINGS::contains)
+        && (PASSWORDS.contains(words.get(words.size() - 1)) || name.equals("TOKENS"));
+  }
+
+  /**
+   * Whether a key is the name by which its secret is found, and none itself: in words, beside a
+   * variable for the secret, as {@code LIVEKIT_KEY=my-key} is beside {@code LIVEKIT_SECRET}.
+   */
+  public static boolean namesPair(String name, String value, Collection<String> beside) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    return upper.endsWith("_KEY")
+        && IN_WORDS.matcher(value).matches()
+        && beside.contains(name.substring(0, name.length() - "KEY".length()) + "SECRET");
   }
 
   /** Whether it is a URL like {@code postgres://user:password@host}. */

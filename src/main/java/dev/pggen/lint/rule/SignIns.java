@@ -2,9 +2,13 @@ package dev.pggen.lint.rule;
 
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Expression;
+import dev.pggen.stack.Server;
 import dev.pggen.stack.Text;
+import dev.pggen.stack.Workload;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,18 +18,22 @@ final class SignIns {
   private static final Pattern WORDS =
       Pattern.compile("(?=.*\\b(?:host|dbname)=)(?:.*\\s)?user=([^\\s'\"$]+)(?:\\s.*)?");
 
+  /** A line of a configuration that stands whole in a variable. */
+  private static final Pattern LINE =
+      Pattern.compile("(?im)^[\\s\"'-]*user(?:name)?[\"']?\\s*[:=]\\s*[\"']?([a-z_][\\w-]*)");
+
+  private static final Set<String> PLACES =
+      Set.of("HOST", "HOSTNAME", "SERVER", "ADDRESS", "ADDR", "URL", "URI", "DSN", "JDBC_URL");
+
+  /** What stands before the name of a role in such a line. */
+  private static final Pattern BEFORE =
+      Pattern.compile("(?is).*\\buser(?:name)?[\"']?\\s*[:=]\\s*[\"']?");
+
   private SignIns() {}
 
   /** The role that a variable names, in a URL, in words or alone; empty for none. */
-  static String user(EnvVar variable) {
-    String whole =
-        variable
-            .value()
-            .ifKnown()
-            .map(Text::shown)
-            .or(() -> variable.expression().map(Expression::text))
-            .orElse("")
-            .strip();
+  static String user(Workload workload, Server server, EnvVar variable) {
+    String whole = written(variable);
     Optional<DatabaseUrl> url = DatabaseUrl.parse(whole);
     if (url.isPresent()) {
       return url.get().user();
@@ -34,7 +42,51 @@ final class SignIns {
     if (words.matches()) {
       return words.group(1);
     }
-    return DatabaseWords.namesUser(variable.name()) ? text(variable) : "";
+    if (whole.indexOf('\n') > 0) {
+      Matcher line = whole.contains(server.workload()) ? LINE.matcher(whole) : LINE.matcher("");
+      return line.find() ? line.group(1) : "";
+    }
+    return namesUser(workload, server, variable) ? text(variable) : "";
+  }
+
+  /** By its own name, or because a variable of like name leads to the server. */
+  private static boolean namesUser(Workload workload, Server server, EnvVar variable) {
+    if (DatabaseWords.namesUser(variable.name())) {
+      return true;
+    }
+    String prefix = DatabaseWords.beforeUser(variable.name());
+    return !prefix.equals(variable.name())
+        && workload.env().stream()
+            .filter(v -> v != variable && isBeside(v.name(), prefix))
+            .anyMatch(v -> leadsTo(written(v), server.workload()));
+  }
+
+  /** {@code STORE_URL} is beside {@code STORE_USER}, and {@code HOST} alone beside {@code USER}. */
+  private static boolean isBeside(String name, String prefix) {
+    return name.startsWith(prefix)
+        && PLACES.contains(name.substring(prefix.length()).toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean leadsTo(String text, String host) {
+    for (int at = text.indexOf(host); at >= 0; at = text.indexOf(host, at + 1)) {
+      int end = at + host.length();
+      boolean begins = at == 0 || "/@".indexOf(text.charAt(at - 1)) >= 0;
+      if (begins && (end == text.length() || ":/?".indexOf(text.charAt(end)) >= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As it is known, or as it was written. */
+  private static String written(EnvVar variable) {
+    return variable
+        .value()
+        .ifKnown()
+        .map(Text::shown)
+        .or(() -> variable.expression().map(Expression::text))
+        .orElse("")
+        .strip();
   }
 
   /** The text of a variable as far as it is known; empty where a part of it is not. */
@@ -52,14 +104,15 @@ final class SignIns {
   }
 
   /** What a variable asks for to name the role, alone or in its place in a URL. */
-  static Optional<Expression.Reference> asked(EnvVar variable) {
+  static Optional<Expression.Reference> asked(Workload workload, Server server, EnvVar variable) {
     return variable
         .expression()
         .flatMap(
             e ->
                 e.alone()
-                    .filter(r -> DatabaseWords.namesUser(variable.name()))
-                    .or(() -> userInUrl(e)));
+                    .filter(r -> namesUser(workload, server, variable))
+                    .or(() -> userInUrl(e))
+                    .or(() -> userInLine(e, server)));
   }
 
   private static Optional<Expression.Reference> userInUrl(Expression expression) {
@@ -70,6 +123,18 @@ final class SignIns {
           && parts.get(i) instanceof Expression.Reference reference
           && parts.get(i + 1) instanceof Expression.Literal after
           && (after.text().startsWith(":") || after.text().startsWith("@"))) {
+        return Optional.of(reference);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Expression.Reference> userInLine(Expression expression, Server server) {
+    List<Expression.Part> parts = expression.parts();
+    for (int i = 1; i < parts.size() && expression.text().contains(server.workload()); i++) {
+      if (parts.get(i - 1) instanceof Expression.Literal before
+          && parts.get(i) instanceof Expression.Reference reference
+          && BEFORE.matcher(before.text()).matches()) {
         return Optional.of(reference);
       }
     }

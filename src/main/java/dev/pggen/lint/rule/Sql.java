@@ -55,8 +55,11 @@ final class Sql {
     this.sql = file.text();
   }
 
-  /** The words of each statement, in order. */
+  /** The words of each statement, in order; none of a script for a shell. */
   static List<List<Word>> statements(SourceFile file) {
+    if (file.path().endsWith(".sh")) {
+      return List.of();
+    }
     Sql sql = new Sql(file);
     while (sql.at < sql.sql.length()) {
       sql.next();

@@ -16,6 +16,7 @@ public final class StackRules {
           new Pg106SecretInSql(),
           new Pg107SecretInFile(),
           new Pg202SeveralProducts(),
+          new Pg211AppAtDataDirectory(),
           new Pg301NoHealthCheck(),
           new Pg302KillSignal(),
           new Pg303ShortStopGrace(),
@@ -57,6 +58,7 @@ public final class StackRules {
           new Pg607RootGroup(),
           new Pg608ExcessiveGrant(),
           new Pg609HostNamespace(),
+          new Pg613OnlySuperuser(),
           new Pg701UnpinnedImage(),
           new Pg702MissingDigest(),
           new Pg703ForeignEntrypoint(),
@@ -73,7 +75,8 @@ public final class StackRules {
           new Pg807DangerousExtension(),
           new Pg809SqliteWouldDo(),
           new Pg810LibraryNotLoaded(),
-          new Pg811ExtensionName());
+          new Pg811ExtensionName(),
+          new Pg909UnreadVariable());
 
   private StackRules() {}
 }

@@ -5,6 +5,7 @@ import static dev.pggen.source.Severity.ERROR;
 import dev.pggen.read.FileSet;
 import dev.pggen.read.Reading;
 import dev.pggen.read.StackReader;
+import dev.pggen.read.compose.model.Documents;
 import dev.pggen.read.compose.model.Project;
 import dev.pggen.read.compose.model.ProjectReader;
 import dev.pggen.source.Finding;
@@ -16,7 +17,6 @@ import dev.pggen.stack.Origin;
 import dev.pggen.yaml.YamlDialect;
 import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlMap;
-import dev.pggen.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ public final class ComposeReader implements StackReader {
       Function<Span, Origin> origins,
       YamlDialect dialect,
       Function<YamlMap, Placement> placement) {
-    Result<YamlDocument> yaml = YamlReader.read(manifest, dialect);
+    Result<YamlDocument> yaml = Documents.read(manifest, dialect);
     if (yaml.value().isEmpty()) {
       return Result.failed(yaml.findings());
     }
@@ -85,6 +85,9 @@ public final class ComposeReader implements StackReader {
     // What is copied elsewhere has nothing beside it.
     FileSet beside = dialect == YamlDialect.COMPOSE ? around : FileSet.none();
     findings.addAll(MissingFiles.of(root.get(), beside));
+    if (dialect == YamlDialect.COMPOSE) {
+      findings.addAll(KeyNames.of(root.get()));
+    }
     Project project = ProjectReader.read(yaml.value().get(), root.get(), beside);
     Section top = new Section(project.root(), project.gap(), origins);
     CommittedVariables committed = new CommittedVariables(yaml.value().get(), project, beside);

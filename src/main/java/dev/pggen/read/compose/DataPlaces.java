@@ -2,16 +2,27 @@ package dev.pggen.read.compose;
 
 import dev.pggen.stack.DataPlace;
 import dev.pggen.stack.DataPlace.Kind;
+import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
+import dev.pggen.stack.ServerImages;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds what holds a data directory: of all that is mounted the deepest around it. */
 final class DataPlaces {
+  /** Variables that may move the data. */
+  private static final Set<String> PLACES = Set.of("PGDATA", "POSTGRES_DATA_DIR", EnvVar.ALL);
+
+  /** Scripts and configuration, and what hosts lend to containers. */
+  private static final Pattern FILES =
+      Pattern.compile("initdb|/etc/|\\.(conf|sh|sql|sql\\.gz|pem|crt|key|txt)$|^/(run|dev|tmp)/");
+
   private DataPlaces() {}
 
   /**
@@ -21,6 +32,10 @@ final class DataPlaces {
    */
   static Fact<DataPlace> of(
       Workload workload, Fact<String> data, Optional<String> declared, Storage storage) {
+    if (!data.isKnown() && storage.complete() && mayHoldNone(workload, storage)) {
+      // wherever an image keeps them: nothing that could hold them is mounted
+      return Fact.of(new DataPlace(Kind.CONTAINER, "", workload.origin()), workload.origin());
+    }
     if (!data.isKnown() || !data.value().startsWith("/")) {
       return new Fact.Unknown<>(data.origin());
     }
@@ -59,6 +74,24 @@ final class DataPlaces {
     DataPlace place =
         old.orElse(new DataPlace(Kind.IMAGE, DeclaredVolume.CURRENT, workload.origin()));
     return Fact.of(place, place.origin());
+  }
+
+  /** Whether there is no mount but for files and scripts, in a container that is known by name. */
+  private static boolean mayHoldNone(Workload workload, Storage storage) {
+    boolean named =
+        workload
+            .image()
+            .ifKnown()
+            .or(workload.traits()::besideTag)
+            .filter(i -> ServerImages.holds(i) || ServerImages.isCalledSo(i))
+            .isPresent();
+    return named
+        && workload.launch().command().isKnown()
+        && workload.launch().entrypoint().isKnown()
+        && !workload.env().stream().map(EnvVar::name).anyMatch(PLACES::contains)
+        && storage.memory().isEmpty()
+        && workload.mounts().stream()
+            .allMatch(m -> m.readOnly() || FILES.matcher(m.target()).find());
   }
 
   private static List<DataPlace> all(

@@ -23,10 +23,7 @@ final class HardeningReader {
         service.fact("read_only", Section::truth, Fact.decided(false, "Docker's default")),
         capabilities(service, "cap_drop"),
         capabilities(service, "cap_add"),
-        service.fact(
-            "security_opt",
-            node -> Section.texts(node).map(HardeningReader::noNewPrivileges),
-            Fact.decided(false, "Docker's default")),
+        privileges(service),
         service.fact("init", Section::truth, Fact.decided(false, "Docker's default")),
         service.fact("tmpfs", HardeningReader::tmpfs, Fact.decided(List.of(), "there is none")),
         shared(service));
@@ -57,6 +54,21 @@ final class HardeningReader {
     SortedSet<String> names = new TreeSet<>();
     texts.forEach(t -> names.add(t.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "")));
     return names;
+  }
+
+  /** Docker's default where the options, all of them known, are about something else. */
+  private static Fact<Boolean> privileges(Section service) {
+    Fact<Boolean> own = Fact.decided(false, "Docker's default");
+    boolean others =
+        service
+            .get("security_opt")
+            .flatMap(Section::texts)
+            .filter(all -> all.stream().noneMatch(o -> o.contains("no-new-privileges")))
+            .isPresent();
+    return others
+        ? own
+        : service.fact(
+            "security_opt", node -> Section.texts(node).map(HardeningReader::noNewPrivileges), own);
   }
 
   private static boolean noNewPrivileges(List<String> options) {

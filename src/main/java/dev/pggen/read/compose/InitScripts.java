@@ -5,7 +5,9 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.DatabaseRole.Purpose;
 import dev.pggen.stack.Fact;
+import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
+import dev.pggen.stack.Server;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +62,30 @@ final class InitScripts {
 
   private static boolean mountedBelow(Workload workload) {
     return workload.mounts().stream().anyMatch(m -> m.target().startsWith(DIRECTORY));
+  }
+
+  /** As they run, each with the mount that brings it; those that stand in the manifest are not. */
+  List<Server.InitScript> mounted() {
+    List<Server.InitScript> found = new ArrayList<>();
+    for (SourceFile script : scripts) {
+      boolean beside =
+          origins.apply(script.start()).span().filter(s -> s.file() == script).isPresent();
+      if (!beside) {
+        continue;
+      }
+      String name = script.path().substring(script.path().lastIndexOf('/') + 1);
+      workload.mounts().stream()
+          .filter(
+              m -> m.source() instanceof Mount.OfOutput from && holds(from.path(), script.path()))
+          .findFirst()
+          .ifPresent(m -> found.add(new Server.InitScript(name, script, m.origin())));
+    }
+    return found;
+  }
+
+  private static boolean holds(String mounted, String script) {
+    String whole = mounted.endsWith("/") ? mounted : mounted + "/";
+    return script.equals(mounted) || script.startsWith(whole) || script.endsWith("/" + mounted);
   }
 
   /** The administrator that the image makes, and those that scripts create. */

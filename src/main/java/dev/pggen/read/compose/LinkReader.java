@@ -11,9 +11,11 @@ import dev.pggen.stack.Workload;
 import dev.pggen.stack.Workload.Connection.Mode;
 import dev.pggen.stack.Workload.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,11 +33,16 @@ final class LinkReader {
       Pattern.compile("PG(HOST|SSLMODE|SSLROOTCERT|USER|PASSWORD|PASSFILE|DATABASE)");
   private static final int PORT = 5432;
 
+  /** How the server is called by who has the host's network. */
+  private static final Pattern ON_HOST = host("(?:localhost|127\\.0\\.0\\.1):" + PORT);
+
   private final List<Workload> workloads;
   private final List<Server> servers;
   private final Map<String, Map<String, String>> written;
   private final Map<String, List<String>> names;
   private final boolean shared;
+  private final Map<String, Workload> byName = new HashMap<>();
+  private final Map<String, Pattern> hosts = new HashMap<>();
 
   /**
    * A reader.
@@ -55,12 +62,13 @@ final class LinkReader {
     this.names = names;
     this.servers = servers;
     this.shared = shared;
+    workloads.forEach(w -> byName.putIfAbsent(w.name(), w));
   }
 
   List<Link> links() {
     List<Link> links = new ArrayList<>();
     for (Workload w : workloads) {
-      if (w.role() != Role.APP && w.role() != Role.INIT) {
+      if (w.role() != Role.APP && w.role() != Role.INIT || OtherPrograms.is(w)) {
         continue;
       }
       List<Server> reached = servers.stream().filter(s -> reaches(w, s)).toList();
@@ -94,7 +102,7 @@ final class LinkReader {
   /** The role of an image to which no variable names another. */
   private static Optional<String> byDefault(Workload w) {
     return KnownApps.of(w)
-        .filter(app -> w.env().stream().noneMatch(v -> v.name().equals(app.user())))
+        .filter(app -> !app.isNamed(w))
         .map(KnownApps.App::role)
         .filter(role -> !role.isEmpty());
   }
@@ -125,8 +133,7 @@ final class LinkReader {
       }
     }
     for (Fact<List<String>> words : List.of(w.launch().command(), w.launch().entrypoint())) {
-      if (Roles.words(words).stream()
-          .anyMatch(word -> URL.matcher(word).find() && host.matcher(word).find())) {
+      if (Roles.words(words).stream().anyMatch(word -> isLed(word, server, host))) {
         return Optional.of(words.origin());
       }
     }
@@ -134,7 +141,17 @@ final class LinkReader {
         .filter(v -> onlyServer && LIBPQ.matcher(v.name()).matches())
         .map(v -> v.value().origin())
         .findFirst()
-        .or(() -> onlyServer ? byImage(w) : Optional.empty());
+        .or(() -> onlyServer ? byImage(w) : Optional.empty())
+        .or(() -> onlyServer ? HiddenHost.in(w, container(server)) : Optional.empty())
+        .or(() -> onlyServer ? HiddenHost.awaited(w, container(server)) : Optional.empty());
+  }
+
+  /** By an address, or by the host and port for which a start command waits. */
+  private boolean isLed(String word, Server server, Pattern host) {
+    return URL.matcher(word).find() && host.matcher(word).find()
+        || Pattern.compile("(?<![\\w.-])" + called(server.workload()) + "[:/ ]" + PORT + "(?!\\d)")
+            .matcher(word)
+            .find();
   }
 
   /** An image that needs a server, where there is one, and nobody names another. */
@@ -142,19 +159,23 @@ final class LinkReader {
     boolean named =
         w.env().stream()
             .anyMatch(v -> v.name().matches("(?i).*(POSTGRES|PG|DB|DATABASE)\\w*(HOST\\w*|URL)"));
-    return KnownApps.of(w).filter(app -> !named).map(app -> w.image().origin());
+    return KnownApps.of(w).filter(app -> app.always() && !named).map(app -> w.image().origin());
   }
 
   private Pattern host(Workload w, Server server) {
-    String name =
-        w.network().mode().isKnownAnd(mode -> mode == Mode.HOST)
-            ? "(?:localhost|127\\.0\\.0\\.1):" + PORT
-            : called(server.workload());
+    return w.network().mode().isKnownAnd(mode -> mode == Mode.HOST)
+        ? ON_HOST
+        : hosts.computeIfAbsent(server.workload(), name -> host(called(name)));
+  }
+
+  private static Pattern host(String name) {
     return Pattern.compile("(?:^|//|@|host=)" + name + "(?::[0-9]+)?(?:$|[/?\\s,])");
   }
 
   private String called(String workload) {
+    // As Compose calls containers that have no name of their own: project, service, number.
     StringBuilder any = new StringBuilder("(?:" + Pattern.quote(workload));
+    any.append("|[a-z0-9][a-z0-9_-]*[_-]").append(Pattern.quote(workload)).append("[_-]1");
     names.getOrDefault(workload, List.of()).forEach(n -> any.append('|').append(Pattern.quote(n)));
     return any.append(')').toString();
   }
@@ -220,9 +241,6 @@ final class LinkReader {
   }
 
   private Workload container(Server server) {
-    return workloads.stream()
-        .filter(w -> w.name().equals(server.workload()))
-        .findFirst()
-        .orElseThrow();
+    return Objects.requireNonNull(byName.get(server.workload()));
   }
 }

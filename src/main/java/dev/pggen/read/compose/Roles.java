@@ -86,7 +86,12 @@ final class Roles {
     boolean ownEntrypoint = !words(w.launch().entrypoint()).isEmpty();
     boolean startsServer = command.stream().anyMatch(c -> c.matches("(.*/)?postgres"));
     return ((family || called) && !other && (!ownEntrypoint || startsServer || keepsData))
-        || (told && (keepsData || listens) && !other);
+        || (isKnownSo(w, told) && (keepsData || listens) && !other);
+  }
+
+  /** By its variables; where nobody knows the image, its name is as good as the image's. */
+  private static boolean isKnownSo(Workload w, boolean told) {
+    return told || !w.image().isKnown() && !w.runs().isKnown() && CALLED.contains(w.name());
   }
 
   /**

@@ -68,7 +68,7 @@ final class ServerReader {
         scripts.extensions(),
         settings.fact("shared_preload_libraries", ServerReader::list, List.of()),
         settings.fact("ssl", v -> Optional.of(isOn(v)), false),
-        List.of());
+        scripts.mounted());
   }
 
   private Fact<Integer> major() {

@@ -101,13 +101,12 @@ final class StackReading {
     EnvFiles.of(service.map(), around)
         .values()
         .forEach((name, value) -> value.text().ifPresent(text -> texts.put(name, text)));
+    Asked asked = new Asked(around);
     service
         .get("environment")
         .map(Section::pairs)
         .orElse(Map.of())
-        .forEach(
-            (name, node) ->
-                node.asScalar().ifPresent(s -> texts.put(name, s.text().replace("$$", "$"))));
+        .forEach((name, node) -> texts.put(name, asked.resolved(name, node).replace("$$", "$")));
     return texts;
   }
 

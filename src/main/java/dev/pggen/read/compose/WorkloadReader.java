@@ -3,7 +3,6 @@ package dev.pggen.read.compose;
 import dev.pggen.read.FileSet;
 import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
-import dev.pggen.stack.Expression;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.ImageTraits;
@@ -79,7 +78,8 @@ final class WorkloadReader {
         service
             .get("image")
             .filter(node -> Section.text(node).isEmpty())
-            .flatMap(node -> expression(node, Optional.empty())));
+            .flatMap(YamlNode::asScalar)
+            .flatMap(scalar -> References.of(scalar.text())));
   }
 
   private static Optional<User> user(YamlNode node) {
@@ -106,6 +106,7 @@ final class WorkloadReader {
 
   private List<EnvVar> environment() {
     List<EnvVar> variables = new ArrayList<>();
+    Asked asked = new Asked(around);
     Map<String, YamlNode> pairs = service.get("environment").map(Section::pairs).orElse(Map.of());
     pairs.forEach(
         (name, node) -> {
@@ -113,18 +114,12 @@ final class WorkloadReader {
           Fact<Text> value =
               text.<Fact<Text>>map(t -> Fact.of(Text.of(t), service.origin(node)))
                   .orElseGet(() -> service.unknown(name, node));
-          variables.add(new EnvVar(name, value, expression(node, text)));
+          variables.add(
+              new EnvVar(name, value, text.isPresent() ? Optional.empty() : asked.by(name, node)));
         });
     Optional<ImageRef> image = image().ifKnown().or(() -> traits().besideTag());
     variables.addAll(EnvFileVariables.beside(pairs.keySet(), service, image, around));
     return variables;
-  }
-
-  /** What was written, where it does not tell the value. A name alone asks for one of its own. */
-  private static Optional<Expression> expression(YamlNode node, Optional<String> known) {
-    return known.isPresent() || node.isNull()
-        ? Optional.empty()
-        : node.asScalar().flatMap(s -> References.of(s.text()));
   }
 
   private Resources resources() {

@@ -22,10 +22,7 @@ final class HardeningReader {
         config.fact("readonly_rootfs", config::truth, Fact.decided(false, "Docker's default")),
         capabilities(config, "cap_drop"),
         capabilities(config, "cap_add"),
-        config.fact(
-            "security_opt",
-            v -> config.texts(v).map(HardeningReader::noNewPrivileges),
-            Fact.decided(false, "Docker's default")),
+        privileges(config),
         config.fact("init", config::truth, Fact.decided(false, "Docker's default")),
         tmpfs(config),
         shared(config));
@@ -55,6 +52,23 @@ final class HardeningReader {
     SortedSet<String> names = new TreeSet<>();
     texts.forEach(t -> names.add(t.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "")));
     return names;
+  }
+
+  /** Docker's default where the options, all of them known, are about something else. */
+  private static Fact<Boolean> privileges(Section config) {
+    Fact<Boolean> own = Fact.decided(false, "Docker's default");
+    Fact<Boolean> others =
+        config.fact(
+            "security_opt",
+            v ->
+                config
+                    .texts(v)
+                    .map(all -> all.stream().noneMatch(o -> o.contains("no-new-privileges"))),
+            own);
+    return others.isKnownAnd(o -> o)
+        ? own
+        : config.fact(
+            "security_opt", v -> config.texts(v).map(HardeningReader::noNewPrivileges), own);
   }
 
   private static boolean noNewPrivileges(List<String> options) {

@@ -67,11 +67,20 @@ final class JobLinks {
                             && LOOPBACK.matcher(written(v)).matches());
   }
 
+  /** One group is one client: tasks have its loopback in common, or that of their namespace. */
   private static boolean sharesLoopback(Placed app, Placed server) {
-    return app.group() == server.group()
-        && app.group().isShared()
-        && app.config().get("network_mode").isEmpty()
-        && server.config().get("network_mode").isEmpty();
+    if (app.group() != server.group()) {
+      return false;
+    }
+    boolean own =
+        app.group().isShared()
+            && app.config().get("network_mode").isEmpty()
+            && server.config().get("network_mode").isEmpty();
+    return own || isOnHost(app) && isOnHost(server);
+  }
+
+  private static boolean isOnHost(Placed task) {
+    return task.config().text("network_mode").filter("host"::equals).isPresent();
   }
 
   /** A word with which Nomad or Consul leads to the server. */
@@ -100,7 +109,7 @@ final class JobLinks {
     app.workload().env().forEach(v -> texts.add(written(v)));
     for (Section template : app.task().all("template")) {
       if (template.get("data").orElse(null) instanceof HclTemplate data) {
-        data.text().ifPresent(texts::add);
+        data.written().ifPresent(texts::add);
       }
     }
     return texts;

@@ -17,6 +17,7 @@ import dev.pggen.stack.Origin;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
+import dev.pggen.stack.Stores;
 import dev.pggen.stack.Text;
 import dev.pggen.stack.Volume;
 import dev.pggen.stack.Workload;
@@ -88,17 +89,24 @@ final class JobReading {
   private Placed known(Placed p, Map<String, Workload.Role> roles) {
     Workload.Role role = roles.getOrDefault(p.name(), p.workload().role());
     Workload w = p.workload();
-    if (role != Workload.Role.DATABASE) {
-      return p.with(copy(w, role, w.network(), w.health()));
+    boolean server = role == Workload.Role.DATABASE;
+    OptionalInt number = server ? OptionalInt.of(TaskPorts.SERVER) : Stores.port(w);
+    Connection network = number.isPresent() ? reached(p, number.getAsInt()) : w.network();
+    return p.with(copy(w, role, network, server ? Unasked.or(w.health(), p) : w.health()));
+  }
+
+  /** Its connection, with ports of the group that lead to it though it does not list them. */
+  private Connection reached(Placed p, int number) {
+    Connection network = p.workload().network();
+    boolean onHost = p.config().text("network_mode").filter("host"::equals).isPresent();
+    boolean other = !onHost && p.config().get("network_mode").isPresent();
+    if (other || !onHost && !p.group().isShared() || !network.ports().isKnown()) {
+      return network;
     }
-    Connection network = w.network();
-    if (p.config().get("network_mode").isEmpty() && network.ports().isKnown()) {
-      List<Port> ports = new ArrayList<>(network.ports().value());
-      ports.addAll(TaskPorts.ofServer(p.group(), listed(p.group()), beside));
-      Fact<List<Port>> all = Fact.of(List.copyOf(ports), network.ports().origin());
-      network = new Connection(network.mode(), network.networks(), all, network.expose());
-    }
-    return p.with(copy(w, role, network, Unasked.or(w.health(), p)));
+    List<Port> ports = new ArrayList<>(network.ports().value());
+    ports.addAll(TaskPorts.leading(p.group(), number, listed(p.group()), beside));
+    Fact<List<Port>> all = Fact.of(List.copyOf(ports), network.ports().origin());
+    return new Connection(network.mode(), network.networks(), all, network.expose());
   }
 
   private List<Server> servers(List<Placed> all, List<Server> read) {
@@ -107,10 +115,7 @@ final class JobReading {
       all.stream()
           .filter(p -> p.name().equals(server.workload()))
           .findFirst()
-          .map(
-              p ->
-                  Unmounted.known(
-                      server, p.workload(), storage.getOrDefault(p.name(), Storage.UNKNOWN)))
+          .map(p -> Unmounted.known(server, p, storage.getOrDefault(p.name(), Storage.UNKNOWN)))
           .ifPresent(servers::add);
     }
     return servers;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Nomad jobs in HCL. */
+/** Nomad jobs in HCL, also those in which Terraform still puts values. */
 public final class NomadReader implements StackReader {
   /** A file without a job. */
   public static final RuleInfo NOT_NOMAD =
@@ -37,7 +37,8 @@ public final class NomadReader implements StackReader {
   @Override
   public boolean reads(SourceFile file) {
     return NAME.matcher(file.path()).matches()
-        || file.path().endsWith(".hcl") && JOB.matcher(file.text()).find();
+        || (file.path().endsWith(".hcl") || HclReader.isFilledIn(file.path()))
+            && JOB.matcher(file.text()).find();
   }
 
   @Override

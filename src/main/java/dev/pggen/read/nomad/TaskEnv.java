@@ -67,10 +67,15 @@ final class TaskEnv {
   }
 
   private static Expression.Reference reference(String text, HclTraversal.Variable variable) {
-    String path = variable.path();
+    String path = source(variable);
+    String name = path.substring(path.lastIndexOf('.') + 1);
+    return new Expression.Reference(text, name, "", path);
+  }
+
+  /** What is put in from outside; empty where a client knows it. */
+  static String source(HclTraversal.Variable variable) {
     String first = variable.name().value();
     boolean client = CLIENT.contains(first) || first.startsWith("NOMAD_");
-    String name = path.substring(path.lastIndexOf('.') + 1);
-    return new Expression.Reference(text, client ? "" : name, "", client ? "" : path);
+    return client ? "" : variable.path();
   }
 }

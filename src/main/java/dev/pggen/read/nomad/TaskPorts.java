@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Ports of the client that lead to a task: of the group's network those that it lists, and in the
@@ -18,6 +19,9 @@ import java.util.OptionalInt;
  */
 final class TaskPorts {
   static final int SERVER = 5432;
+
+  /** How the network of a client is called that ports have without a word of it. */
+  private static final Set<String> USUAL = Set.of("", "default");
 
   private final Group group;
   private final Section task;
@@ -49,14 +53,11 @@ final class TaskPorts {
 
   /** Whether a port of the client leads to a server's own, also one that the task does not list. */
   boolean leadToServer() {
-    return mine().entrySet().stream().anyMatch(e -> is(e.getKey(), e.getValue()));
+    return mine().entrySet().stream().anyMatch(e -> is(e.getKey(), e.getValue(), SERVER));
   }
 
-  /** Those of a shared namespace that no task lists and whose number inside is the server's. */
-  static List<Port> ofServer(Group group, List<String> listed, Beside beside) {
-    if (!group.isShared()) {
-      return List.of();
-    }
+  /** Those of a group that no task lists and that lead to a number inside. */
+  static List<Port> leading(Group group, int number, List<String> listed, Beside beside) {
     Section none = group.body();
     TaskPorts all = new TaskPorts(group, none, none, beside);
     List<Port> found = new ArrayList<>();
@@ -64,16 +65,15 @@ final class TaskPorts {
         .ports()
         .forEach(
             (label, port) -> {
-              if (!listed.contains(label) && all.is(label, port)) {
+              if (!listed.contains(label) && all.is(label, port, number)) {
                 all.port(label, port).ifPresent(found::add);
               }
             });
     return found;
   }
 
-  private boolean is(String label, Section port) {
-    OptionalInt inside = inside(label, port);
-    return inside.isPresent() && inside.getAsInt() == SERVER;
+  private boolean is(String label, Section port, int number) {
+    return inside(label, port).equals(OptionalInt.of(number));
   }
 
   private Map<String, Section> mine() {
@@ -95,10 +95,9 @@ final class TaskPorts {
   private Optional<Port> port(String label, Section port) {
     OptionalInt inside = inside(label, port);
     Optional<String> network = port.text("host_network");
-    Optional<String> address =
-        network.isEmpty() && port.get("host_network").isEmpty()
-            ? Optional.of("0.0.0.0")
-            : network.flatMap(beside::address);
+    boolean usual =
+        port.get("host_network").isEmpty() || network.filter(USUAL::contains).isPresent();
+    Optional<String> address = usual ? Optional.of("0.0.0.0") : network.flatMap(beside::address);
     if (inside.isEmpty() || address.isEmpty()) {
       return Optional.empty();
     }

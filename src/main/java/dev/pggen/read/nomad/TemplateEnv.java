@@ -1,12 +1,15 @@
 package dev.pggen.read.nomad;
 
 import dev.pggen.hcl.HclTemplate;
+import dev.pggen.hcl.HclTemplatePart;
+import dev.pggen.hcl.HclTraversal;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Expression;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,7 +38,32 @@ final class TemplateEnv {
     this.template = template;
     this.data = data;
     this.text = text;
-    this.actions = TemplateActions.in(text);
+    this.actions = withJobs(TemplateActions.in(text), data);
+  }
+
+  /** What the job puts in counts like what the client does, if it stands in no action. */
+  private static List<TemplateActions.Action> withJobs(
+      List<TemplateActions.Action> actions, HclTemplate data) {
+    List<TemplateActions.Action> all = new ArrayList<>(actions);
+    int at = 0;
+    for (HclTemplatePart part : data.parts()) {
+      int from = at;
+      if (part instanceof HclTemplatePart.Literal literal) {
+        at += literal.text().length();
+      } else if (part instanceof HclTemplatePart.Interpolation put) {
+        at += put.raw().length();
+        if (actions.stream().noneMatch(a -> a.from() <= from && from < a.to())) {
+          all.add(put(put, from, at));
+        }
+      }
+    }
+    all.sort(Comparator.comparingInt(TemplateActions.Action::from));
+    return all;
+  }
+
+  private static TemplateActions.Action put(HclTemplatePart.Interpolation put, int from, int to) {
+    String path = put.value() instanceof HclTraversal.Variable v ? TaskEnv.source(v) : "";
+    return new TemplateActions.Action(from, to, path, false, path);
   }
 
   /** All such variables of a task, in order. */
@@ -45,10 +73,22 @@ final class TemplateEnv {
       boolean env = template.get("env").flatMap(template::truth).orElse(false);
       boolean usual = template.get("left_delimiter").isEmpty();
       if (env && usual && template.get("data").orElse(null) instanceof HclTemplate data) {
-        data.text().ifPresent(text -> new TemplateEnv(template, data, text).lines(variables));
+        data.written().ifPresent(text -> new TemplateEnv(template, data, text).lines(variables));
       }
     }
     return variables;
+  }
+
+  /** Whether the text of each such template is known, so that a variable it lacks is not set. */
+  static boolean isWhole(Section task) {
+    return task.all("template").stream()
+        .filter(t -> t.get("env").isPresent())
+        .filter(t -> !t.get("env").flatMap(t::truth).equals(Optional.of(false)))
+        .allMatch(
+            t ->
+                t.get("left_delimiter").isEmpty()
+                    && t.get("data").orElse(null) instanceof HclTemplate data
+                    && data.written().isPresent());
   }
 
   private void lines(List<EnvVar> into) {

@@ -2,6 +2,7 @@ package dev.pggen.read.nomad;
 
 import dev.pggen.read.compose.Storage;
 import dev.pggen.stack.DataPlace;
+import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Workload;
@@ -12,19 +13,29 @@ final class Unmounted {
 
   private Unmounted() {}
 
-  static Server known(Server server, Workload workload, Storage storage) {
+  static Server known(Server server, Placed placed, Storage storage) {
+    Workload workload = placed.workload();
     boolean nothing =
         storage.complete() && storage.memory().isEmpty() && workload.mounts().isEmpty();
-    if (!nothing || server.dataPlace().isKnown() || server.dataDirectory().isKnown()) {
+    boolean told = workload.env().stream().anyMatch(v -> v.name().equals("PGDATA"));
+    if (!nothing || told || server.dataPlace().isKnown() || server.dataDirectory().isKnown()) {
       return server;
     }
+    // a variable that nobody knows may name another place, which then is on no volume either
+    boolean whole =
+        TemplateEnv.isWhole(placed.task())
+            && workload.env().stream().noneMatch(v -> v.name().equals(EnvVar.ALL));
+    Fact<String> directory =
+        whole
+            ? Fact.decided(USUAL, "the usual place; the image may have another")
+            : server.dataDirectory();
     DataPlace place = new DataPlace(DataPlace.Kind.CONTAINER, USUAL, workload.origin());
     return new Server(
         server.workload(),
         server.major(),
         server.version(),
         server.volumePath(),
-        Fact.decided(USUAL, "the usual place; the image may have another"),
+        directory,
         Fact.of(place, workload.origin()),
         server.initdbArguments(),
         server.settings(),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,8 @@ final class SecretWordsTest {
         "GRAFANA_PASSWORD_POLICY",
         "SESSION_SECRET_ROTATION",
         "TOKEN_TTL",
+        "PASSWORD_COMPLEXITY",
+        "PRIVATE_KEY_ROTATION_GRACE_PERIOD",
         "PASSWORD_MIN_LENGTH",
         "SECRET_TYPE",
         "tokenExpiry",
@@ -63,6 +66,24 @@ final class SecretWordsTest {
       strings = {"none", "enabled", "\"\"", "''", "0.0.0.0", "%kernel.dir%/config/jwt/private.pem"})
   void valuesThatAreNoSecrets(String value) {
     assertFalse(SecretWords.looksSecret(value), value);
+  }
+
+  @Test
+  void fewDigits() {
+    assertTrue(SecretWords.holdsSecret("POSTGRES_PASSWORD", "1234"));
+    assertTrue(SecretWords.holdsSecret("TOKENS", "12345"));
+    assertFalse(SecretWords.holdsSecret("MAX_TOKEN", "4096"));
+    assertFalse(SecretWords.holdsSecret("LLM_TOKENS", "4096"));
+    assertFalse(SecretWords.holdsSecret("KEY_SLOT", "4096"));
+    assertFalse(SecretWords.holdsSecret("ALLOW_EMPTY_PASSWORD", "1"));
+  }
+
+  @Test
+  void keysThatAreNames() {
+    List<String> both = List.of("LIVE_KEY", "LIVE_SECRET");
+    assertTrue(SecretWords.namesPair("LIVE_KEY", "my-key", both));
+    assertFalse(SecretWords.namesPair("LIVE_KEY", "my-key", List.of("LIVE_KEY")));
+    assertFalse(SecretWords.namesPair("LIVE_KEY", "k3jH2xPq", both));
   }
 
   @Test

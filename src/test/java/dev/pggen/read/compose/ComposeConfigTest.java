@@ -50,7 +50,7 @@ final class ComposeConfigTest {
     // What an env file says is not taken for a variable's text: it may be a secret.
     assertEquals(
         List.of(), agreement.unknowns().stream().filter(u -> !u.contains(" env ")).toList());
-    assertTrue(agreement.services() >= PROJECTS * ProjectCases.SERVICES);
+    assertTrue(agreement.services() >= PROJECTS * (ProjectCases.SERVICES + ProjectCases.FILES));
   }
 
   /** Files with overrides among them. */

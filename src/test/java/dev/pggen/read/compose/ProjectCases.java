@@ -16,6 +16,9 @@ import java.util.TreeMap;
 final class ProjectCases {
   static final int SERVICES = 110;
 
+  /** Files of one or two services each, all included by the first one: 90 projects have 10,000. */
+  static final int FILES = 112;
+
   private final Random random;
   private final Map<String, String> files = new TreeMap<>();
   private int made;
@@ -61,7 +64,15 @@ final class ProjectCases {
     files.put("lib/library.yml", file(library, ""));
     files.put("part/compose.yaml", file(inner, ""));
     files.put("part/second.yml", file(services("j", 2, List.of()), ""));
-    files.put("compose.yaml", file(own, random.nextBoolean() ? include() : ""));
+    List<String> included = new ArrayList<>();
+    for (int i = 0; i < FILES; i++) {
+      String name = pick(List.of("", "many/", "many/deep/")) + "f" + i + ".yaml";
+      String up = "../".repeat((int) name.chars().filter(c -> c == '/').count()) + "common.yml";
+      List<String> around = List.of("", "", extend(up, "c", 4));
+      files.put(name, file(services("f" + i + "x", 1 + random.nextInt(2), around), ""));
+      included.add(name);
+    }
+    files.put("compose.yaml", file(own, include(random.nextBoolean(), included)));
     if (random.nextInt(3) > 0) {
       files.put(
           random.nextBoolean() ? "compose.override.yaml" : "docker-compose.override.yml",
@@ -69,13 +80,19 @@ final class ProjectCases {
     }
   }
 
-  private String include() {
-    return pick(
-        List.of(
-            "include: [part/compose.yaml]\n",
-            "include:\n  - path: part/compose.yaml\n    env_file: vars.env\n",
-            "include:\n  - path: ./part/second.yml\n    project_directory: .\n  - part/compose.yaml\n",
-            "include:\n  - path: [part/compose.yaml, part/second.yml]\n"));
+  private String include(boolean parts, List<String> each) {
+    String first =
+        parts
+            ? pick(
+                List.of(
+                    "  - part/compose.yaml\n",
+                    "  - path: part/compose.yaml\n    env_file: vars.env\n",
+                    "  - path: ./part/second.yml\n    project_directory: .\n  - part/compose.yaml\n",
+                    "  - path: [part/compose.yaml, part/second.yml]\n"))
+            : "";
+    StringBuilder text = new StringBuilder("include:\n").append(first);
+    each.forEach(file -> text.append("  - ").append(file).append('\n'));
+    return text.toString();
   }
 
   private String extend(String file, String prefix, int count) {

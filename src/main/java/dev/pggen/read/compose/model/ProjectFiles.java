@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** The files beside the manifest that a project is made of, each read once. */
 final class ProjectFiles {
   /** More is no project but a loop of files that name each other. */
-  private static final int MOST = 200;
+  private static final int MOST = 1000;
 
   /** Keys and items that merging may copy. */
   private static final long MOST_MERGED = 200_000;

@@ -11,16 +11,11 @@ job "shop" {
       attachment_mode = "file-system"
     }
 
-    task "postgres" { # pggen: ignore[PG401] -- the host takes snapshots
+    task "db" { # pggen: ignore[PG102, PG401] -- the array saves the volume
       driver       = "docker"
       user         = "999:999"
       kill_signal  = "SIGINT"
       kill_timeout = "30s"
-
-      lifecycle {
-        hook    = "prestart"
-        sidecar = true
-      }
 
       service {
         provider     = "nomad"
@@ -42,33 +37,19 @@ job "shop" {
         volume      = "data"
         destination = "/var/lib/postgresql/data"
       }
-    }
 
-    task "web" { # pggen: ignore[PG308] -- it tries again until its database answers
-      driver = "docker"
-      user   = "1000:1000"
+      template {
+        destination          = "secrets/db.env"
+        env                  = true
+        change_mode          = "noop"
+        error_on_missing_key = true
 
-      config {
-        image = "docker.io/example/shop:2.4.1"
-      }
-
-      env {
-        DB_HOST = "127.0.0.1"
-        DB_PORT = "5432"
-      }
-    }
-
-    task "worker" { # pggen: ignore[PG308] -- it tries again until its database answers
-      driver = "docker"
-      user   = "1000:1000"
-
-      config {
-        image = "docker.io/example/shop:2.4.1"
-      }
-
-      env {
-        DB_HOST = "127.0.0.1"
-        DB_PORT = "5432"
+        data = <<EOT
+{{ with nomadVar "nomad/jobs/shop" }}{{ range .Tuples }}
+{{ .K }}={{ .V }}
+#        ^^^^^^^^ PG926 each value is cut at the first `#`, and broken by a quote
+{{ end }}{{ end }}
+EOT
       }
     }
   }

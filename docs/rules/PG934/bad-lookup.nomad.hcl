@@ -1,0 +1,21 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+      user   = "1000:1000"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      env {
+        SHOP_MODE = "{{ key \"shop/mode\" }}"
+#                   ^^^^^^^^^^^^^^^^^^^^^^^^^ PG934 `SHOP_MODE` is this text, braces and all
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+
+        volumes = ["/local/shop.conf:/etc/shop/shop.conf:ro"]
+#                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PG935 `/local/shop.conf` is a path of the client, not of this task
+      }
+
+      template {
+#     -------- the file is written here
+        destination = "local/shop.conf"
+
+        data = <<EOT
+greeting = "hello"
+EOT
+      }
+    }
+  }
+}

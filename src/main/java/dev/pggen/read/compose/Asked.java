@@ -1,0 +1,66 @@
+package dev.pggen.read.compose;
+
+import dev.pggen.read.FileSet;
+import dev.pggen.read.compose.model.EnvFiles;
+import dev.pggen.stack.Expression;
+import dev.pggen.yaml.YamlNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a variable asks for that is not written into the Compose file: by {@code $NAME} in its
+ * value, or by its name alone. Where the {@code .env} beside says what that is put together from,
+ * the parts are those of that text.
+ */
+final class Asked {
+  private final Map<String, EnvFiles.Value> beside;
+
+  Asked(FileSet around) {
+    this.beside = EnvFiles.in(".env", around);
+  }
+
+  /** The parts of a value; empty where it asks for nothing. */
+  Optional<Expression> by(String name, YamlNode node) {
+    // A key without a value in a map is passed on if somebody sets it; many leave it so for nobody.
+    boolean surely = node.span().text().contains(name) || beside.containsKey(name);
+    Optional<Expression> own =
+        node.isNull()
+            ? Optional.of(new Expression(List.of(named(name)))).filter(e -> surely)
+            : node.asScalar().flatMap(s -> References.of(s.text()));
+    return own.flatMap(Expression::alone)
+        .filter(r -> r.fallback().isEmpty())
+        .flatMap(r -> parts(r.name()))
+        .or(() -> own);
+  }
+
+  /** The text in its place where that has references in it, for instance an address. */
+  private Optional<Expression> parts(String name) {
+    return text(name).filter(raw -> !raw.startsWith("'")).flatMap(References::of);
+  }
+
+  /** What stands there for a variable, as it is written. */
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(beside.get(name)).map(value -> unquoted(value.span().text()));
+  }
+
+  /** A value that is one reference, with what stands beside in its place; else as it is written. */
+  String resolved(String name, YamlNode node) {
+    String written = node.asScalar().map(s -> s.text()).orElse("");
+    Optional<String> alone =
+        node.isNull()
+            ? Optional.of(name)
+            : References.of(written).flatMap(Expression::alone).map(Expression.Reference::name);
+    return alone.flatMap(this::text).orElse(written);
+  }
+
+  private static Expression.Reference named(String name) {
+    String text = "${" + name + "}";
+    return new Expression.Reference(text, name, "", text);
+  }
+
+  private static String unquoted(String raw) {
+    boolean quoted = raw.length() > 1 && raw.startsWith("\"") && raw.endsWith("\"");
+    return quoted ? raw.substring(1, raw.length() - 1) : raw;
+  }
+}

@@ -24,6 +24,8 @@ final class RulePage {
           "shop.pggen.yaml",
           "one.compose.yaml",
           "two.compose.yaml",
+          "one.custom-app.yaml",
+          "two.custom-app.yaml",
           "compose.yaml",
           "one.nomad.hcl",
           "two.nomad.hcl",

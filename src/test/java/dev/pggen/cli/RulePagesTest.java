@@ -115,7 +115,7 @@ final class RulePagesTest {
   @TestFactory
   Stream<DynamicTest> specsOnPages(@TempDir Path directory) throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (RuleInfo rule : others()) {
+    for (RuleInfo rule : Catalogue.all()) {
       String page = RulePage.of(rule.id()).orElseThrow();
       spec(page, "## Bad")
           .forEach(

@@ -44,13 +44,29 @@ record Sample(String rule, Path path) {
   static List<Sample> all() throws IOException {
     List<Sample> samples = new ArrayList<>();
     for (Path rule : children(ROOT)) {
-      if (Files.isDirectory(rule) && !rule.getFileName().toString().startsWith("PG0")) {
-        children(rule).stream()
-            .filter(p -> !p.getFileName().toString().equals("README.md"))
-            .forEach(p -> samples.add(new Sample(rule.getFileName().toString(), p)));
+      if (Files.isDirectory(rule) && !rule.getFileName().toString().matches("PG(0|99).*")) {
+        samples.addAll(of(rule));
       }
     }
     return samples;
+  }
+
+  /** Those of suppressions, which are of no rule that may be asked. */
+  static List<Sample> ofSuppressions() throws IOException {
+    List<Sample> samples = new ArrayList<>();
+    for (Path rule : children(ROOT)) {
+      if (rule.getFileName().toString().startsWith("PG99")) {
+        samples.addAll(of(rule));
+      }
+    }
+    return samples;
+  }
+
+  private static List<Sample> of(Path rule) throws IOException {
+    return children(rule).stream()
+        .filter(p -> !p.getFileName().toString().equals("README.md"))
+        .map(p -> new Sample(rule.getFileName().toString(), p))
+        .toList();
   }
 
   String name() {

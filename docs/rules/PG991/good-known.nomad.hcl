@@ -1,0 +1,16 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+      user   = "0:0" # pggen: ignore[root-user] -- its image drops to a user of its own
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+    }
+  }
+}

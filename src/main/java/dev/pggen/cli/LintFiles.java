@@ -48,13 +48,8 @@ final class LintFiles {
     this.reader = new Subjects(terminal.directory(), terminal.today(), instead);
   }
 
-  /** Reads them all. */
-  void read(LintPaths paths) {
-    read(paths, Set.of(), Steps.UNHEARD);
-  }
-
   /**
-   * The same.
+   * Reads them all.
    *
    * @param slow those that are left out, as reported
    * @param steps is told of each before it is read
@@ -62,6 +57,7 @@ final class LintFiles {
   void read(LintPaths paths, Set<String> slow, Steps steps) {
     paths.unread().forEach(obstacles::add);
     Progress progress = new Progress(terminal, paths.files().size());
+    ReadAhead ahead = new ReadAhead(reader, paths, slow, terminal.directory());
     for (Path file : paths.files()) {
       String shown = Stages.shown(file, terminal.directory());
       if (slow.contains(shown)) {
@@ -71,7 +67,9 @@ final class LintFiles {
       progress.next(file);
       try {
         boolean typed = paths.piped().isPresent() && paths.piped().get().file().equals(file);
-        read(file, shown, typed ? paths.piped() : Optional.empty(), paths.overridesOf(file));
+        if (isForReader(file, shown, typed ? paths.piped() : Optional.empty())) {
+          keep(file, shown, ahead.read(file));
+        }
       } catch (UncheckedIOException e) {
         IOException cause = e.getCause();
         obstacles.add(shown, cause == null ? new IOException(e) : cause);
@@ -110,10 +108,10 @@ final class LintFiles {
     obstacles.add(Stages.shown(file, terminal.directory()), why);
   }
 
-  private void read(Path file, String shown, Optional<Piped> piped, List<String> overrides)
-      throws IOException {
+  /** Whether a file is a spec or a manifest that can be read; of any other it is said why not. */
+  private boolean isForReader(Path file, String shown, Optional<Piped> piped) throws IOException {
     if (Discovery.isServerFile(file) && isServerFile(file, piped)) {
-      return;
+      return false;
     }
     if (!Discovery.isSpec(file)
         && !Discovery.isJob(file)
@@ -129,15 +127,18 @@ final class LintFiles {
               piped.isPresent() ? piped.get().isTemplate() : ServerFiles.isTemplate(file);
           obstacles.add(template ? Unread.refused(shown, TEMPLATE) : why.get());
         }
-        return;
+        return false;
       }
     }
     if (piped.isPresent() && piped.get().text().value().isEmpty()) {
       this.piped.addAll(piped.get().findings());
       read.add(file);
-      return;
+      return false;
     }
-    Attempt<ReadFile> attempt = Attempt.at(() -> reader.read(file, overrides));
+    return true;
+  }
+
+  private void keep(Path file, String shown, Attempt<ReadFile> attempt) {
     read.add(file);
     if (attempt.mistake().isPresent()) {
       obstacles.add(new Mistake(Optional.empty(), shown, attempt.mistake().get()));

@@ -31,7 +31,7 @@ public final class Table {
     /** What stands in a column of that name; empty if the line ends before it. */
     public String cell(String column) {
       if (cells.isEmpty()) {
-        cells = cut(line);
+        cells = List.copyOf(cut(line)); // several threads may ask at once
       }
       int index = header.indexOf(column);
       if (index < 0) {

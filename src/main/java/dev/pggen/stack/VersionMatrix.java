@@ -1,12 +1,12 @@
 package dev.pggen.stack;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which majors and parameters of PostgreSQL there are; read from a dated table. */
 public final class VersionMatrix {
@@ -21,7 +21,7 @@ public final class VersionMatrix {
   // Loaded when first asked: a run that only validates never reads the tables.
   private static final class Parameters {
     private static final Map<String, List<Table.Row>> ROWS = load();
-    private static final Map<String, List<Parameter>> READ = new HashMap<>();
+    private static final Map<String, List<Parameter>> READ = new ConcurrentHashMap<>();
 
     private static Map<String, List<Table.Row>> load() {
       Map<String, List<Table.Row>> all = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import dev.pggen.lint.LintRun;
 import dev.pggen.lint.Linter;
 import dev.pggen.lint.Mistake;
 import dev.pggen.lint.Profile;
+import dev.pggen.lint.Steps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,7 +184,9 @@ final class LintRunTest {
             List.of(Unread.unreadable("b.yaml", "is gone")),
             Optional.empty(),
             Optional.empty(),
-            Map.of()));
+            Map.of()),
+        Set.of(),
+        Steps.UNHEARD);
     assertEquals(ExitCode.BUG, files.obstacles().tell(terminal, List.of(mistake), false));
     String told = err.toString(StandardCharsets.UTF_8);
     assertTrue(told.contains("rule PG602 root-user failed on `a.yaml`"), told);

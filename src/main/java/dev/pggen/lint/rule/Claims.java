@@ -4,6 +4,7 @@ import dev.pggen.lint.Comparison;
 import dev.pggen.source.Finding;
 import dev.pggen.stack.Stack;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class Claims<T> implements Comparison {
   private final Function<Stack, Stream<Claim<T>>> of;
+  private final Function<T, Object> key;
   private final BiPredicate<T, T> clash;
   private final BiFunction<Claim<T>, Claim<T>, Finding> finding;
   private final Map<String, List<Claim<T>>> byFile = new TreeMap<>();
@@ -28,14 +30,17 @@ final class Claims<T> implements Comparison {
    * None yet.
    *
    * @param of one stack
+   * @param key equal for all that can clash, so that the others need not be looked at
    * @param clash whether two claims cannot both hold
    * @param finding about a later claim and the first that it clashes with
    */
   Claims(
       Function<Stack, Stream<Claim<T>>> of,
+      Function<T, Object> key,
       BiPredicate<T, T> clash,
       BiFunction<Claim<T>, Claim<T>, Finding> finding) {
     this.of = of;
+    this.key = key;
     this.clash = clash;
     this.finding = finding;
   }
@@ -53,17 +58,18 @@ final class Claims<T> implements Comparison {
 
   @Override
   public Stream<Finding> findings() {
-    List<Claim<T>> sorted = sorted();
+    Map<Object, List<Claim<T>>> alike = new HashMap<>();
     List<Finding> found = new ArrayList<>();
-    for (int i = 0; i < sorted.size(); i++) {
-      Claim<T> later = sorted.get(i);
-      for (int j = 0; j < i; j++) { // plain, for a repository may hold a thousand services
-        Claim<T> first = sorted.get(j);
+    for (Claim<T> later : sorted()) {
+      List<Claim<T>> before =
+          alike.computeIfAbsent(key.apply(later.what()), k -> new ArrayList<>());
+      for (Claim<T> first : before) {
         if (clash.test(first.what(), later.what()) && !first.path().equals(later.path())) {
           found.add(finding.apply(later, first));
           break;
         }
       }
+      before.add(later);
     }
     return found.stream();
   }

@@ -33,7 +33,11 @@ public final class Pg201SharedDatabase implements EstateRule {
 
   @Override
   public Comparison compare() {
-    return new Claims<>(OutsideServer::of, OutsideServer::isServer, Pg201SharedDatabase::finding);
+    return new Claims<>(
+        OutsideServer::of,
+        OutsideServer::host,
+        OutsideServer::isServer,
+        Pg201SharedDatabase::finding);
   }
 
   private static Finding finding(Claim<OutsideServer> later, Claim<OutsideServer> first) {

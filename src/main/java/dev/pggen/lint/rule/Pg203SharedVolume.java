@@ -35,7 +35,7 @@ public final class Pg203SharedVolume implements EstateRule {
   @Override
   public Comparison compare() {
     return new Claims<>(
-        Pg203SharedVolume::name, Pg203SharedVolume::clash, Pg203SharedVolume::finding);
+        Pg203SharedVolume::name, name -> name, Object::equals, Pg203SharedVolume::finding);
   }
 
   /** A manifest without a name takes that of its directory, which is not known here. */
@@ -43,10 +43,6 @@ public final class Pg203SharedVolume implements EstateRule {
     return stack.name().isBlank() || stack.space().isEmpty()
         ? Stream.empty()
         : Claim.of(stack, new Name(stack.name(), stack.space().get()), stack.origin());
-  }
-
-  private static boolean clash(Name a, Name b) {
-    return a.equals(b);
   }
 
   private static Finding finding(Claim<Name> later, Claim<Name> first) {

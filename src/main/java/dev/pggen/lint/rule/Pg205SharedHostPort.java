@@ -41,6 +41,7 @@ public final class Pg205SharedHostPort implements EstateRule {
     Set<Integer> taken = new HashSet<>();
     return new Claims<>(
         stack -> claims(stack).peek(c -> taken.add(number(c.what()))),
+        Pg205SharedHostPort::number,
         Pg205SharedHostPort::clash,
         (later, first) -> finding(later, first, taken));
   }

@@ -37,6 +37,7 @@ public final class Pg206SharedBackupDirectory implements EstateRule {
   public Comparison compare() {
     return new Claims<>(
         stack -> stack.backups().stream().flatMap(b -> claim(stack, b)),
+        directory -> "", // one may lie in another
         HostPaths::overlapNormal,
         Pg206SharedBackupDirectory::finding);
   }

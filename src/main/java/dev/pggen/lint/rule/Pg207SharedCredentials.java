@@ -55,6 +55,7 @@ public final class Pg207SharedCredentials implements EstateRule {
   public Comparison compare() {
     return new Claims<>(
         stack -> Stream.concat(keys(stack), literals(stack)),
+        Credential::value,
         Credential::same,
         Pg207SharedCredentials::finding);
   }

@@ -53,7 +53,7 @@ public final class Pg210SharedDataVolume implements EstateRule {
   @Override
   public Comparison compare() {
     return new Claims<>(
-        Pg210SharedDataVolume::claims, Use::clashes, Pg210SharedDataVolume::finding);
+        Pg210SharedDataVolume::claims, Use::name, Use::clashes, Pg210SharedDataVolume::finding);
   }
 
   private static Stream<Claim<Use>> claims(Stack stack) {

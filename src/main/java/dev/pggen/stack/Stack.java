@@ -136,6 +136,11 @@ public record Stack(
 
   /** The container with this name. */
   public Optional<Workload> workload(String wanted) {
-    return workloads.stream().filter(w -> w.name().equals(wanted)).findFirst();
+    for (Workload workload : workloads) { // plain, for rules ask it for each link
+      if (workload.name().equals(wanted)) {
+        return Optional.of(workload);
+      }
+    }
+    return Optional.empty();
   }
 }

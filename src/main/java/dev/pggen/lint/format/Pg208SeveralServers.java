@@ -19,6 +19,9 @@ public final class Pg208SeveralServers implements ComposeRule {
           "in containers of their own servers do not see each other's lock: both start, and each"
               + " destroys what the other one wrote");
 
+  /** A server and where it keeps its data. */
+  private record Data(ComposeService server, ComposeMount mount) {}
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -26,22 +29,22 @@ public final class Pg208SeveralServers implements ComposeRule {
 
   @Override
   public void about(ComposeFile file, List<Finding> found) {
-    List<ComposeService> before = new ArrayList<>();
+    List<Data> before = new ArrayList<>();
     for (ComposeService server : file.servers()) {
       Optional<ComposeMount> data = ComposeMount.data(server);
       if (data.isEmpty() || server.map().get("profiles").isPresent()) {
         continue; // one that somebody starts by hand may be for a move
       }
       copies(server).ifPresent(count -> found.add(finding(server, count, data.get())));
-      for (ComposeService other : before) {
-        Optional<ComposeMount> its = ComposeMount.data(other).filter(m -> isSame(m, data.get()));
-        its.ifPresent(
-            mount ->
-                found.add(
-                    told(data.get(), server, "keeps its data where `" + other.name() + "` does")
-                        .related(mount.place(), "that one writes here")));
+      for (Data other : before) {
+        if (isSame(other.mount(), data.get())) {
+          String name = other.server().name();
+          found.add(
+              told(data.get(), server, "keeps its data where `" + name + "` does")
+                  .related(other.mount().place(), "that one writes here"));
+        }
       }
-      before.add(server);
+      before.add(new Data(server, data.get()));
     }
   }
 

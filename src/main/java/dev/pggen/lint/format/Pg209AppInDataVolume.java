@@ -4,6 +4,7 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.ImageRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public final class Pg209AppInDataVolume implements ComposeRule {
       Pattern.compile(
           "alpine|busybox|debian|ubuntu|bash|restic|borg|kopia|duplicati|backup|postgres|rsync|filebrowser|code-server");
 
+  /** A service and what it sees. */
+  private record User(ComposeService service, List<ComposeMount> mounts) {}
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -36,12 +40,16 @@ public final class Pg209AppInDataVolume implements ComposeRule {
 
   @Override
   public void about(ComposeFile file, List<Finding> found) {
+    List<User> users = new ArrayList<>();
+    for (ComposeService service : file.servers().isEmpty() ? file.servers() : file.services()) {
+      users.add(new User(service, ComposeMount.of(service)));
+    }
     for (ComposeService server : file.servers()) {
       Optional<ComposeMount> data = ComposeMount.data(server).filter(d -> isVolume(d.source()));
-      for (ComposeService other : data.isEmpty() ? List.<ComposeService>of() : file.services()) {
-        for (ComposeMount mount : ComposeMount.of(other)) {
-          if (mount.source().equals(data.get().source()) && isApp(other, mount)) {
-            found.add(finding(server, other, mount, data.get()));
+      for (User user : data.isEmpty() ? List.<User>of() : users) {
+        for (ComposeMount mount : user.mounts()) {
+          if (mount.source().equals(data.get().source()) && isApp(user.service(), mount)) {
+            found.add(finding(server, user.service(), mount, data.get()));
             break;
           }
         }

@@ -9,6 +9,7 @@ import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,14 +32,19 @@ public final class Pg317UnheededProbe implements ComposeRule {
 
   @Override
   public void about(ComposeFile file, List<Finding> found) {
-    for (ComposeService server : file.services()) {
+    List<ComposeService> waiting = new ArrayList<>();
+    for (ComposeService service : file.services()) {
+      if (service.map().get("depends_on").isPresent()) {
+        waiting.add(service);
+      }
+    }
+    for (ComposeService server : waiting.isEmpty() ? waiting : file.services()) {
       if (!server.isServer() && !server.isServerOfSomebody()) {
         continue;
       }
       Optional<Probe> probe = Probe.of(server);
-      for (ComposeService other : file.services()) {
-        if (probe.isPresent()
-            && other.waitsFor(server.name()).filter("service_started"::equals).isPresent()) {
+      for (ComposeService other : probe.isEmpty() ? List.<ComposeService>of() : waiting) {
+        if (other.waitsFor(server.name()).filter("service_started"::equals).isPresent()) {
           found.add(finding(other, server, probe.get()));
         }
       }

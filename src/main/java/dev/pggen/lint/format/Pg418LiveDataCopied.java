@@ -4,6 +4,7 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.ImageRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,16 +41,20 @@ public final class Pg418LiveDataCopied implements ComposeRule {
 
   @Override
   public void about(ComposeFile file, List<Finding> found) {
-    for (ComposeService server : file.servers()) {
+    List<ComposeService> tools = new ArrayList<>();
+    for (ComposeService service : file.servers().isEmpty() ? file.servers() : file.services()) {
+      if (copies(service)) {
+        tools.add(service);
+      }
+    }
+    for (ComposeService server : tools.isEmpty() ? tools : file.servers()) {
       Optional<ComposeMount> data = ComposeMount.data(server);
       if (data.isEmpty() || isStopped(server)) {
         continue;
       }
-      for (ComposeService other : file.services()) {
-        if (copies(other)) {
-          copy(other, data.get())
-              .ifPresent(copy -> found.add(finding(server, other, copy, data.get())));
-        }
+      for (ComposeService tool : tools) {
+        copy(tool, data.get())
+            .ifPresent(copy -> found.add(finding(server, tool, copy, data.get())));
       }
     }
   }

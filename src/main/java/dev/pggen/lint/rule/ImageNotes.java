@@ -1,8 +1,11 @@
 package dev.pggen.lint.rule;
 
 import dev.pggen.stack.ImageRef;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,14 +39,23 @@ record ImageNotes(String text, String advice) {
 
   // Loaded when first asked: most lines of a stack never are.
   private static final class Lines {
-    private static final List<List<String>> ALL = Table.read("images.tsv");
+    private static final Map<String, List<List<String>>> BY_KIND = byKind();
+
+    private static Map<String, List<List<String>>> byKind() {
+      Map<String, List<List<String>>> kinds = new HashMap<>();
+      for (List<String> line : Table.read("images.tsv")) {
+        String kind = line.get(KIND).toUpperCase(Locale.ROOT);
+        kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(line);
+      }
+      return kinds;
+    }
   }
 
   /** The line of a kind for an image, if there is one. */
   static Optional<ImageNotes> of(ImageRef image, Kind kind) {
-    for (List<String> line : Lines.ALL) {
-      if (line.get(KIND).equals(kind.name().toLowerCase(Locale.ROOT))
-          && matches(line.get(NAME), image.full())) {
+    String full = image.full();
+    for (List<String> line : Lines.BY_KIND.getOrDefault(kind.name(), List.of())) {
+      if (matches(line.get(NAME), full)) {
         return Optional.of(new ImageNotes(line.get(TEXT), line.get(ADVICE)));
       }
     }

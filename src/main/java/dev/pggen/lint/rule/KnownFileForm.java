@@ -24,9 +24,10 @@ record KnownFileForm(Optional<FileForm> form) {
   /** What is known of an image; of two lines the one for its variant counts. */
   static Optional<KnownFileForm> of(ImageRef image) {
     Optional<String> word = Optional.empty();
+    String full = image.full();
     for (List<String> line : Lines.ALL) {
       boolean any = line.get(VARIANT).equals("-");
-      if (line.get(NAME).equals(image.full()) && (any || image.tag().contains(line.get(VARIANT)))) {
+      if (line.get(NAME).equals(full) && (any || image.tag().contains(line.get(VARIANT)))) {
         word = any && word.isPresent() ? word : Optional.of(line.get(FORM));
       }
     }

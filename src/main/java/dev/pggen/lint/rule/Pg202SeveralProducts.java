@@ -66,9 +66,11 @@ public final class Pg202SeveralProducts implements StackRule {
   private static List<Client> clients(Stack stack, Server server) {
     List<Client> clients = new ArrayList<>();
     for (Link link : stack.links()) {
+      if (!link.server().equals(server.workload())) {
+        continue;
+      }
       Optional<ImageRef> image = stack.workload(link.workload()).flatMap(w -> w.image().ifKnown());
-      if (link.server().equals(server.workload())
-          && image.isPresent()
+      if (image.isPresent()
           && link.origin().span().isPresent()
           && !Product.looksAfterDatabases(image.get())) {
         clients.add(new Client(image.get(), link, link.origin().span().get()));

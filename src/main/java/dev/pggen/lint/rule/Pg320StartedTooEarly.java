@@ -12,7 +12,9 @@ import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,15 +39,40 @@ public final class Pg320StartedTooEarly implements StackRule {
   @Override
   public Stream<Finding> check(Stack stack) {
     List<Finding> found = new ArrayList<>();
-    for (Server server : stack.isPlanned() ? List.<Server>of() : stack.servers()) {
+    List<Server> servers = stack.isPlanned() ? List.of() : stack.servers();
+    List<Workload> apps = servers.isEmpty() ? List.of() : apps(stack);
+    for (Server server : servers) {
       Optional<Workload> database = stack.workload(server.workload());
-      for (Workload workload : stack.workloads()) {
-        if (database.isPresent() && isApp(workload)) {
-          finding(stack, workload, database.get()).ifPresent(found::add);
+      if (database.isPresent()) {
+        Map<String, Link> links = links(stack, server.workload());
+        for (Workload app : apps) {
+          Optional<Link> link = Optional.ofNullable(links.get(app.name()));
+          finding(stack, app, database.get(), link).ifPresent(found::add);
         }
       }
     }
     return found.stream();
+  }
+
+  private static List<Workload> apps(Stack stack) {
+    List<Workload> apps = new ArrayList<>();
+    for (Workload workload : stack.workloads()) {
+      if (isApp(workload)) {
+        apps.add(workload);
+      }
+    }
+    return apps;
+  }
+
+  /** The first link to a server of each that uses it. */
+  private static Map<String, Link> links(Stack stack, String server) {
+    Map<String, Link> links = new HashMap<>();
+    for (Link link : stack.links()) {
+      if (link.server().equals(server)) {
+        links.putIfAbsent(link.workload(), link);
+      }
+    }
+    return links;
   }
 
   private static boolean isApp(Workload workload) {
@@ -55,21 +82,19 @@ public final class Pg320StartedTooEarly implements StackRule {
         && !Waiting.waitsItself(workload);
   }
 
-  private static Optional<Finding> finding(Stack stack, Workload app, Workload database) {
+  private static Optional<Finding> finding(
+      Stack stack, Workload app, Workload database, Optional<Link> link) {
     Optional<Dependency> own = Waiting.on(app, database.name());
-    if (Waiting.outlasts(stack, app, database.name())) {
+    boolean early =
+        own.isPresent()
+            ? own.get().condition() == Condition.STARTED && !Waiting.isAsked(database)
+            : link.isPresent();
+    if (!early || Waiting.outlasts(stack, app, database.name())) {
       return Optional.empty();
     }
-    if (own.isPresent()) {
-      boolean started = own.get().condition() == Condition.STARTED;
-      return started && !Waiting.isAsked(database)
-          ? own.get().origin().span().map(span -> started(app, database, span))
-          : Optional.empty();
-    }
-    return stack.links().stream()
-        .filter(l -> l.workload().equals(app.name()) && l.server().equals(database.name()))
-        .findFirst()
-        .flatMap(link -> app.origin().span().map(span -> never(app, database, link, span)));
+    return own.isPresent()
+        ? own.get().origin().span().map(span -> started(app, database, span))
+        : app.origin().span().map(span -> never(app, database, link.get(), span));
   }
 
   private static Finding started(Workload app, Workload database, Span span) {

@@ -9,6 +9,7 @@ import dev.pggen.stack.Backup;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A server that nobody backs up. */
@@ -43,10 +44,15 @@ public final class Pg401NoBackup implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.servers().stream()
-        .filter(s -> stack.backups().stream().noneMatch(b -> isBackup(b, s)))
-        .filter(s -> stack.isPlanned() || stack.workloads().stream().noneMatch(BackupTools::saves))
-        .flatMap(s -> finding(stack, s));
+    List<Server> alone =
+        stack.servers().stream()
+            .filter(s -> stack.backups().stream().noneMatch(b -> isBackup(b, s)))
+            .toList();
+    boolean saved =
+        !alone.isEmpty()
+            && !stack.isPlanned()
+            && stack.workloads().stream().anyMatch(BackupTools::saves);
+    return saved ? Stream.empty() : alone.stream().flatMap(s -> finding(stack, s));
   }
 
   /** What a server's own container does it does when somebody starts it. */

@@ -38,27 +38,34 @@ public final class Pg408ClientOlderThanServer implements StackRule {
   @Override
   public Stream<Finding> check(Stack stack) {
     List<Finding> found = new ArrayList<>();
-    for (Server server : stack.servers()) {
-      check(stack, server, found);
+    List<Workload> dumping = stack.servers().isEmpty() ? List.of() : dumping(stack);
+    for (Server server : dumping.isEmpty() ? List.<Server>of() : stack.servers()) {
+      int wanted = server.major().ifKnown().orElse(0);
+      for (Workload workload : dumping) {
+        int major = major(workload);
+        if (major < wanted) {
+          found.add(finding(workload, major, wanted));
+        }
+      }
     }
     return found.stream();
   }
 
-  private static void check(Stack stack, Server server, List<Finding> found) {
-    if (!server.major().isKnown()) {
-      return;
-    }
+  /** Those whose tag tells the major of their tools. */
+  private static List<Workload> dumping(Stack stack) {
+    List<Workload> dumping = new ArrayList<>();
     for (Workload workload : stack.workloads()) {
       Fact<ImageRef> image = workload.image();
       boolean own = workload.role() == Workload.Role.APP || workload.role() == Workload.Role.INIT;
-      if (!own || !image.isKnown() || image.origin().span().isEmpty()) {
-        continue;
-      }
-      int major = major(image.value().tag());
-      if (major > 0 && major < server.major().value() && dumps(workload)) {
-        found.add(finding(workload, major, server.major().value()));
+      if (own
+          && image.isKnown()
+          && image.origin().span().isPresent()
+          && major(workload) > 0
+          && dumps(workload)) {
+        dumping.add(workload);
       }
     }
+    return dumping;
   }
 
   private static Finding finding(Workload workload, int major, int wanted) {
@@ -107,7 +114,8 @@ public final class Pg408ClientOlderThanServer implements StackRule {
   }
 
   /** The number with which a tag begins; 0 if with none. */
-  private static int major(String tag) {
+  private static int major(Workload workload) {
+    String tag = workload.image().value().tag();
     int end = 0;
     while (end < tag.length() && end < 3 && Character.isDigit(tag.charAt(end))) {
       end++;

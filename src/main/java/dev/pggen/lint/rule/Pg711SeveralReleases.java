@@ -10,7 +10,9 @@ import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,14 @@ public final class Pg711SeveralReleases implements StackRule {
 
   private static final Pattern RELEASE = Pattern.compile("v?([0-9]+(?:\\.[0-9]+)+)(?:-.*)?");
 
+  /**
+   * A part of a product.
+   *
+   * @param release of its image
+   * @param hosts the variables that tell it hosts
+   */
+  private record Part(Workload workload, String release, List<EnvVar> hosts) {}
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -35,51 +45,69 @@ public final class Pg711SeveralReleases implements StackRule {
   @Override
   public Stream<Finding> check(Stack stack) {
     List<Finding> found = new ArrayList<>();
-    for (int i = 1; i < stack.workloads().size(); i++) {
-      Workload later = stack.workloads().get(i);
-      for (Workload earlier : stack.workloads().subList(0, i)) {
-        Optional<Finding> finding = finding(earlier, later);
-        if (finding.isPresent()) {
-          found.add(finding.get());
-          break;
+    Map<String, List<Part>> products = new HashMap<>();
+    for (Workload workload : stack.workloads()) {
+      Optional<Part> later = part(workload);
+      if (later.isPresent()) {
+        List<Part> before =
+            products.computeIfAbsent(workload.image().value().full(), k -> new ArrayList<>());
+        for (Part earlier : before) {
+          if (!earlier.release().equals(later.get().release()) && useOne(earlier, later.get())) {
+            workload
+                .image()
+                .origin()
+                .span()
+                .map(s -> finding(earlier, later.get(), s))
+                .ifPresent(found::add);
+            break;
+          }
         }
+        before.add(later.get());
       }
     }
     return found.stream();
   }
 
-  private static Optional<Finding> finding(Workload earlier, Workload later) {
-    Optional<String> one = release(earlier);
-    Optional<String> other = release(later);
-    Optional<Span> span = later.image().origin().span();
-    if (one.isEmpty()
-        || other.isEmpty()
-        || span.isEmpty()
-        || one.equals(other)
-        || !earlier.image().value().full().equals(later.image().value().full())
-        || !useOneDatabase(earlier, later)) {
-      return Optional.empty();
-    }
+  private static Finding finding(Part one, Part other, Span span) {
+    Workload earlier = one.workload();
+    Workload later = other.workload();
     Finding finding =
         INFO.at(
-                span.get(),
+                span,
                 "`"
                     + later.name()
                     + "` runs release "
-                    + other.get()
+                    + other.release()
                     + " and `"
                     + earlier.name()
                     + "` "
-                    + one.get()
+                    + one.release()
                     + " on one database")
             .help("give both the same tag");
-    return Optional.of(
-        earlier
-            .image()
-            .origin()
-            .span()
-            .map(s -> finding.related(s, "the other release"))
-            .orElse(finding));
+    return earlier
+        .image()
+        .origin()
+        .span()
+        .map(s -> finding.related(s, "the other release"))
+        .orElse(finding);
+  }
+
+  /** A container with a release, if it is told a host. */
+  private static Optional<Part> part(Workload workload) {
+    Optional<String> release = release(workload);
+    if (release.isEmpty()) {
+      return Optional.empty();
+    }
+    List<EnvVar> hosts = new ArrayList<>();
+    for (EnvVar variable : workload.env()) {
+      if (!DatabaseWords.hostPrefix(variable.name()).isEmpty()
+          && variable.value().isKnownAnd(v -> !v.isSecret())) {
+        hosts.add(variable);
+      }
+    }
+    return hosts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Part(workload, release.get(), hosts));
   }
 
   private static Optional<String> release(Workload workload) {
@@ -93,17 +121,13 @@ public final class Pg711SeveralReleases implements StackRule {
   }
 
   /** The same variable tells both the same host. */
-  private static boolean useOneDatabase(Workload one, Workload other) {
-    for (EnvVar variable : one.env()) {
-      boolean host = !DatabaseWords.hostPrefix(variable.name()).isEmpty();
-      if (host
-          && variable.value().isKnownAnd(v -> !v.isSecret())
-          && other.env().stream()
-              .anyMatch(
-                  v ->
-                      v.name().equals(variable.name())
-                          && v.value().isKnownAnd(variable.value().value()::equals))) {
-        return true;
+  private static boolean useOne(Part one, Part other) {
+    for (EnvVar host : one.hosts()) {
+      for (EnvVar theirs : other.hosts()) {
+        if (theirs.name().equals(host.name())
+            && theirs.value().value().equals(host.value().value())) {
+          return true;
+        }
       }
     }
     return false;

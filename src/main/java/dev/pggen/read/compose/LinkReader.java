@@ -11,9 +11,11 @@ import dev.pggen.stack.Workload;
 import dev.pggen.stack.Workload.Connection.Mode;
 import dev.pggen.stack.Workload.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,11 +33,16 @@ final class LinkReader {
       Pattern.compile("PG(HOST|SSLMODE|SSLROOTCERT|USER|PASSWORD|PASSFILE|DATABASE)");
   private static final int PORT = 5432;
 
+  /** How the server is called by who has the host's network. */
+  private static final Pattern ON_HOST = host("(?:localhost|127\\.0\\.0\\.1):" + PORT);
+
   private final List<Workload> workloads;
   private final List<Server> servers;
   private final Map<String, Map<String, String>> written;
   private final Map<String, List<String>> names;
   private final boolean shared;
+  private final Map<String, Workload> byName = new HashMap<>();
+  private final Map<String, Pattern> hosts = new HashMap<>();
 
   /**
    * A reader.
@@ -55,6 +62,7 @@ final class LinkReader {
     this.names = names;
     this.servers = servers;
     this.shared = shared;
+    workloads.forEach(w -> byName.putIfAbsent(w.name(), w));
   }
 
   List<Link> links() {
@@ -146,10 +154,12 @@ final class LinkReader {
   }
 
   private Pattern host(Workload w, Server server) {
-    String name =
-        w.network().mode().isKnownAnd(mode -> mode == Mode.HOST)
-            ? "(?:localhost|127\\.0\\.0\\.1):" + PORT
-            : called(server.workload());
+    return w.network().mode().isKnownAnd(mode -> mode == Mode.HOST)
+        ? ON_HOST
+        : hosts.computeIfAbsent(server.workload(), name -> host(called(name)));
+  }
+
+  private static Pattern host(String name) {
     return Pattern.compile("(?:^|//|@|host=)" + name + "(?::[0-9]+)?(?:$|[/?\\s,])");
   }
 
@@ -220,9 +230,6 @@ final class LinkReader {
   }
 
   private Workload container(Server server) {
-    return workloads.stream()
-        .filter(w -> w.name().equals(server.workload()))
-        .findFirst()
-        .orElseThrow();
+    return Objects.requireNonNull(byName.get(server.workload()));
   }
 }

@@ -68,7 +68,7 @@ final class LintFiles {
       try {
         boolean typed = paths.piped().isPresent() && paths.piped().get().file().equals(file);
         if (isForReader(file, shown, typed ? paths.piped() : Optional.empty())) {
-          keep(file, shown, ahead.read(file, paths.overridesOf(file)));
+          keep(file, shown, ahead.read(file));
         }
       } catch (UncheckedIOException e) {
         IOException cause = e.getCause();

@@ -4,14 +4,14 @@ import dev.pggen.lint.Attempt;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -24,7 +24,7 @@ final class ReadAhead {
   private static final int FEW = 8;
 
   /** How many may wait to be taken. */
-  private static final int ROOM = 16;
+  private static final int ROOM = 8;
 
   /** For so long a file is waited for; then it is read once more, by whoever is timed. */
   private static final long LONGEST_MILLIS = 50;
@@ -33,8 +33,12 @@ final class ReadAhead {
   private static final long IDLE_SECONDS = 10;
 
   private final Subjects reader;
+  private final LintPaths paths;
+  private final Deque<Path> next = new ArrayDeque<>();
   private final Map<Path, FutureTask<Attempt<ReadFile>>> waiting = new HashMap<>();
-  private final Semaphore room = new Semaphore(ROOM);
+  private final BlockingQueue<FutureTask<Attempt<ReadFile>>> open =
+      new ArrayBlockingQueue<>(2 * ROOM);
+  private final Thread thread = new Thread(this::readAll, "read ahead");
 
   /**
    * Begins, if there is enough to do.
@@ -43,29 +47,38 @@ final class ReadAhead {
    */
   ReadAhead(Subjects reader, LintPaths paths, Set<String> slow, Path directory) {
     this.reader = reader;
+    this.paths = paths;
     if (paths.files().size() <= FEW
         || paths.piped().isPresent()
         || Runtime.getRuntime().availableProcessors() < 2) {
       return;
     }
-    Queue<FutureTask<Attempt<ReadFile>>> tasks = new ArrayDeque<>();
     for (Path file : paths.files()) {
       if (Discovery.isCompose(file) && !slow.contains(Stages.shown(file, directory))) {
-        List<String> overrides = paths.overridesOf(file);
-        FutureTask<Attempt<ReadFile>> task = new FutureTask<>(() -> now(file, overrides));
-        waiting.put(file, task);
-        tasks.add(task);
+        next.add(file);
       }
     }
-    Thread thread = new Thread(() -> readAll(tasks), "read ahead");
+    open();
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void readAll(Queue<FutureTask<Attempt<ReadFile>>> tasks) {
+  /** One after the other: what an old object holds stays in memory for long. */
+  private void open() {
+    while (!next.isEmpty() && waiting.size() < ROOM) {
+      Path file = next.remove();
+      FutureTask<Attempt<ReadFile>> task = new FutureTask<>(() -> now(file));
+      waiting.put(file, task);
+      open.offer(task);
+    }
+  }
+
+  private void readAll() {
     try {
-      while (!tasks.isEmpty() && room.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS)) {
-        tasks.remove().run(); // of those that were taken, nothing is kept
+      FutureTask<Attempt<ReadFile>> task = open.poll(IDLE_SECONDS, TimeUnit.SECONDS);
+      while (task != null) {
+        task.run();
+        task = open.poll(IDLE_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,24 +86,28 @@ final class ReadAhead {
   }
 
   /** A file whose turn has come. */
-  Attempt<ReadFile> read(Path file, List<String> overrides) throws IOException {
+  Attempt<ReadFile> read(Path file) throws IOException {
     FutureTask<Attempt<ReadFile>> task = waiting.remove(file);
     if (task == null) {
-      return now(file, overrides);
+      return now(file);
     }
-    room.release();
+    open();
     task.run(); // does nothing where it has begun
     try {
       return task.get(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      return now(file, overrides);
+      return now(file);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return now(file, overrides);
+      return now(file);
+    } finally {
+      if (waiting.isEmpty()) {
+        thread.interrupt(); // it would wait for more
+      }
     }
   }
 
-  private Attempt<ReadFile> now(Path file, List<String> overrides) throws IOException {
-    return Attempt.at(() -> reader.read(file, overrides));
+  private Attempt<ReadFile> now(Path file) throws IOException {
+    return Attempt.at(() -> reader.read(file, paths.overridesOf(file)));
   }
 }

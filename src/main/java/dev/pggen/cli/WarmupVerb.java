@@ -21,15 +21,27 @@ import java.util.stream.Stream;
  * that are loaded. Hidden: the installer and {@code make build} run it.
  */
 final class WarmupVerb extends Verb {
-  private static final List<List<String>> LINT =
+  private static final List<List<String>> INIT =
       List.of(
           List.of("init", "--name", "warmup", "--image", "docker.io/miniflux/miniflux:2.2.13"),
-          List.of("validate"),
-          List.of("lint"),
           List.of("lint", "--format", "json"));
+
+  private static final List<List<String>> LINT = List.of(List.of("validate"), List.of("lint"));
 
   private static final List<List<String>> FOREIGNERS =
       List.of(List.of("lint", "--profile", "strict", "foreign.yaml"));
+
+  /** As the starter: a comment, a few lines, nothing to find. */
+  private static final String PLAIN =
+      """
+      # A service.
+      pggen: 1
+      name: warmup
+      containers:
+        web: {image: docker.io/miniflux/miniflux:2.2.13, user: "65534:65534", port: 8080, healthcheck: {http: /healthcheck}, env: {DATABASE_URL_FILE: "${db.url.file}", RUN_MIGRATIONS: "1"}}
+      postgres: {version: 17, memory: 512MiB}
+      backup: {destination: /mnt/backup/warmup}
+      """;
 
   /** What the starter lacks: maps on one line, a probe, a container like another, a finding. */
   private static final String SPEC =
@@ -70,6 +82,7 @@ final class WarmupVerb extends Verb {
       """;
 
   private static final String MANIFEST = "services: {}\n";
+  private static final String SETTINGS = "fsync = on\n";
   private static final String TAG = "17.11-trixie";
   private static final String DATA = "17 docker.io/library/postgres:" + TAG;
 
@@ -81,7 +94,7 @@ final class WarmupVerb extends Verb {
           List.of("explain", "shared_buffers"));
 
   private final Supplier<List<String>> only =
-      takes().arguments("VERB", "`lint`: only what lint and validate need.");
+      takes().arguments("WHAT", "`lint`: only specs; `foreign`: files of others, too.");
 
   WarmupVerb() {
     super("Load what the verbs need.");
@@ -102,15 +115,23 @@ final class WarmupVerb extends Verb {
               terminal.environment(),
               terminal.today(),
               "");
-      ExitCode code = run(LINT, quiet, ExitCode.CLEAN);
+      ExitCode code = ExitCode.CLEAN;
+      if (all()) {
+        code = run(INIT, quiet, ExitCode.CLEAN);
+      } else {
+        Files.writeString(scratch.resolve("pggen.yaml"), PLAIN);
+      }
+      code = code.or(run(LINT, quiet, ExitCode.CLEAN));
       Path shop = Files.writeString(scratch.resolve("shop.pggen.yaml"), SPEC);
       code = code.or(run(List.of(List.of("lint", "shop.pggen.yaml")), quiet, ExitCode.FINDINGS));
       Files.delete(shop);
-      Path foreign = Files.writeString(scratch.resolve("foreign.yaml"), FOREIGN);
-      code = code.or(run(FOREIGNERS, quiet, ExitCode.FINDINGS));
-      Files.delete(foreign);
+      if (all() || only.get().contains("foreign")) {
+        Path foreign = Files.writeString(scratch.resolve("foreign.yaml"), FOREIGN);
+        code = code.or(run(FOREIGNERS, quiet, ExitCode.FINDINGS));
+        Files.delete(foreign);
+      }
       code = code.or(rendered(scratch, quiet));
-      if (only.get().isEmpty()) {
+      if (all()) {
         code = code.or(run(RENDER, quiet, ExitCode.CLEAN));
       }
       if (code != ExitCode.CLEAN) {
@@ -122,16 +143,24 @@ final class WarmupVerb extends Verb {
     }
   }
 
+  private boolean all() {
+    return only.get().isEmpty();
+  }
+
   /** As most runs of lint find it: beside a lock and rendered files. */
   private static ExitCode rendered(Path scratch, Terminal quiet) throws IOException {
     Path deploy = Files.createDirectory(scratch.resolve("deploy"));
     Path home = Files.createDirectory(deploy.resolve("compose"));
     Files.writeString(home.resolve("compose.yaml"), MANIFEST);
+    Files.writeString(home.resolve("postgresql.conf"), SETTINGS);
     Files.writeString(home.resolve(".gitignore"), "secrets/\n");
     SortedMap<String, String> tag = new TreeMap<>(Map.of("compose", TAG));
     SortedMap<String, String> data = new TreeMap<>(Map.of("compose", DATA));
     SortedMap<String, String> outputs =
-        new TreeMap<>(Map.of("compose/compose.yaml", Digest.of(MANIFEST)));
+        new TreeMap<>(
+            Map.of(
+                "compose/compose.yaml", Digest.of(MANIFEST),
+                "compose/postgresql.conf", Digest.of(SETTINGS)));
     Lock lock = new Lock("0.0.0", "1", tag, data, new TreeMap<>(), outputs);
     Path file = Files.writeString(scratch.resolve("pggen.lock"), lock.print());
     ExitCode code = run(List.of(List.of("lint")), quiet, ExitCode.CLEAN);

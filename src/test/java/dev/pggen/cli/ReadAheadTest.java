@@ -51,7 +51,7 @@ final class ReadAheadTest {
     ReadAhead ahead = ahead(files, Set.of("s7/compose.yaml"));
     Subjects alone = new Subjects(home, LocalDate.of(2026, 11, 20));
     for (int i = FILES - 1; i >= 0; i--) { // backwards: nobody waits for those that come first
-      Attempt<ReadFile> read = ahead.read(files.get(i), List.of());
+      Attempt<ReadFile> read = ahead.read(files.get(i));
       assertEquals(
           alone.read(files.get(i), List.of()).subject().findings().toString(),
           read.value().orElseThrow().subject().findings().toString());
@@ -66,9 +66,9 @@ final class ReadAheadTest {
     }
     Files.delete(files.get(1));
     ReadAhead ahead = ahead(files, Set.of());
-    assertTrue(ahead.read(files.get(0), List.of()).value().isPresent());
-    assertThrows(IOException.class, () -> ahead.read(files.get(1), List.of()));
-    assertTrue(ahead.read(files.get(2), List.of()).value().isPresent());
+    assertTrue(ahead.read(files.get(0)).value().isPresent());
+    assertThrows(IOException.class, () -> ahead.read(files.get(1)));
+    assertTrue(ahead.read(files.get(2)).value().isPresent());
   }
 
   @Test

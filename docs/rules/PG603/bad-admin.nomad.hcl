@@ -11,7 +11,7 @@ job "shop" {
       config {
         image   = "docker.io/example/shop:2.4.1"
         cap_add = ["sys_admin"]
-#                 ^^^^^^^^^^^^^ PG603 `web` gets `SYS_ADMIN`
+#                   ^^^^^^^^^ PG603 `web` gets `SYS_ADMIN`
       }
     }
   }

@@ -32,7 +32,7 @@ job "shop" {
       config {
         image = "docker.io/library/postgres:17.11"
         args  = ["-c", "shared_buffers=4GB"]
-#                       ^^^^^^^^^^^^^^^^^^ PG802 the database may need 5261 MiB, and 3686 MiB of its 4GiB are allowed
+#                       ^^^^^^^^^^^^^^^^^^ PG802 the database may need 5197 MiB, and 3686 MiB of its 4GiB are allowed
       }
 
       volume_mount {

@@ -27,12 +27,14 @@ public final class RuleFormats {
 
   private static final Map<String, Set<Format>> OTHERS =
       Map.ofEntries(
-          Map.entry("PG106", EnumSet.of(Format.SPEC, Format.COMPOSE, Format.TRUENAS)),
+          Map.entry("PG106", EnumSet.of(Format.SPEC, Format.COMPOSE)),
           Map.entry("PG107", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG210", FOREIGN),
+          Map.entry("PG211", FOREIGN),
           Map.entry("PG305", SPEC),
           Map.entry("PG318", FOREIGN),
           Map.entry("PG320", COMPOSE),
+          Map.entry("PG324", EnumSet.of(Format.COMPOSE)),
           Map.entry("PG403", SPEC),
           Map.entry("PG407", SPEC),
           Map.entry("PG409", FOREIGN),
@@ -52,13 +54,15 @@ public final class RuleFormats {
           Map.entry("PG532", FOREIGN),
           Map.entry("PG608", SPEC),
           Map.entry("PG609", FOREIGN),
+          Map.entry("PG613", FOREIGN),
           Map.entry("PG710", FOREIGN),
-          Map.entry("PG810", FOREIGN),
           Map.entry("PG801", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG803", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG804", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG805", and(Format.POSTGRESQL_CONF)),
-          Map.entry("PG806", and(Format.POSTGRESQL_CONF)));
+          Map.entry("PG806", and(Format.POSTGRESQL_CONF)),
+          Map.entry("PG810", FOREIGN),
+          Map.entry("PG909", FOREIGN));
 
   private RuleFormats() {}
 

@@ -44,13 +44,26 @@ public final class Pg602RootUser implements StackRule {
     return !workload.user().origin().span().equals(workload.image().origin().span());
   }
 
+  /** Its Dockerfile says it. */
+  private static boolean isBuilt(Workload workload) {
+    return workload
+        .traits()
+        .built()
+        .filter(b -> b.user().origin().equals(workload.user().origin()) && b.user().isKnown())
+        .isPresent();
+  }
+
   private static Stream<Finding> finding(Workload workload) {
     return workload.user().origin().span().stream()
         .map(
             span ->
                 INFO.at(span, "`" + workload.name() + "` starts as root")
                     .help(
-                        isWritten(workload)
+                        isBuilt(workload)
+                            ? "end the Dockerfile with `USER` and a uid of its own, or write"
+                                + " `user:` at the service"
+                                + DROPS
+                            : isWritten(workload)
                             ? "write the uid of its image, like `user: \"1000:1000\"`" + DROPS
                             : "add `user: \"UID:GID\"` below `image:` with the uid of this image"
                                 + DROPS));

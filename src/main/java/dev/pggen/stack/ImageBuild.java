@@ -13,11 +13,7 @@ import java.util.List;
  * @param user whom the Dockerfile names as the one to run as
  */
 public record ImageBuild(
-    String dockerfile,
-    Fact<ImageRef> base,
-    List<String> packages,
-    boolean plain,
-    Fact<User> user) {
+    String dockerfile, Fact<ImageRef> base, List<String> packages, boolean plain, Fact<User> user) {
   public ImageBuild {
     packages = List.copyOf(packages);
   }

@@ -42,7 +42,8 @@ public final class Pg949MissingPathMade implements ComposeRule {
   }
 
   private static Finding finding(HostBinds.Bind bind) {
-    return INFO.at(bind.span(), "where `" + bind.path() + "` is missing, an empty directory is made")
+    return INFO.at(
+            bind.span(), "where `" + bind.path() + "` is missing, an empty directory is made")
         .help(
             "write it long: `{type: \"bind\", source: \"PATH\", target: \"PATH\", bind:"
                 + " {create_host_path: false}}`");

@@ -1,12 +1,12 @@
 package dev.pggen.lint.rule;
 
-import dev.pggen.stack.Expression;
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Expression;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;

@@ -19,8 +19,7 @@ final class BuildReader {
   private static final Fact<ImageRef> UNKNOWN =
       Fact.unknown("the Dockerfile does not tell it in so many words");
 
-  private static final Fact<User> UNKNOWN_USER =
-      Fact.unknown("the image says as whom it runs");
+  private static final Fact<User> UNKNOWN_USER = Fact.unknown("the image says as whom it runs");
 
   private final Section service;
   private final FileSet around;

@@ -180,7 +180,8 @@ final class LinkReader {
   }
 
   private static Pattern host(String name) {
-    return Pattern.compile("(?:^|//|@|host=|(?i:\\b(?:host|server|data source) ?= ?))"
+    return Pattern.compile(
+        "(?:^|//|@|host=|(?i:\\b(?:host|server|data source) ?= ?))"
             + name
             + "(?::[0-9]+)?(?:$|[/?\\s,;])");
   }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Values of services of which Compose or the engine knows a few, and refuses all others. */
 final class RefusedValues {
-  private static final String CONDITION = "service_started|service_healthy|service_completed_successfully";
+  private static final String CONDITION =
+      "service_started|service_healthy|service_completed_successfully";
 
   /**
    * A key and what it may say.

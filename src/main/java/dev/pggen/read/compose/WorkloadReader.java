@@ -48,10 +48,7 @@ final class WorkloadReader {
   Workload read() {
     ImageTraits traits = traits();
     Fact<User> built =
-        traits
-            .built()
-            .map(ImageBuild::user)
-            .orElse(Fact.unknown("the image says as whom it runs"));
+        traits.built().map(ImageBuild::user).orElse(Fact.unknown("the image says as whom it runs"));
     return new Workload(
         entry.name(),
         Workload.Role.APP,

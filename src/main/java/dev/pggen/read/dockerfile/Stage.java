@@ -19,8 +19,7 @@ import java.util.Optional;
  *     keeps its data, or what it is told at its first start
  * @param root where it says that its programs run as root; empty if its last word is another
  */
-public record Stage(
-    Optional<ImageRef> base, Span place, boolean plain, Optional<Span> root) {
+public record Stage(Optional<ImageRef> base, Span place, boolean plain, Optional<Span> root) {
   /** Words of lines after which the server may not be that of the base. */
   private static final List<String> TELLING =
       List.of("postgresql.conf", "pg_hba", "initdb", "PGDATA", "POSTGRES_", "docker-entrypoint");

@@ -39,7 +39,8 @@ public final class ComposeRules {
           new Pg907DistinctLimits(),
           new Pg908ShellTestInWords(),
           new Pg943CopiedIntoReadOnly(),
-          new Pg947IgnoredFileMode());
+          new Pg947IgnoredFileMode(),
+          new Pg949MissingPathMade());
 
   private ComposeRules() {}
 }

@@ -6,8 +6,11 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,15 +47,27 @@ public final class Pg110FilledInSecret implements ComposeRule {
   private static void part(
       ComposeService service, String where, Optional<YamlNode> node, List<Finding> found) {
     Stream<YamlScalar> texts = node.stream().flatMap(Places::scalars);
-    texts.flatMap(text -> finding(service, where, text).stream()).findFirst().ifPresent(found::add);
+    List<Finding> all = texts.flatMap(text -> findings(service, where, text).stream()).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    Finding finding = all.get(0);
+    Set<Integer> lines = new HashSet<>(Set.of(finding.span().line()));
+    for (Finding other : all.subList(1, all.size())) {
+      if (lines.add(other.span().line())) {
+        finding = finding.related(other.span(), "here as well");
+      }
+    }
+    found.add(finding);
   }
 
-  private static Optional<Finding> finding(ComposeService service, String where, YamlScalar text) {
+  private static List<Finding> findings(ComposeService service, String where, YamlScalar text) {
+    List<Finding> findings = new ArrayList<>();
     Matcher m = REFERENCE.matcher(text.text());
     while (m.find()) {
       String name = m.group(2) == null ? m.group(3) : m.group(2);
       if (SecretWords.namesSecret(name)) {
-        return Optional.of(
+        findings.add(
             INFO.at(
                     text.part(m.start(1), m.end(1)),
                     where + " of `" + service.name() + "` holds the value of `" + name + "`")
@@ -65,6 +80,6 @@ public final class Pg110FilledInSecret implements ComposeRule {
                             + "`"));
       }
     }
-    return Optional.empty();
+    return findings;
   }
 }

@@ -3,6 +3,8 @@ package dev.pggen.lint.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Secrets in text that is no list of variables: arguments, labels, files. Names are taken word by
@@ -25,6 +27,14 @@ final class SecretText {
   /** Words that make a key a secret one. */
   private static final Set<String> KEYS =
       Set.of("api", "secret", "access", "private", "encryption", "signing", "auth", "jwt");
+
+  /** The client of MinIO and the tool of RabbitMQ. */
+  private static final List<Pattern> BY_PLACE =
+      List.of(
+          Pattern.compile("\\bmc\\s+alias\\s+set\\s+\\S+\\s+\\S+\\s+\\S+\\s+([^\\s;&|]+)"),
+          Pattern.compile("\\bmc\\s+config\\s+host\\s+add\\s+\\S+\\s+\\S+\\s+\\S+\\s+([^\\s;&|]+)"),
+          Pattern.compile("\\bmc\\s+admin\\s+user\\s+add\\s+\\S+\\s+\\S+\\s+([^\\s;&|]+)"),
+          Pattern.compile("\\brabbitmqctl\\s+add_user\\s+\\S+\\s+([^\\s;&|]+)"));
 
   /**
    * A value that is a secret by its name or by its place.
@@ -68,6 +78,21 @@ final class SecretText {
       String password = SecretWords.passwordOf(word);
       if (!password.isEmpty() && "$<{%*".indexOf(password.charAt(0)) < 0) {
         found.add(new Found("", password));
+      }
+    }
+    return found;
+  }
+
+  /** What programs take as a secret by its place among their words, in a line of a shell. */
+  static List<Found> byPlace(String line) {
+    List<Found> found = new ArrayList<>();
+    for (Pattern form : BY_PLACE) {
+      Matcher m = form.matcher(line);
+      while (m.find()) {
+        String value = m.group(1).replaceAll("^[\"']|[\"']$", "");
+        if (isValue(value)) {
+          found.add(new Found("", value));
+        }
       }
     }
     return found;

@@ -1,5 +1,6 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.source.Span;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
@@ -115,11 +116,21 @@ final class LinkReader {
           .ports()
           .isKnownAnd(ports -> ports.stream().anyMatch(p -> p.container() == PORT));
     }
-    return w.network()
+    return around(w)
+        .network()
         .networks()
         .isKnownAnd(
             mine ->
                 db.network().networks().isKnownAnd(its -> mine.stream().anyMatch(its::contains)));
+  }
+
+  /** Whose networks a container has: its own, or those of the service whose namespace it joins. */
+  private Workload around(Workload w) {
+    String mode = w.network().mode().origin().span().map(Span::text).orElse("");
+    String service = mode.replaceAll("[\"']", "");
+    return service.startsWith("service:")
+        ? byName.getOrDefault(service.substring("service:".length()), w)
+        : w;
   }
 
   /**
@@ -169,7 +180,10 @@ final class LinkReader {
   }
 
   private static Pattern host(String name) {
-    return Pattern.compile("(?:^|//|@|host=)" + name + "(?::[0-9]+)?(?:$|[/?\\s,])");
+    return Pattern.compile(
+        "(?:^|//|@|host=|(?i:\\b(?:host|server|data source) ?= ?))"
+            + name
+            + "(?::[0-9]+)?(?:$|[/?\\s,;])");
   }
 
   private String called(String workload) {

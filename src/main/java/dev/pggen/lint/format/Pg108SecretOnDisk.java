@@ -77,8 +77,7 @@ public final class Pg108SecretOnDisk implements FormatRule<HclFile> {
     return finding(template, destination, secret.key(), here);
   }
 
-  private static Finding finding(
-      JobTemplate template, String destination, String name, Span here) {
+  private static Finding finding(JobTemplate template, String destination, String name, Span here) {
     Span place = template.attribute("destination").orElseThrow().value().span();
     String other = "secrets/" + destination.substring(destination.lastIndexOf('/') + 1);
     Matcher wrong = JobTemplate.NO_VARIABLE.matcher(destination);

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * What Nomad refuses in names: it reads one file, so a variable that is not declared there is
- * declared nowhere. A file that declares fewer than it lacks may be put together with another one before.
+ * declared nowhere. A file that declares fewer than it lacks may be put together with another one
+ * before.
  */
 final class UndeclaredRefusals {
   private static final Set<String> ROOTS = Set.of("var", "local");

@@ -102,10 +102,7 @@ public final class Pg501PublishedDatabasePort implements StackRule {
             span ->
                 INFO.at(
                         span,
-                        "the database `"
-                            + server.workload()
-                            + "` is published on "
-                            + where(port))
+                        "the database `" + server.workload() + "` is published on " + where(port))
                     .help(
                         stack.isPlanned()
                             ? IN_SPEC

@@ -8,7 +8,6 @@ public final class ComposeRules {
   /** In the order of their ids. */
   public static final List<Rule> ALL =
       List.of(
-          new Pg110FilledInSecret(),
           new Pg208SeveralServers(),
           new Pg209AppInDataVolume(),
           new Pg312ProbeWithoutUser(),

@@ -15,14 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A secret that Compose fills in where everybody on the host can list it. */
-public final class Pg110FilledInSecret implements ComposeRule {
+/** A secret that is filled in where everybody on the host can list it. */
+public final class Pg110FilledInSecret implements ComposeAndJobRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG110",
           "filled-in-secret",
           Severity.WARNING,
-          "Compose puts the value there: `docker inspect` shows it, and `ps` what is an argument");
+          "the value is put there: `docker inspect` shows it, and `ps` what is an argument");
 
   /** A reference without a default; after two dollar signs the container's shell asks. */
   private static final Pattern REFERENCE =
@@ -42,6 +42,24 @@ public final class Pg110FilledInSecret implements ComposeRule {
       part(service, "the probe", Probe.of(service).map(Probe::test), found);
       part(service, "a label", service.map().get("labels"), found);
     }
+  }
+
+  @Override
+  public void about(Jobs jobs, List<Finding> found) {
+    jobs.tasks()
+        .flatMap(JobFilledSecrets::in)
+        .map(
+            filled ->
+                INFO.at(
+                        filled.part().span(),
+                        filled.where()
+                            + " of `"
+                            + filled.task().name()
+                            + "` holds the value of `"
+                            + filled.name()
+                            + "`")
+                    .help(filled.help()))
+        .forEach(found::add);
   }
 
   private static void part(

@@ -2,6 +2,7 @@ package dev.pggen.lint.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ final class SecretText {
           "requirepass",
           "masterauth",
           "apikey");
+
+  /** Directives of nginx by which it passes a request on. */
+  private static final Set<String> PASSERS = Set.of("fastcgi", "proxy", "uwsgi", "scgi", "grpc");
 
   /** Words that make a key a secret one. */
   private static final Set<String> KEYS =
@@ -49,7 +53,10 @@ final class SecretText {
   /** Whether a name of several words means a secret. */
   static boolean names(String name) {
     List<String> words = AboutSecrets.words(name);
-    if (words.isEmpty() || words.get(0).equals("no") || AboutSecrets.isOne(last(words))) {
+    if (words.isEmpty()
+        || words.get(0).equals("no")
+        || AboutSecrets.isOne(last(words))
+        || isOther(words)) {
       return false;
     }
     for (int i = 0; i < words.size(); i++) {
@@ -61,11 +68,25 @@ final class SecretText {
     return false;
   }
 
+  /** Where a proxy passes to, how passwords are kept, or under which key one lies. */
+  private static boolean isOther(List<String> words) {
+    String before = words.size() > 1 ? words.get(words.size() - 2) : "";
+    return switch (last(words)) {
+      case "pass" -> PASSERS.contains(before);
+      case "key" -> WORDS.contains(before) && !before.equals("secret") || before.equals("key");
+      case "encryption" -> before.equals("password");
+      default -> false;
+    };
+  }
+
   /** Whether a value is one, and no reference to one, hash, path, switch or example. */
   static boolean isValue(String value) {
     return SecretWords.looksSecret(value)
         && value.chars().noneMatch(c -> Character.isWhitespace(c) || "${}<>()*`".indexOf(c) >= 0)
         && !value.startsWith("./")
+        && !value.toLowerCase(Locale.ROOT).startsWith("redact")
+        && !value.endsWith(".pem")
+        && !value.endsWith(".key")
         && !value.startsWith("!")
         && !value.startsWith("%")
         && !value.startsWith("-");

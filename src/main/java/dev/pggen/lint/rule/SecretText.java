@@ -112,7 +112,7 @@ final class SecretText {
       while (m.find()) {
         String value = m.group(1).replaceAll("^[\"']|[\"']$", "");
         if (isValue(value)) {
-          found.add(new Found("", value));
+          found.add(new Found(m.group().split("\\s")[0], value));
         }
       }
     }

@@ -1,6 +1,5 @@
 package dev.pggen.read.compose;
 
-import dev.pggen.source.Span;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
@@ -116,21 +115,12 @@ final class LinkReader {
           .ports()
           .isKnownAnd(ports -> ports.stream().anyMatch(p -> p.container() == PORT));
     }
-    return around(w)
+    return Joined.by(w, byName)
         .network()
         .networks()
         .isKnownAnd(
             mine ->
                 db.network().networks().isKnownAnd(its -> mine.stream().anyMatch(its::contains)));
-  }
-
-  /** Whose networks a container has: its own, or those of the service whose namespace it joins. */
-  private Workload around(Workload w) {
-    String mode = w.network().mode().origin().span().map(Span::text).orElse("");
-    String service = mode.replaceAll("[\"']", "");
-    return service.startsWith("service:")
-        ? byName.getOrDefault(service.substring("service:".length()), w)
-        : w;
   }
 
   /**

@@ -43,8 +43,8 @@ final class Roles {
   }
 
   private static Role role(Workload w, Set<String> completed) {
-    if (w.role() == Role.INIT) {
-      return Role.INIT; // its manifest says itself that it runs to completion
+    if (w.role() == Role.INIT || w.role() == Role.DATABASE) {
+      return w.role(); // what its manifest itself says of it
     }
     if (runs(w, "/backup.sh")) {
       return Role.BACKUP;

@@ -32,7 +32,8 @@ final class HostServer {
 
   /** Tools of its clients: whoever starts one of them has its variables, and is no server. */
   private static final Pattern TOOL =
-      Pattern.compile("(?s).*\\b(pg_dump|pg_dumpall|pg_basebackup|psql|pg_isready|pg_restore)\\b.*");
+      Pattern.compile(
+          "(?s).*\\b(pg_dump|pg_dumpall|pg_basebackup|psql|pg_isready|pg_restore)\\b.*");
 
   private HostServer() {}
 

@@ -87,7 +87,7 @@ public final class Pg110FilledInSecret implements ComposeAndJobRule {
       if (SecretWords.namesSecret(name)) {
         findings.add(
             INFO.at(
-                    text.part(m.start(1), m.end(1)),
+                    Places.part(text, m.start(1), m.end(1)),
                     where + " of `" + service.name() + "` holds the value of `" + name + "`")
                 .help(
                     where.equals("a label")

@@ -1,5 +1,6 @@
 package dev.pggen.lint.format;
 
+import dev.pggen.source.Span;
 import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
@@ -62,5 +63,23 @@ final class Places {
       return list.items().stream().flatMap(Places::scalars);
     }
     return node.asScalar().stream();
+  }
+
+  /** The place of a part of a text, which in a block after {@code |} is on one of its lines. */
+  static Span part(YamlScalar text, int from, int to) {
+    Span whole = text.part(from, to);
+    if (text.style() != YamlScalar.Style.LITERAL) {
+      return whole;
+    }
+    long before = text.text().chars().limit(from).filter(c -> c == '\n').count();
+    int number = whole.line() + 1 + (int) before;
+    String line = number > whole.endLine() ? "" : whole.file().line(number);
+    int at = line.indexOf(text.text().substring(from, to));
+    if (at < 0) {
+      return whole;
+    }
+    int start = line.codePointCount(0, at) + 1;
+    int end = start + text.text().codePointCount(from, to);
+    return new Span(whole.file(), number, start, number, end);
   }
 }

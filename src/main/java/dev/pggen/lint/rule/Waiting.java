@@ -1,6 +1,7 @@
 package dev.pggen.lint.rule;
 
 import dev.pggen.source.Span;
+import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Lifecycle.Condition;
 import dev.pggen.stack.Lifecycle.Dependency;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Who waits for whom, as far as the runtime starts containers in an order. */
 final class Waiting {
@@ -31,6 +33,12 @@ final class Waiting {
   private static final List<String> OWN =
       List.of("wait", "until", "while", "pg_isready", "sleep", "dockerize", "nc -z", "retry");
 
+  /** Names of variables in which scripts of images find the ports that they wait for. */
+  private static final Pattern AWAITED =
+      Pattern.compile("(?i)(^|_)(WAIT_?(FOR|HOSTS)|PRECONDITIONS?)(_|$)");
+
+  private static final Pattern PORT = Pattern.compile(":[0-9]{2,5}\\b");
+
   private Waiting() {}
 
   /** Whether a container looks at servers alone, or saves what they hold. */
@@ -40,9 +48,19 @@ final class Waiting {
     return ONLOOKERS.stream().anyMatch(called::contains) || BackupTools.saves(workload);
   }
 
-  /** Whether its own start command may wait; written words that are not known may do anything. */
+  /**
+   * Whether its own start command may wait, or its entrypoint is told for which ports; written
+   * words that are not known may do anything.
+   */
   static boolean waitsItself(Workload workload) {
-    return mayWait(workload.launch().entrypoint()) || mayWait(workload.launch().command());
+    return mayWait(workload.launch().entrypoint())
+        || mayWait(workload.launch().command())
+        || workload.env().stream().anyMatch(Waiting::namesAwaited);
+  }
+
+  private static boolean namesAwaited(EnvVar variable) {
+    return AWAITED.matcher(variable.name()).find()
+        && variable.value().isKnownAnd(text -> PORT.matcher(text.shown()).find());
   }
 
   private static boolean mayWait(Fact<List<String>> words) {

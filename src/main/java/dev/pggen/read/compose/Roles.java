@@ -3,12 +3,15 @@ package dev.pggen.read.compose;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.ServerImages;
+import dev.pggen.stack.Text;
 import dev.pggen.stack.Workload;
 import dev.pggen.stack.Workload.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What each container is for, by what it starts and what waits for it. */
 final class Roles {
@@ -24,6 +27,8 @@ final class Roles {
       Set.of("db", "database", "pg", "pgsql", "postgres", "postgresql");
 
   private static final int PORT = 5432;
+  private static final Pattern ASKED =
+      Pattern.compile("(?<![A-Za-z0-9._-])([A-Za-z0-9][A-Za-z0-9._-]*):" + PORT + "(?![0-9])");
 
   private Roles() {}
 
@@ -35,16 +40,27 @@ final class Roles {
             .filter(d -> d.condition() == Lifecycle.Condition.COMPLETED)
             .map(Lifecycle.Dependency::workload)
             .collect(Collectors.toUnmodifiableSet());
+    Set<String> asked =
+        workloads.stream()
+            .flatMap(w -> w.env().stream())
+            .flatMap(v -> v.value().ifKnown().map(Text::shown).stream())
+            .flatMap(Roles::asked)
+            .collect(Collectors.toUnmodifiableSet());
     List<Workload> all = new ArrayList<>();
     for (Workload w : workloads) {
-      all.add(with(w, role(w, completed)));
+      all.add(with(w, role(w, completed, asked.contains(w.name()))));
     }
     return List.copyOf(all);
   }
 
-  private static Role role(Workload w, Set<String> completed) {
-    if (w.role() == Role.INIT) {
-      return Role.INIT; // its manifest says itself that it runs to completion
+  /** Hosts that a variable names together with the port of a server. */
+  private static Stream<String> asked(String value) {
+    return ASKED.matcher(value).results().map(m -> m.group(1));
+  }
+
+  private static Role role(Workload w, Set<String> completed, boolean asked) {
+    if (w.role() == Role.INIT || w.role() == Role.DATABASE) {
+      return w.role(); // what its manifest itself says of it
     }
     if (runs(w, "/backup.sh")) {
       return Role.BACKUP;
@@ -52,7 +68,7 @@ final class Roles {
     if (runs(w, "/drill.sh")) {
       return Role.DRILL;
     }
-    if (isServer(w)) {
+    if (isServer(w, asked)) {
       return Role.DATABASE;
     }
     return completed.contains(w.name()) ? Role.INIT : Role.APP;
@@ -65,9 +81,9 @@ final class Roles {
 
   /**
    * An image of the family that is not told to run something else, and any image that the words of
-   * the official one tell to be a server.
+   * the official one, or the port at which others ask it, tell to be a server.
    */
-  static boolean isServer(Workload w) {
+  private static boolean isServer(Workload w, boolean asked) {
     boolean family =
         w.image().ifKnown().or(w.traits()::besideTag).filter(ServerImages::holds).isPresent()
             || w.runs().isKnownAnd(ServerImages::holds);
@@ -82,7 +98,7 @@ final class Roles {
     boolean listens = listens(w);
     boolean called =
         w.image().isKnownAnd(ServerImages::isCalledSo)
-            && (told || keepsData || listens || CALLED.contains(w.name()));
+            && (told || keepsData || listens || asked || CALLED.contains(w.name()));
     boolean ownEntrypoint = !words(w.launch().entrypoint()).isEmpty();
     boolean startsServer = command.stream().anyMatch(c -> c.matches("(.*/)?postgres"));
     return ((family || called) && !other && (!ownEntrypoint || startsServer || keepsData))

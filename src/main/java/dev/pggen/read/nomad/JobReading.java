@@ -99,7 +99,9 @@ final class JobReading {
   /** Its connection, with ports of the group that lead to it though it does not list them. */
   private Connection reached(Placed p, int number) {
     Connection network = p.workload().network();
-    boolean onHost = p.config().text("network_mode").filter("host"::equals).isPresent();
+    boolean onHost =
+        HostServer.isOnHost(p.task())
+            || p.config().text("network_mode").filter("host"::equals).isPresent();
     boolean other = !onHost && p.config().get("network_mode").isPresent();
     if (other || !onHost && !p.group().isShared() || !network.ports().isKnown()) {
       return network;
@@ -178,7 +180,8 @@ final class JobReading {
     String name = again ? Group.label(block) + "/" + label : label;
     files.put(name, written);
     storage.put(name, StorageReader.of(section, section.first("config").orElse(section)));
-    Workload workload = new TaskReader(name, label, section, group, written).read();
+    Workload read = new TaskReader(name, label, section, group, written).read();
+    Workload workload = HostServer.told(read, job, group, section);
     workloads.add(workload);
     placed.add(new Placed(group, section, label, workload));
   }
@@ -222,7 +225,7 @@ final class JobReading {
     return copy(w, w.role(), network, w.health());
   }
 
-  private static Workload copy(
+  static Workload copy(
       Workload w, Workload.Role role, Connection network, Fact<Healthcheck> health) {
     return new Workload(
         w.name(),

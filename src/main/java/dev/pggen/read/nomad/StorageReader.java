@@ -13,7 +13,8 @@ final class StorageReader {
   static Storage of(Section task, Section config) {
     List<Storage.Memory> memory = new ArrayList<>();
     boolean complete =
-        task.all("dynamic").isEmpty()
+        !HostServer.isOnHost(task)
+            && task.all("dynamic").isEmpty()
             && config.all("dynamic").isEmpty()
             && task.all("volume_mount").stream().allMatch(m -> m.text("destination").isPresent())
             && config.get("volumes").map(v -> config.texts(v).isPresent()).orElse(true)

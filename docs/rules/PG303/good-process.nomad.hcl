@@ -1,0 +1,26 @@
+job "shop" {
+  group "shop" {
+    task "server" { # pggen: ignore[PG401] -- the host takes snapshots
+      driver       = "raw_exec"
+      user         = "postgres"
+      kill_signal  = "SIGINT"
+      kill_timeout = "30s"
+
+      service {
+        provider = "nomad"
+        port     = "5432"
+
+        check {
+          type     = "tcp"
+          interval = "10s"
+          timeout  = "2s"
+        }
+      }
+
+      config {
+        command = "/usr/lib/postgresql/17/bin/postgres"
+        args    = ["-D", "/srv/shop/data"]
+      }
+    }
+  }
+}

@@ -88,6 +88,17 @@ final class LintRunTest {
 
     write("dumps.nomad", job.formatted(dump.formatted("shop")));
     assertFalse(Ran.in(home, "lint", "--select=PG401").out().contains("PG401"));
+
+    String tool =
+        "job \"dumps\" {\n  task \"dump\" {\n    driver = \"docker\"\n"
+            + "    config { image = \"example/postgres-backup-s3:15\" }\n"
+            + "    template {\n      data = <<EOF\n{{ range nomadService \"%s\" }}{{ end }}\nEOF\n    }\n"
+            + "  }\n}\n";
+    write("dumps.nomad", tool.formatted("other"));
+    assertTrue(Ran.in(home, "lint", "--select=PG401").out().contains("PG401"));
+
+    write("dumps.nomad", tool.formatted("shop"));
+    assertFalse(Ran.in(home, "lint", "--select=PG401").out().contains("PG401"));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Dumps that one job makes of the server of another, which it reaches by the name of its job or of
@@ -19,12 +20,12 @@ public final class DumpsElsewhere {
   /** Names of jobs and services whose databases the tasks of a file dump, in small letters. */
   public static Set<String> dumped(Document document) {
     Set<String> names = new HashSet<>();
-    if (document instanceof HclFile file && Words.DUMPS.matcher(file.file().text()).find()) {
-      Jobs.of(file)
-          .tasks()
+    if (document instanceof HclFile file && mayDump(file.file().text())) {
+      Jobs jobs = Jobs.of(file);
+      Stream.concat(jobs.tasks(), alone(jobs))
           .filter(task -> !task.isServer())
           .map(DumpsElsewhere::said)
-          .filter(text -> Words.DUMPS.matcher(text).find())
+          .filter(DumpsElsewhere::mayDump)
           .forEach(
               text -> {
                 for (Pattern pattern : Words.NAMES) {
@@ -36,6 +37,19 @@ public final class DumpsElsewhere {
               });
     }
     return names;
+  }
+
+  private static boolean mayDump(String text) {
+    return Words.DUMPS.matcher(text).find() || Words.TOOLS.matcher(text).find();
+  }
+
+  /** Tasks that stand in no group: each is a group of its own. */
+  private static Stream<JobTask> alone(Jobs jobs) {
+    return jobs.body().blocks("job").stream()
+        .flatMap(
+            job ->
+                job.body().blocks("task").stream()
+                    .map(task -> new JobTask(jobs, new Jobs.Group(job, job), task)));
   }
 
   /** How others may call the servers of a file, in small letters. */
@@ -76,6 +90,12 @@ public final class DumpsElsewhere {
   private static final class Words {
     static final Pattern DUMPS =
         Pattern.compile("(?<![\\w.-])(pg_dump|pg_dumpall|pg_basebackup)(?![\\w.-])");
+
+    /** Images that say in their name what they do. */
+    static final Pattern TOOLS =
+        Pattern.compile(
+            "(?i)\\bimage\\s*=\\s*\"[^\"\\n]*"
+                + "(?:backup|pgback|wal-g|barman|databasus|postgresus)[^\"\\n]*\"");
 
     static final List<Pattern> NAMES =
         List.of(

@@ -25,9 +25,9 @@ final class BackupTools {
         || runs(workload, workload.launch().entrypoint());
   }
 
-  /** Whether a label tells another program to dump a server in its own container. */
+  /** Whether labels tell another program to dump a server. */
   static boolean isDumped(Workload server) {
-    return server.labels().values().stream().anyMatch(text -> text.contains("pg_dump"));
+    return DumpLabels.ask(server.labels());
   }
 
   private static boolean isTool(String image) {

@@ -2,13 +2,44 @@ package dev.pggen.lint.rule;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Paths of the host, compared as text: nothing is looked up. */
 final class HostPaths {
   private static final List<String> SYSTEM =
       List.of("/dev", "/proc", "/sys", "/run", "/var/run", "/etc", "/usr");
 
+  /** What the engine itself has below its directory; all else there somebody put there. */
+  private static final Set<String> ENGINES = Set.of("certs.d", "plugins", "seccomp", "tls");
+
+  private static final Pattern DATA =
+      Pattern.compile(
+          "(?i)(?:[\\w.-]*[_-])?(?:pg|app|db)?data(?:base)?|db|media|uploads|storage|postgres(?:ql)?");
+
+  /** Directories of the system below which something called data may be its own. */
+  private static final Set<String> SYSTEM_BELOW_ETC =
+      Set.of("kubernetes", "pam.d", "pki", "rancher", "security", "ssh", "ssl", "systemd");
+
   private HostPaths() {}
+
+  /** Whether it is an application's own directory, though it lies below that of the system. */
+  static boolean isOwnBelowEtc(String path) {
+    Path normal = Path.of(path).normalize();
+    if (!normal.startsWith("/etc") || normal.getNameCount() < 3) {
+      return false;
+    }
+    String first = normal.getName(1).toString();
+    if (first.equals("docker")) {
+      String second = normal.getName(2).toString();
+      boolean file = normal.getNameCount() == 3 && second.indexOf('.') >= 0;
+      return !file && !ENGINES.contains(second);
+    }
+    return !SYSTEM_BELOW_ETC.contains(first)
+        && IntStream.range(2, normal.getNameCount())
+            .anyMatch(i -> DATA.matcher(normal.getName(i).toString()).matches());
+  }
 
   /** Whether an absolute path is a directory or lies in it. */
   static boolean inside(String path, String directory) {

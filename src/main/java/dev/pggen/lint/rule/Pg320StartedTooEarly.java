@@ -87,7 +87,9 @@ public final class Pg320StartedTooEarly implements StackRule {
     Optional<Dependency> own = Waiting.on(app, database.name());
     boolean early =
         own.isPresent()
-            ? own.get().condition() == Condition.STARTED && !Waiting.isAsked(database)
+            ? own.get().condition() == Condition.STARTED
+                && !Waiting.isAsked(database)
+                && (link.isPresent() || !ReverseProxies.is(app))
             : link.isPresent();
     if (!early || Waiting.outlasts(stack, app, database.name())) {
       return Optional.empty();

@@ -65,6 +65,7 @@ public final class Pg606SensitiveHostPath implements StackRule {
   private static Stream<Finding> finding(Workload workload, Mount mount) {
     if (!(mount.source() instanceof Mount.OfHost host)
         || !sensitive(host.path())
+        || HostPaths.isOwnBelowEtc(host.path())
         || among(HARMLESS_DEVICES, host.path())
         || mount.readOnly() && among(HARMLESS_TO_READ, host.path())
         || host.path().endsWith(SOCKET) && isProxy(workload)) {

@@ -6,6 +6,7 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.ServerImages;
@@ -36,6 +37,12 @@ public final class Pg613OnlySuperuser implements StackRule {
   private static final Pattern MAKES =
       Pattern.compile(
           "(?i)psql|createuser|create\\s+(?:role|user)|initdb|from-init|liquibase|ansible");
+
+  /** Names of mounted files by which a program sets itself up, its role perhaps too. */
+  private static final Pattern SETUP =
+      Pattern.compile(
+          "(?i)(?:^|[/._-])(?:setup|install|init|bootstrap|provision)(?:[._-][\\w.-]*)?"
+              + "\\.(?:properties|sql|sh|ya?ml|json|toml|conf|ini|xml|py|php)$");
 
   @Override
   public RuleInfo info() {
@@ -117,8 +124,17 @@ public final class Pg613OnlySuperuser implements StackRule {
   private static boolean mayMake(Workload workload) {
     return workload.role() == Workload.Role.INIT
         || Stream.of(workload.launch().command(), workload.launch().entrypoint())
-            .flatMap(words -> words.ifKnown().orElse(List.of()).stream())
-            .anyMatch(word -> MAKES.matcher(word).find());
+            .flatMap(words -> written(words).stream())
+            .anyMatch(word -> MAKES.matcher(word).find())
+        || workload.mounts().stream().anyMatch(m -> SETUP.matcher(m.target()).find());
+  }
+
+  /** Its words, or what stands there where a part of them comes from outside. */
+  private static List<String> written(Fact<List<String>> words) {
+    return words
+        .ifKnown()
+        .or(() -> words.origin().span().map(span -> List.of(span.text())))
+        .orElse(List.of());
   }
 
   private static String superuser(Workload database) {

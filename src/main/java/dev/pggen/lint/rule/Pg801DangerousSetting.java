@@ -34,7 +34,6 @@ public final class Pg801DangerousSetting implements StackRule {
           "full_page_writes", "a torn page after a power cut cannot be repaired",
           "synchronous_commit", "commits that were acknowledged are lost in a crash",
           "autovacuum", "tables bloat until transaction ids run out and the server stops",
-          "row_security", "tables under row security fail or show everything",
           "password_encryption", "passwords are stored in clear text");
 
   /** What goes wrong, by parameter that must not be on. */

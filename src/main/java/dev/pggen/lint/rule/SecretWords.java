@@ -55,6 +55,9 @@ public final class SecretWords {
   private static final Set<String> PASSWORDS =
       Set.of("pass", "passwd", "password", "passphrase", "pwd", "pw", "secret", "token");
 
+  /** A share or a measure, as {@code 0.3} is one; nobody takes it for a password. */
+  private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{0,3}\\.[0-9]{1,4}");
+
   /** Words of names that say how many, or whether at all. */
   private static final Set<String> SETTINGS =
       Set.of(
@@ -98,6 +101,7 @@ public final class SecretWords {
         && !plain.contains("://")
         && !SWITCHES.contains(plain.toLowerCase(Locale.ROOT))
         && !PLACE.matcher(plain).matches()
+        && !DECIMAL.matcher(plain).matches()
         && !(plain.length() <= 5 && plain.chars().allMatch(Character::isDigit));
   }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One service. Its role is told later, when all are known. */
 final class WorkloadReader {
@@ -215,16 +216,14 @@ final class WorkloadReader {
 
   private TreeMap<String, String> labels() {
     TreeMap<String, String> labels = new TreeMap<>();
-    service
-        .get("labels")
-        .map(Section::pairs)
-        .orElse(Map.of())
+    // In a swarm tools read those of the service.
+    Stream.of(service.below("deploy").flatMap(d -> d.get("labels")), service.get("labels"))
+        .flatMap(Optional::stream)
+        .flatMap(all -> Section.pairs(all).entrySet().stream())
+        .filter(label -> !label.getKey().startsWith(OWN_LABELS))
         .forEach(
-            (key, node) -> {
-              if (!key.startsWith(OWN_LABELS)) {
-                Section.text(node).ifPresent(text -> labels.put(key, text));
-              }
-            });
+            label ->
+                Section.text(label.getValue()).ifPresent(text -> labels.put(label.getKey(), text)));
     return labels;
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Both ways to compare paths answer alike. */
+/** How paths of the host are compared, and whose they are. */
 final class HostPathsTest {
   @ParameterizedTest
   @CsvSource({
@@ -20,5 +20,30 @@ final class HostPathsTest {
   void overlap(String a, String b, boolean expected) {
     assertEquals(expected, HostPaths.overlap(a, b));
     assertEquals(expected, HostPaths.overlapNormal(a, b));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/etc, false",
+    "/etc/docker, false",
+    "/etc/docker/daemon.json, false",
+    "/etc/docker/key.json, false",
+    "/etc/docker/certs.d, false",
+    "/etc/docker/certs.d/data, false",
+    "/etc/docker/plugins, false",
+    "/etc/docker/../ssh, false",
+    "/etc/docker/shop, true",
+    "/etc/docker/shop/shop.env, true",
+    "/etc/shop, false",
+    "/etc/shop/config, false",
+    "/etc/shop/data, true",
+    "/etc/shop/postgres_data, true",
+    "/etc/data, false",
+    "/etc/ssl/db, false",
+    "/etc/ssh/ssh_host_rsa_key, false",
+    "/var/lib/docker/shop, false"
+  })
+  void ownBelowEtc(String path, boolean expected) {
+    assertEquals(expected, HostPaths.isOwnBelowEtc(path));
   }
 }

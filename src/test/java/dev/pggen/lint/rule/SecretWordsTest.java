@@ -46,6 +46,8 @@ final class SecretWordsTest {
         "PASSWORD_COMPLEXITY",
         "PRIVATE_KEY_ROTATION_GRACE_PERIOD",
         "PASSWORD_MIN_LENGTH",
+        "SETTING_PASSWORD_MIN_QUALITY",
+        "PASSWORD_STRENGTH_SCORE",
         "SECRET_TYPE",
         "tokenExpiry",
         "KEYCLOAK_ADMIN",
@@ -63,9 +65,26 @@ final class SecretWordsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"none", "enabled", "\"\"", "''", "0.0.0.0", "%kernel.dir%/config/jwt/private.pem"})
+      strings = {
+        "none",
+        "enabled",
+        "\"\"",
+        "''",
+        "0.0.0.0",
+        "%kernel.dir%/config/jwt/private.pem",
+        "0.3",
+        ".75",
+        "12.5"
+      })
   void valuesThatAreNoSecrets(String value) {
     assertFalse(SecretWords.looksSecret(value), value);
+  }
+
+  @Test
+  void numbersWithMoreToThem() {
+    assertTrue(SecretWords.looksSecret("1.2.3"));
+    assertTrue(SecretWords.looksSecret("0.3f"));
+    assertTrue(SecretWords.looksSecret("2024.123456"));
   }
 
   @Test

@@ -67,7 +67,9 @@ final class AboutSecrets {
           "required",
           "command",
           "method",
-          "endpoint");
+          "endpoint",
+          "service",
+          "realm");
 
   private AboutSecrets() {}
 

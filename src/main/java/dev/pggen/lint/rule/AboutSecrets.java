@@ -70,7 +70,9 @@ final class AboutSecrets {
           "required",
           "command",
           "method",
-          "endpoint");
+          "endpoint",
+          "service",
+          "realm");
 
   private AboutSecrets() {}
 

@@ -72,11 +72,20 @@ public final class Pg202SeveralProducts implements StackRule {
       Optional<ImageRef> image = stack.workload(link.workload()).flatMap(w -> w.image().ifKnown());
       if (image.isPresent()
           && link.origin().span().isPresent()
+          && !isServers(stack, server, image.get())
           && !Product.looksAfterDatabases(image.get())) {
         clients.add(new Client(image.get(), link, link.origin().span().get()));
       }
     }
     return clients;
+  }
+
+  /** A container of the server's own image brings `psql`, and no product. */
+  private static boolean isServers(Stack stack, Server server, ImageRef image) {
+    return stack
+        .workload(server.workload())
+        .filter(w -> w.image().isKnownAnd(i -> i.full().equals(image.full())))
+        .isPresent();
   }
 
   private static Finding finding(Stack stack, Client client, Client first) {

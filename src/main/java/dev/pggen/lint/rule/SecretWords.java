@@ -123,10 +123,16 @@ public final class SecretWords {
 
   /**
    * Whether a key is the name by which its secret is found, and none itself: in words, beside a
-   * variable for the secret, as {@code LIVEKIT_KEY=my-key} is beside {@code LIVEKIT_SECRET}.
+   * variable for the secret, as {@code LIVEKIT_KEY=my-key} is beside {@code LIVEKIT_SECRET}; or the
+   * access key beside the secret key of a store of objects, whatever its value.
    */
   public static boolean namesPair(String name, String value, Collection<String> beside) {
     String upper = name.toUpperCase(Locale.ROOT);
+    if (upper.endsWith("ACCESS_KEY") && !upper.endsWith("SECRET_ACCESS_KEY")) {
+      String before = name.substring(0, name.length() - "ACCESS_KEY".length());
+      return beside.contains(before + "SECRET_KEY")
+          || beside.contains(before + "SECRET_ACCESS_KEY");
+    }
     return upper.endsWith("_KEY")
         && IN_WORDS.matcher(value).matches()
         && beside.contains(name.substring(0, name.length() - "KEY".length()) + "SECRET");

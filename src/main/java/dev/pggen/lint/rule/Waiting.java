@@ -70,7 +70,12 @@ final class Waiting {
     }
     String text =
         words.map(w -> String.join(" ", w)).ifKnown().or(() -> span.map(Span::text)).orElse("");
-    return OWN.stream().anyMatch(text::contains);
+    return OWN.stream().anyMatch(text::contains) || isScript(text);
+  }
+
+  /** A script, of the image or given to it, is not read: it may wait as well as any. */
+  private static boolean isScript(String text) {
+    return (text + " ").replace('"', ' ').replace('\'', ' ').contains(".sh ");
   }
 
   /** How a container depends on another itself. */

@@ -36,6 +36,8 @@ final class SecretWordsTest {
   @ValueSource(
       strings = {
         "TOKEN_EXPIRY",
+        "AUTH_TOKEN_SERVICE",
+        "AUTH_TOKEN_REALM",
         "AUTH_TOKEN_HEADER",
         "PASSWORD_ALGORITHM",
         "PASSWORD_HASH",
@@ -103,6 +105,13 @@ final class SecretWordsTest {
     assertTrue(SecretWords.namesPair("LIVE_KEY", "my-key", both));
     assertFalse(SecretWords.namesPair("LIVE_KEY", "my-key", List.of("LIVE_KEY")));
     assertFalse(SecretWords.namesPair("LIVE_KEY", "k3jH2xPq", both));
+    List<String> store = List.of("S3_ACCESS_KEY", "S3_SECRET_KEY");
+    assertTrue(SecretWords.namesPair("S3_ACCESS_KEY", "k3jH2xPq", store));
+    assertFalse(SecretWords.namesPair("S3_SECRET_KEY", "k3jH2xPq", store));
+    assertFalse(SecretWords.namesPair("S3_ACCESS_KEY", "k3jH2xPq", List.of("S3_ACCESS_KEY")));
+    assertFalse(
+        SecretWords.namesPair(
+            "S3_SECRET_ACCESS_KEY", "k3jH2xPq", List.of("S3_SECRET_SECRET_KEY")));
   }
 
   @Test

@@ -27,9 +27,12 @@ SETS = [
     ("Labelled by a fourth reader, then used as well",
      "Drawn and labelled from the pages of the rules alone, by a reader who saw neither source nor report nor the other labels. The first figures were those of an examination, recall 0.834 and precision 0.989; then the misses were looked at.",
      "labelled-unseen.tsv", "labels-unseen.tsv", None),
-    ("Labelled by two readers each, and not used",
-     "Drawn and labelled from the pages of the rules alone, each file by two readers who saw neither source nor report, nor the other's labels; where they differ, a third decided, who had seen as little. No rule was changed by what is in these files: this is the examination.",
+    ("Labelled by two readers each, then used as well",
+     "Drawn and labelled from the pages of the rules alone, each file by two readers who saw neither source nor report, nor the other's labels; where they differ, a third decided, who had seen as little. The first figures were those of an examination, recall 0.903 and precision 0.954 by the verdicts; then the misses were looked at.",
      "labelled-exam.tsv", "labels-exam.tsv", ("labels-exam-first.tsv", "labels-exam-second.tsv")),
+    ("Labelled by two readers each, and not used",
+     "Drawn and labelled in the same way. No rule was changed by what is in these files: this is the examination.",
+     "labelled-later.tsv", "labels-later.tsv", ("labels-later-first.tsv", "labels-later-second.tsv")),
 ]
 PGGEN = os.environ.get("PGGEN", str(REPO / "bin" / "pggen"))
 

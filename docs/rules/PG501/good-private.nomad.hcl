@@ -5,7 +5,7 @@ job "shop" {
 
       port "db" {
         static       = 5432
-        host_network = "private"
+        host_network = "loopback"
       }
     }
 

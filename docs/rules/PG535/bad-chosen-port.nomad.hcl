@@ -4,7 +4,7 @@ job "shop-db" {
       mode = "bridge"
       port "db" {
 #     ^^^^^^^^^ PG535 `db` leads to a number that Nomad chooses, where `postgres` does not listen
-        host_network = "private"
+        host_network = "loopback"
       }
     }
 

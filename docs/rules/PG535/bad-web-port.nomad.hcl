@@ -5,7 +5,7 @@ job "shop-db" {
       port "db" {
 #     ^^^^^^^^^ PG535 `db` leads to 80, where `postgres` does not listen
         to           = 80
-        host_network = "private"
+        host_network = "loopback"
       }
     }
 

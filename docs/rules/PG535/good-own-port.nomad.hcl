@@ -4,7 +4,7 @@ job "shop-db" {
       mode = "bridge"
       port "db" {
         to           = 5432
-        host_network = "private"
+        host_network = "loopback"
       }
     }
 

@@ -9,6 +9,7 @@ import dev.pggen.pgconf.ServerFileFixes;
 import dev.pggen.source.Document;
 import dev.pggen.source.Finding;
 import dev.pggen.source.SourceFile;
+import dev.pggen.yaml.YamlRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,10 +145,17 @@ record Looked(
     }
     boolean foreign = files.kind(path).filter(kind -> !kind.isSpec()).isPresent();
     return ours.contains(path)
+        && !(foreign && isRefused(path))
         && (!foreign
             || Rules.named(finding.rule().id())
                 .filter(r -> r instanceof FormatRule<?>)
                 .isPresent());
+  }
+
+  /** Whether its own reader takes none of it; what it was to say is for its writer to tell. */
+  private boolean isRefused(String path) {
+    return findings.stream()
+        .anyMatch(f -> f.rule().equals(YamlRules.INVALID) && f.span().path().equals(path));
   }
 
   private static Finding without(Finding finding) {

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  * @param name of the port, unique in its container
  * @param container number inside
  * @param protocol {@code tcp} or {@code udp}
- * @param hostAddress address on the host; {@code 0.0.0.0} for all
+ * @param hostAddress address on the host; {@code 0.0.0.0} for all, a network's name where only that
+ *     is known
  * @param host number on the host; empty if the runtime chooses
  * @param origin who asked for it
  */

@@ -58,7 +58,8 @@ final class TreeReader {
     return Result.of(new YamlDocument(file, dialect, whole.root(), comments), read.findings());
   }
 
-  private Result<YamlDocument> read(String text) {
+  /** The same as if the file had another text, in which all places are the same. */
+  Result<YamlDocument> read(String text) {
     EventReader reader = EventReader.over(text, places);
     if (reader.broken().isPresent()) {
       return Result.failed(List.of(reader.broken().get()));

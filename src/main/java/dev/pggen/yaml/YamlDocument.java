@@ -3,6 +3,7 @@ package dev.pggen.yaml;
 import dev.pggen.source.Comment;
 import dev.pggen.source.Document;
 import dev.pggen.source.SourceFile;
+import dev.pggen.source.Span;
 import java.util.List;
 
 /**
@@ -12,12 +13,24 @@ import java.util.List;
  * @param dialect whose YAML it is
  * @param root its content; a null scalar at the start if there is none
  * @param comments in the order of the file
+ * @param unread values that are no YAML, behind which it was read on; what stands there is unknown
  */
 public record YamlDocument(
-    SourceFile file, YamlDialect dialect, YamlNode root, List<Comment> comments)
+    SourceFile file, YamlDialect dialect, YamlNode root, List<Comment> comments, List<Span> unread)
     implements Document {
   public YamlDocument {
     comments = List.copyOf(comments);
+    unread = List.copyOf(unread);
+  }
+
+  /** One that was read as a whole. */
+  public YamlDocument(SourceFile file, YamlDialect dialect, YamlNode root, List<Comment> comments) {
+    this(file, dialect, root, comments, List.of());
+  }
+
+  /** Whether a value that could not be read stands in a place. */
+  public boolean isUnreadIn(Span place) {
+    return unread.stream().anyMatch(u -> u.line() >= place.line() && u.line() <= place.endLine());
   }
 
   @Override

@@ -36,6 +36,18 @@ public final class YamlReader {
     return new TreeReader(file, dialect).read();
   }
 
+  /**
+   * The same, where the rest of a file counts though it is refused as a whole. Behind broken syntax
+   * of single values there is a document, whose {@link YamlDocument#unread} are their places; what
+   * its tree holds there is a word that nobody wrote.
+   */
+  public static Result<YamlDocument> readOn(SourceFile file, YamlDialect dialect) {
+    Result<YamlDocument> read = read(file, dialect);
+    return read.value().isPresent()
+        ? read
+        : new UnreadValues(file, dialect).behind(read).orElse(read);
+  }
+
   /** What the document says that begins in a place, where {@code PG005} was found. */
   public static Result<YamlDocument> from(Span start, YamlDialect dialect) {
     return new TreeReader(start.file(), dialect).readFrom(start.line());

@@ -48,6 +48,7 @@ final class ForgottenFactsTest {
           Map.entry("ImageBuild.dockerfile", "no sample says it"),
           Map.entry("ImageBuild.packages", "no sample says it"),
           Map.entry("ImageBuild.plain", "no sample says it"),
+          Map.entry("ImageBuild.user", "no sample says it"),
           Map.entry("ImageRef.digest", "no sample says it"),
           Map.entry("ImageTraits.written", "what comes from outside, which no plan writes"),
           Map.entry(

@@ -15,8 +15,7 @@ public final class AppRules {
           new Pg944AppPage(),
           new Pg945UnfilledVariable(),
           new Pg946NeverStarted(),
-          new Pg948SystemUser(),
-          new Pg949MissingPathMade());
+          new Pg948SystemUser());
 
   private AppRules() {}
 }

@@ -8,6 +8,7 @@ public final class ComposeAndJobRules {
   /** In the order of their ids. */
   public static final List<Rule> ALL =
       List.of(
+          new Pg110FilledInSecret(),
           new Pg311SocketProbe(),
           new Pg414PipedDump(),
           new Pg415OverwrittenDump(),

@@ -33,7 +33,11 @@ record ComposeFile(
     List<ComposeService> services = new ArrayList<>();
     boolean alone = document.root().asMap().filter(m -> m.get("include").isEmpty()).isPresent();
     Places.entries(document, "services")
-        .forEach(entry -> services.add(new ComposeService(entry, alone)));
+        .forEach(
+            entry -> {
+              boolean whole = alone && !document.isUnreadIn(entry.value().span());
+              services.add(new ComposeService(entry, whole));
+            });
     return new ComposeFile(
         document,
         List.copyOf(services),

@@ -8,7 +8,6 @@ public final class ComposeRules {
   /** In the order of their ids. */
   public static final List<Rule> ALL =
       List.of(
-          new Pg110FilledInSecret(),
           new Pg208SeveralServers(),
           new Pg209AppInDataVolume(),
           new Pg312ProbeWithoutUser(),
@@ -39,7 +38,8 @@ public final class ComposeRules {
           new Pg907DistinctLimits(),
           new Pg908ShellTestInWords(),
           new Pg943CopiedIntoReadOnly(),
-          new Pg947IgnoredFileMode());
+          new Pg947IgnoredFileMode(),
+          new Pg949MissingPathMade());
 
   private ComposeRules() {}
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * A service of a Compose file as it is written, with the variables that Compose fills in.
  *
  * @param entry its name and what it says
- * @param alone whether the file takes in no other
+ * @param alone whether the file takes in no other, and all of it could be read
  */
 record ComposeService(YamlMap.Entry entry, boolean alone) {
   String name() {

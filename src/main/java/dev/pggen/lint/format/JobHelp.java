@@ -45,14 +45,19 @@ public final class JobHelp {
               + name
               + "_FILE` if the image reads one"
               + reason;
+      case "PG107" ->
+          finding.message().startsWith("line ")
+              ? "keep it in a Nomad variable or in Vault, and let the template take it from there"
+                  + CHANGE
+              : "";
       case "PG302" ->
           "take `kill_signal` out: then the image says the signal, which is mostly `SIGTERM`";
       case "PG303" ->
           "write `kill_timeout = \"30s\"` in the task: one that ends sooner does not wait for it";
       case "PG501" ->
           "take the port out: in a group with `mode = \"bridge\"` the app reaches it by `127.0.0.1`,"
-              + " and other groups through Consul's mesh; or give the port a `host_network` with a private"
-              + " address";
+              + " and other groups through Consul's mesh; or give the port a `host_network` that is the"
+              + " client's loopback";
       case "PG504" ->
           "give the group `network { mode = \"bridge\" }` and the ports that it needs" + reason;
       case "PG602" ->

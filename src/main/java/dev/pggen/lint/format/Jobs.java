@@ -37,6 +37,16 @@ final class Jobs {
     return HclReader.isFilledIn(file.file().path());
   }
 
+  /** Whether a tool that writes jobs from templates, like Nomad Pack or Levant, still reads it. */
+  boolean isTemplate() {
+    return file.file().text().contains("[[");
+  }
+
+  /** All that the file says. */
+  HclBody body() {
+    return file.body();
+  }
+
   /**
    * Tasks that are placed together.
    *

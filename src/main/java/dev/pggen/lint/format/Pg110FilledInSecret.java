@@ -6,20 +6,23 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A secret that Compose fills in where everybody on the host can list it. */
-public final class Pg110FilledInSecret implements ComposeRule {
+/** A secret that is filled in where everybody on the host can list it. */
+public final class Pg110FilledInSecret implements ComposeAndJobRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG110",
           "filled-in-secret",
           Severity.WARNING,
-          "Compose puts the value there: `docker inspect` shows it, and `ps` what is an argument");
+          "the value is put there: `docker inspect` shows it, and `ps` what is an argument");
 
   /** A reference without a default; after two dollar signs the container's shell asks. */
   private static final Pattern REFERENCE =
@@ -41,18 +44,48 @@ public final class Pg110FilledInSecret implements ComposeRule {
     }
   }
 
+  @Override
+  public void about(Jobs jobs, List<Finding> found) {
+    jobs.tasks()
+        .flatMap(JobFilledSecrets::in)
+        .map(
+            filled ->
+                INFO.at(
+                        filled.part().span(),
+                        filled.where()
+                            + " of `"
+                            + filled.task().name()
+                            + "` holds the value of `"
+                            + filled.name()
+                            + "`")
+                    .help(filled.help()))
+        .forEach(found::add);
+  }
+
   private static void part(
       ComposeService service, String where, Optional<YamlNode> node, List<Finding> found) {
     Stream<YamlScalar> texts = node.stream().flatMap(Places::scalars);
-    texts.flatMap(text -> finding(service, where, text).stream()).findFirst().ifPresent(found::add);
+    List<Finding> all = texts.flatMap(text -> findings(service, where, text).stream()).toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    Finding finding = all.get(0);
+    Set<Integer> lines = new HashSet<>(Set.of(finding.span().line()));
+    for (Finding other : all.subList(1, all.size())) {
+      if (lines.add(other.span().line())) {
+        finding = finding.related(other.span(), "here as well");
+      }
+    }
+    found.add(finding);
   }
 
-  private static Optional<Finding> finding(ComposeService service, String where, YamlScalar text) {
+  private static List<Finding> findings(ComposeService service, String where, YamlScalar text) {
+    List<Finding> findings = new ArrayList<>();
     Matcher m = REFERENCE.matcher(text.text());
     while (m.find()) {
       String name = m.group(2) == null ? m.group(3) : m.group(2);
       if (SecretWords.namesSecret(name)) {
-        return Optional.of(
+        findings.add(
             INFO.at(
                     text.part(m.start(1), m.end(1)),
                     where + " of `" + service.name() + "` holds the value of `" + name + "`")
@@ -65,6 +98,6 @@ public final class Pg110FilledInSecret implements ComposeRule {
                             + "`"));
       }
     }
-    return Optional.empty();
+    return findings;
   }
 }

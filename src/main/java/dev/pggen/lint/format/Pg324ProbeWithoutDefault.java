@@ -18,8 +18,8 @@ public final class Pg324ProbeWithoutDefault implements ComposeRule {
           "PG324",
           "probe-without-default",
           Severity.WARNING,
-          "where the variable is not set, the server has the default and the probe asks with"
-              + " nothing: `-U` takes the next word for the role");
+          "where the variable is not set, the server has the default and the probe asks for"
+              + " nobody, or takes the next word for it");
 
   private static final Pattern WITH = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*):?-[^}]+}");
 

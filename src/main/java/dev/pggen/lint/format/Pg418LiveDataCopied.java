@@ -61,13 +61,17 @@ public final class Pg418LiveDataCopied implements ComposeRule {
 
   private static boolean copies(ComposeService service) {
     return service.image().map(ImageRef::full).filter(COPIES::contains).isPresent()
+        && service.isWhole()
         && !service.variables().containsKey("BACKUP_EXCLUDE_REGEXP")
         && service.variables().keySet().stream().noneMatch(name -> name.startsWith("PRE_COMMAND"));
   }
 
-  /** The tool stops it meanwhile, or dumps it before. */
+  /** The tool stops it meanwhile, or dumps it before; or nobody can tell. */
   private static boolean isStopped(ComposeService server) {
     String start = "docker-volume-backup.";
+    if (!server.isWhole()) {
+      return true;
+    }
     for (String end : new String[] {"stop-during-backup", "archive-pre", "exec-pre", "copy-pre"}) {
       if (server.label(start + end).isPresent()) {
         return true;

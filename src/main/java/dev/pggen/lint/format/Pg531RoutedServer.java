@@ -33,7 +33,11 @@ public final class Pg531RoutedServer implements ComposeRule {
     for (ComposeService service : file.services()) {
       boolean server = service.isServer() || service.isServerOfSomebody();
       boolean off =
-          service.label("traefik.enable").filter(s -> s.text().equals("false")).isPresent();
+          !service.isWhole() && service.label("traefik.enable").isEmpty()
+              || service
+                  .label("traefik.enable")
+                  .filter(s -> s.isNull() || s.text().equals("false"))
+                  .isPresent();
       if (server && !off) {
         keys(service)
             .filter(key -> ROUTE.matcher(key.text()).matches())

@@ -28,6 +28,7 @@ public final class Pg911RefusedJob implements JobRule {
       ServiceRefusals.of(jobs, group, refusals);
       jobs.tasks(group).forEach(task -> TaskRefusals.of(task, refusals));
     }
+    UndeclaredRefusals.of(jobs, refusals);
     List<Finding> found = new ArrayList<>();
     for (Refusal refusal : refusals) {
       found.add(

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** A port is named that the network of the group does not have. */
 public final class Pg916UnknownPortLabel implements JobRule {
+  /** How ports begin that Nomad makes for the proxy of a service. */
+  private static final String PROXY = "connect-";
+
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG916",
@@ -33,13 +36,11 @@ public final class Pg916UnknownPortLabel implements JobRule {
     for (Jobs.Group group : jobs.groups()) {
       List<JobTask> tasks = jobs.tasks(group);
       Optional<Set<String>> labels = labels(group);
-      // a proxy's port is made by Nomad, and old jobs have ports of the task
-      boolean others =
-          group.body().blocks("service").stream()
-                  .anyMatch(s -> !s.body().blocks("connect").isEmpty())
-              || tasks.stream().anyMatch(Pg916UnknownPortLabel::hasOwnNetwork);
+      // old jobs have ports of the task
+      boolean others = tasks.stream().anyMatch(Pg916UnknownPortLabel::hasOwnNetwork);
       if (labels.isPresent() && !others) {
         services(group, tasks)
+            .filter(service -> service.body().blocks("connect").isEmpty())
             .forEach(
                 service -> {
                   named(jobs, service.body().attribute("port"), labels.get(), found);
@@ -100,6 +101,7 @@ public final class Pg916UnknownPortLabel implements JobRule {
     boolean isLabel =
         name.isPresent()
             && !name.get().isEmpty()
+            && !name.get().startsWith(PROXY)
             && !name.get().chars().allMatch(c -> c >= '0' && c <= '9');
     if (isLabel && !labels.contains(name.get())) {
       String known = String.join("`, `", labels);

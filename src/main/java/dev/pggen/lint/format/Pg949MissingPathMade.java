@@ -1,20 +1,19 @@
 package dev.pggen.lint.format;
 
-import dev.pggen.lint.FormatRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.yaml.YamlDocument;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** The directory of a database is made anew where its dataset is not there. */
-public final class Pg949MissingPathMade implements FormatRule<YamlDocument> {
+public final class Pg949MissingPathMade implements ComposeRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG949",
           "missing-path-made",
           Severity.WARNING,
-          "while the pool is locked or not there the server makes an empty database in a directory beside it");
+          "while the pool or disk is locked or not there the server makes an empty database in a"
+              + " directory beside it");
 
   /** Where images of PostgreSQL keep data. */
   private static final String DATA = "/var/lib/postgresql";
@@ -25,28 +24,28 @@ public final class Pg949MissingPathMade implements FormatRule<YamlDocument> {
   }
 
   @Override
-  public String format() {
-    return "truenas";
+  public void about(ComposeFile file, List<Finding> found) {
+    boolean app = file.document().isOf("truenas");
+    for (ComposeService service : file.services()) {
+      HostBinds.of(service.map()).stream()
+          .filter(bind -> bind.made() && !bind.readOnly() && isMounted(bind.path(), app))
+          .filter(bind -> bind.target().equals(DATA) || bind.target().startsWith(DATA + "/"))
+          .map(Pg949MissingPathMade::finding)
+          .map(finding -> app ? finding : finding.severity(Severity.INFO))
+          .forEach(found::add);
+    }
   }
 
-  @Override
-  public Class<YamlDocument> documents() {
-    return YamlDocument.class;
+  /** Where other disks are mounted by custom; on TrueNAS the pools are at one place. */
+  private static boolean isMounted(String path, boolean app) {
+    return path.startsWith("/mnt/") || !app && path.startsWith("/media/");
   }
 
-  @Override
-  public Stream<Finding> check(YamlDocument document) {
-    return Places.maps(document, "services")
-        .flatMap(service -> HostBinds.of(service).stream())
-        .filter(bind -> bind.made() && !bind.readOnly() && bind.path().startsWith("/mnt/"))
-        .filter(bind -> bind.target().equals(DATA) || bind.target().startsWith(DATA + "/"))
-        .map(
-            bind ->
-                INFO.at(
-                        bind.span(),
-                        "where `" + bind.path() + "` is missing, an empty directory is made")
-                    .help(
-                        "write it long: `{type: \"bind\", source: \"PATH\", target: \"PATH\", bind:"
-                            + " {create_host_path: false}}`"));
+  private static Finding finding(HostBinds.Bind bind) {
+    return INFO.at(
+            bind.span(), "where `" + bind.path() + "` is missing, an empty directory is made")
+        .help(
+            "write it long: `{type: \"bind\", source: \"PATH\", target: \"PATH\", bind:"
+                + " {create_host_path: false}}`");
   }
 }

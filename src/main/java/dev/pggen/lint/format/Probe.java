@@ -98,7 +98,8 @@ record Probe(YamlMap map, YamlNode test) {
     boolean has(String letter, String word) {
       for (String arg : args) {
         boolean own = arg.startsWith("-" + letter) || arg.startsWith("--" + word);
-        boolean all = arg.contains("://") || arg.matches(".*(host|user|dbname)=.*");
+        String value = arg.replaceFirst("^--[a-z]+=", "");
+        boolean all = value.contains("://") || value.matches(".*(host|user|dbname)=.*");
         if (own || all || arg.startsWith("$@")) {
           return true;
         }

@@ -55,13 +55,13 @@ public final class RuleFormats {
           Map.entry("PG609", FOREIGN),
           Map.entry("PG613", FOREIGN),
           Map.entry("PG710", FOREIGN),
-          Map.entry("PG810", FOREIGN),
-          Map.entry("PG909", FOREIGN),
           Map.entry("PG801", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG803", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG804", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG805", and(Format.POSTGRESQL_CONF)),
-          Map.entry("PG806", and(Format.POSTGRESQL_CONF)));
+          Map.entry("PG806", and(Format.POSTGRESQL_CONF)),
+          Map.entry("PG810", FOREIGN),
+          Map.entry("PG909", FOREIGN));
 
   private RuleFormats() {}
 

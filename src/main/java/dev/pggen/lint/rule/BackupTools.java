@@ -25,6 +25,11 @@ final class BackupTools {
         || runs(workload, workload.launch().entrypoint());
   }
 
+  /** Whether a label tells another program to dump a server in its own container. */
+  static boolean isDumped(Workload server) {
+    return server.labels().values().stream().anyMatch(text -> text.contains("pg_dump"));
+  }
+
   private static boolean isTool(String image) {
     String name = image.toLowerCase(Locale.ROOT);
     return name.contains("backup") || IMAGES.stream().anyMatch(name::contains);

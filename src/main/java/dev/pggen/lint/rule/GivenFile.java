@@ -14,6 +14,10 @@ final class GivenFile {
         .filter(m -> m.source().equals(source))
         .map(Mount::target)
         .findFirst()
-        .orElse("the file");
+        .orElseGet(
+            () ->
+                !stack.isPlanned() && source instanceof Mount.OfOutput output
+                    ? output.path()
+                    : "the file");
   }
 }

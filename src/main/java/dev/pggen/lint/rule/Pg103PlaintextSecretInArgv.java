@@ -93,6 +93,7 @@ public final class Pg103PlaintextSecretInArgv implements StackRule {
   static List<Found> inArguments(List<String> arguments) {
     List<Found> found = new ArrayList<>();
     List<String> words = new ArrayList<>();
+    found.addAll(SecretText.byPlace(String.join(" ", arguments)));
     for (String argument : arguments) {
       found.addAll(SecretText.urls(argument));
       words.addAll(List.of(argument.split("[\\s;&|?]+")));

@@ -47,6 +47,7 @@ public final class Pg401NoBackup implements StackRule {
     List<Server> alone =
         stack.servers().stream()
             .filter(s -> stack.backups().stream().noneMatch(b -> isBackup(b, s)))
+            .filter(s -> stack.workload(s.workload()).filter(BackupTools::isDumped).isEmpty())
             .toList();
     boolean saved =
         !alone.isEmpty()

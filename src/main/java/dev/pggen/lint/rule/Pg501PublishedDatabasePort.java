@@ -86,18 +86,23 @@ public final class Pg501PublishedDatabasePort implements StackRule {
                     && (!r.address().endsWith("/0") || r.origin().span().isPresent()));
   }
 
+  /** Every address, one, or a network of which only the name is known. */
+  private static String where(Port port) {
+    String address = port.hostAddress();
+    if (isEverywhere(port)) {
+      return "every address of the host";
+    }
+    boolean name = address.indexOf('.') < 0 && address.indexOf(':') < 0;
+    return (name ? "the client's network " : "") + "`" + address + "`";
+  }
+
   private static Stream<Finding> finding(Stack stack, Server server, Port port) {
     return port.origin().span().stream()
         .map(
             span ->
                 INFO.at(
                         span,
-                        "the database `"
-                            + server.workload()
-                            + "` is published on "
-                            + (isEverywhere(port)
-                                ? "every address of the host"
-                                : "`" + port.hostAddress() + "`"))
+                        "the database `" + server.workload() + "` is published on " + where(port))
                     .help(
                         stack.isPlanned()
                             ? IN_SPEC

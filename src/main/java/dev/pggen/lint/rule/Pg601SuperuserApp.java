@@ -10,6 +10,7 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.DatabaseRole;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Expression;
+import dev.pggen.stack.Fact;
 import dev.pggen.stack.Link;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Server;
@@ -84,6 +85,7 @@ public final class Pg601SuperuserApp implements StackRule {
       add(stack, server, link, link.user().value(), link.user().origin(), into);
     }
     Optional<Workload> workload = stack.workload(link.workload());
+    workload.ifPresent(app -> commands(stack, server, link, app, into));
     for (EnvVar variable : workload.isPresent() ? workload.get().env() : List.<EnvVar>of()) {
       String user = SignIns.user(workload.get(), server, variable);
       if (isSuperuser(stack, server, user)) {
@@ -94,6 +96,17 @@ public final class Pg601SuperuserApp implements StackRule {
       }
       sameReference(stack, server, workload.get(), variable)
           .ifPresent(name -> add(stack, server, link, name, variable.value().origin(), into));
+    }
+  }
+
+  /** An address that a start command puts together. */
+  private static void commands(
+      Stack stack, Server server, Link link, Workload app, Map<Span, Finding> into) {
+    for (Fact<List<String>> words : List.of(app.launch().command(), app.launch().entrypoint())) {
+      words.ifKnown().orElse(List.of()).stream()
+          .flatMap(word -> SignIns.inCommand(word, server).stream())
+          .filter(user -> isSuperuser(stack, server, user))
+          .forEach(user -> add(stack, server, link, user, words.origin(), into));
     }
   }
 

@@ -27,10 +27,12 @@ public final class Pg604NoNewPrivilegesOff implements StackRule {
     return INFO;
   }
 
+  /** Of a default only a plan is told, whose patch took the option out. */
   @Override
   public Stream<Finding> check(Stack stack) {
     return stack.workloads().stream()
         .filter(w -> w.hardening().noNewPrivileges().isKnownAnd(on -> !on))
+        .filter(w -> stack.isPlanned() || w.hardening().noNewPrivileges().origin().isWritten())
         .flatMap(w -> finding(stack.isPlanned() ? SPEC : MANIFEST, w));
   }
 

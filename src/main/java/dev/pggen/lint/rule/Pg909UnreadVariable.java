@@ -22,8 +22,8 @@ public final class Pg909UnreadVariable implements StackRule {
           "PG909",
           "unread-variable",
           Severity.WARNING,
-          "the image leaves it aside and takes its default: the database is called like the role,"
-              + " and the role is `postgres`");
+          "the image leaves it aside and takes its default: without a name of its own the database is"
+              + " called like the role, and without a role that is `postgres`");
 
   private static final String DATABASE = "POSTGRES_DB";
   private static final String ROLE = "POSTGRES_USER";

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 /** What names and values of secrets look like. */
 public final class SecretWords {
+  private static final String PASSWORD = "password=";
+
   private static final List<String> NAMES = List.of("PASS", "SECRET", "TOKEN", "KEY");
 
   /** Parts of names that hold one of the words and mean something else. */
@@ -145,7 +147,12 @@ public final class SecretWords {
     int colon = authority.indexOf(':');
     return at > 0 && colon >= 0 && colon + 1 < at
         ? authority.substring(colon + 1, at)
-        : passwordAmong(value.substring(from), "?&", "&#\"' ");
+        : passwordAmong(value.substring(from), key(value), "?&", "&#\"' ");
+  }
+
+  /** NocoDB's own form of an address has names of one letter. */
+  private static String key(String url) {
+    return url.startsWith("pg://") ? "p=" : PASSWORD;
   }
 
   /** Whether it is JSON with the value of a secret in it. */
@@ -164,12 +171,11 @@ public final class SecretWords {
 
   /** The password of {@code host=db password=x}, as libpq reads it; empty if there is none. */
   static String passwordInWords(String value) {
-    return passwordAmong(" " + value, " ;", " ;'\"");
+    return passwordAmong(" " + value, PASSWORD, " ;", " ;'\"");
   }
 
   /** What stands behind {@code password=} if one of some characters stands before. */
-  private static String passwordAmong(String text, String before, String stops) {
-    String key = "password=";
+  private static String passwordAmong(String text, String key, String before, String stops) {
     String lower = text.toLowerCase(Locale.ROOT);
     for (int at = lower.indexOf(key); at >= 0; at = lower.indexOf(key, at + 1)) {
       int from = at + key.length();

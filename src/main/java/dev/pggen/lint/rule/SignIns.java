@@ -5,6 +5,7 @@ import dev.pggen.stack.Expression;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Text;
 import dev.pggen.stack.Workload;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,16 @@ final class SignIns {
   private static final Pattern WORDS =
       Pattern.compile("(?=.*\\b(?:host|dbname)=)(?:.*\\s)?user=([^\\s'\"$]+)(?:\\s.*)?");
 
+  /** The same as drivers of .NET read it; only what a host stands beside is one. */
+  private static final Pattern PAIRS =
+      Pattern.compile(
+          "(?i)(?=(?:.*;)?\\s*(?:host|server|data source)\\s*=)(?:.*;)?\\s*"
+              + "(?:user ?id|user ?name|user|uid)\\s*=\\s*([^\\s;'\"$]+)\\s*(?:;.*)?");
+
+  /** As NocoDB writes it, and nobody else. */
+  private static final Pattern SHORT =
+      Pattern.compile("pg://[^/?@\\s]+\\?(?:.*&)?u=([^&#$\\s]+).*");
+
   /** A line of a configuration that stands whole in a variable. */
   private static final Pattern LINE =
       Pattern.compile("(?im)^[\\s\"'-]*user(?:name)?[\"']?\\s*[:=]\\s*[\"']?([a-z_][\\w-]*)");
@@ -27,7 +38,7 @@ final class SignIns {
 
   /** What stands before the name of a role in such a line. */
   private static final Pattern BEFORE =
-      Pattern.compile("(?is).*\\buser(?:name)?[\"']?\\s*[:=]\\s*[\"']?");
+      Pattern.compile("(?is).*(?:\\b|connection)user(?:name| ?id)?[\"']?\\s*[:=]\\s*[\"']?");
 
   private SignIns() {}
 
@@ -38,15 +49,27 @@ final class SignIns {
     if (url.isPresent()) {
       return url.get().user();
     }
-    Matcher words = WORDS.matcher(whole);
-    if (words.matches()) {
-      return words.group(1);
+    for (Pattern form : List.of(WORDS, PAIRS, SHORT)) {
+      Matcher words = form.matcher(whole);
+      if (words.matches()) {
+        return words.group(1);
+      }
     }
     if (whole.indexOf('\n') > 0) {
       Matcher line = whole.contains(server.workload()) ? LINE.matcher(whole) : LINE.matcher("");
       return line.find() ? line.group(1) : "";
     }
     return namesUser(workload, server, variable) ? text(variable) : "";
+  }
+
+  /** The role of an address of a server amid the words that start a program; empty for none. */
+  static Optional<String> inCommand(String word, Server server) {
+    return Arrays.stream(word.split("[\\s\"']+"))
+        .flatMap(part -> DatabaseUrl.parse(part.substring(part.indexOf('=') + 1)).stream())
+        .filter(url -> url.host().equals(server.workload()) && url.user().indexOf('$') < 0)
+        .map(DatabaseUrl::user)
+        .filter(user -> !user.isEmpty())
+        .findFirst();
   }
 
   /** By its own name, or because a variable of like name leads to the server. */

@@ -5,6 +5,7 @@ import dev.pggen.read.dockerfile.Stage;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.User;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ final class BuildReader {
   private static final String STANDARD = "Dockerfile";
   private static final Fact<ImageRef> UNKNOWN =
       Fact.unknown("the Dockerfile does not tell it in so many words");
+
+  private static final Fact<User> UNKNOWN_USER = Fact.unknown("the image says as whom it runs");
 
   private final Section service;
   private final FileSet around;
@@ -49,7 +52,7 @@ final class BuildReader {
     String path = path(context.get(), dockerfile.get());
     return Optional.of(
         map.get("dockerfile_inline").isPresent() || target.isEmpty()
-            ? new ImageBuild(path, UNKNOWN, List.of(), false)
+            ? new ImageBuild(path, UNKNOWN, List.of(), false, UNKNOWN_USER)
             : build(path, target.filter(t -> !t.isEmpty()), arguments(map)));
   }
 
@@ -83,6 +86,11 @@ final class BuildReader {
         stage
             .flatMap(s -> s.base().map(b -> Fact.of(b, service.origins().apply(s.place()))))
             .orElse(UNKNOWN);
-    return new ImageBuild(path, base, List.of(), stage.filter(Stage::plain).isPresent());
+    Fact<User> user =
+        stage
+            .flatMap(Stage::root)
+            .map(span -> Fact.of(new User(0, 0), service.origins().apply(span)))
+            .orElse(UNKNOWN_USER);
+    return new ImageBuild(path, base, List.of(), stage.filter(Stage::plain).isPresent(), user);
   }
 }

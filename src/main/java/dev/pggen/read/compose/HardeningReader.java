@@ -14,23 +14,24 @@ import java.util.TreeSet;
 
 /** What a container is kept from doing. */
 final class HardeningReader {
+  private static final String DEFAULT = "Docker's default";
   private static final String MODE = "1777";
 
   private HardeningReader() {}
 
   static Hardening of(Section service) {
     return new Hardening(
-        service.fact("read_only", Section::truth, Fact.decided(false, "Docker's default")),
+        service.fact("read_only", Section::truth, Fact.decided(false, DEFAULT)),
         capabilities(service, "cap_drop"),
         capabilities(service, "cap_add"),
         privileges(service),
-        service.fact("init", Section::truth, Fact.decided(false, "Docker's default")),
+        service.fact("init", Section::truth, Fact.decided(false, DEFAULT)),
         service.fact("tmpfs", HardeningReader::tmpfs, Fact.decided(List.of(), "there is none")),
         shared(service));
   }
 
   private static Hardening.Shared shared(Section service) {
-    Fact<Boolean> own = Fact.decided(false, "Docker's default");
+    Fact<Boolean> own = Fact.decided(false, DEFAULT);
     return new Hardening.Shared(
         service.fact("privileged", Section::truth, own),
         service.fact("pid", HardeningReader::isHost, own),
@@ -46,7 +47,7 @@ final class HardeningReader {
     return service.fact(
         key,
         node -> Section.texts(node).map(HardeningReader::names),
-        Fact.decided(new TreeSet<>(), "Docker's default"));
+        Fact.decided(new TreeSet<>(), DEFAULT));
   }
 
   /** Docker knows them with and without the prefix, in any case. */
@@ -56,17 +57,18 @@ final class HardeningReader {
     return names;
   }
 
-  /** Docker's default where the options, all of them known, are about something else. */
+  /** Docker's default where the options, all known, are about something else: it is there. */
   private static Fact<Boolean> privileges(Section service) {
-    Fact<Boolean> own = Fact.decided(false, "Docker's default");
-    boolean others =
-        service
-            .get("security_opt")
-            .flatMap(Section::texts)
-            .filter(all -> all.stream().noneMatch(o -> o.contains("no-new-privileges")))
-            .isPresent();
-    return others
-        ? own
+    Fact<Boolean> own = Fact.decided(false, DEFAULT);
+    Fact<Boolean> others =
+        service.fact(
+            "security_opt",
+            node ->
+                Section.texts(node)
+                    .map(all -> all.stream().noneMatch(o -> o.contains("no-new-privileges"))),
+            own);
+    return others.isKnownAnd(o -> o)
+        ? new Fact.Known<>(false, others.origin().because(DEFAULT))
         : service.fact(
             "security_opt", node -> Section.texts(node).map(HardeningReader::noNewPrivileges), own);
   }

@@ -115,7 +115,8 @@ final class LinkReader {
           .ports()
           .isKnownAnd(ports -> ports.stream().anyMatch(p -> p.container() == PORT));
     }
-    return w.network()
+    return Joined.by(w, byName)
+        .network()
         .networks()
         .isKnownAnd(
             mine ->
@@ -169,7 +170,10 @@ final class LinkReader {
   }
 
   private static Pattern host(String name) {
-    return Pattern.compile("(?:^|//|@|host=)" + name + "(?::[0-9]+)?(?:$|[/?\\s,])");
+    return Pattern.compile(
+        "(?:^|//|@|host=|(?i:\\b(?:host|server|data source) ?= ?))"
+            + name
+            + "(?::[0-9]+)?(?:$|[/?\\s,;])");
   }
 
   private String called(String workload) {

@@ -5,6 +5,7 @@ import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
+import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.ImageTraits;
 import dev.pggen.stack.Resources;
@@ -45,12 +46,15 @@ final class WorkloadReader {
   }
 
   Workload read() {
+    ImageTraits traits = traits();
+    Fact<User> built =
+        traits.built().map(ImageBuild::user).orElse(Fact.unknown("the image says as whom it runs"));
     return new Workload(
         entry.name(),
         Workload.Role.APP,
         image(),
-        traits(),
-        service.fact("user", WorkloadReader::user, Fact.unknown("the image says as whom it runs")),
+        traits,
+        service.fact("user", WorkloadReader::user, built),
         new Workload.Launch(launch("entrypoint"), launch("command")),
         environment(),
         mounts.of(service),

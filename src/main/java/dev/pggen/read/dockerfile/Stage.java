@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param place where that is written
  * @param plain whether nothing in it changes how a PostgreSQL server of its base starts, where that
  *     keeps its data, or what it is told at its first start
+ * @param root where it says that its programs run as root; empty if its last word is another
  */
-public record Stage(Optional<ImageRef> base, Span place, boolean plain) {
+public record Stage(Optional<ImageRef> base, Span place, boolean plain, Optional<Span> root) {
   /** Words of lines after which the server may not be that of the base. */
   private static final List<String> TELLING =
       List.of("postgresql.conf", "pg_hba", "initdb", "PGDATA", "POSTGRES_", "docker-entrypoint");
@@ -46,7 +47,9 @@ public record Stage(Optional<ImageRef> base, Span place, boolean plain) {
         arguments.declare(line.rest());
       } else if (now >= 0 && isTelling(line)) {
         Stage stage = stages.get(now);
-        stages.set(now, new Stage(stage.base(), stage.place(), false));
+        stages.set(now, new Stage(stage.base(), stage.place(), false, stage.root()));
+      } else if (now >= 0 && line.word().equals("USER")) {
+        stages.set(now, stages.get(now).as(file, line));
       }
     }
     if (target.isEmpty()) {
@@ -58,6 +61,14 @@ public record Stage(Optional<ImageRef> base, Span place, boolean plain) {
       number = Integer.valueOf(name);
     }
     return number == null ? Optional.empty() : Optional.of(stages.get(number));
+  }
+
+  private Stage as(SourceFile file, Line line) {
+    String text = file.line(line.number());
+    int column = text.indexOf(line.rest()) + 1;
+    boolean isRoot = line.rest().matches("(root|0)(:(root|0))?") && column > 0;
+    Span said = file.span(line.number(), Math.max(1, column), line.number(), text.length() + 1);
+    return new Stage(base, place, plain, isRoot ? Optional.of(said) : Optional.empty());
   }
 
   private static boolean isTelling(Line line) {
@@ -87,7 +98,7 @@ public record Stage(Optional<ImageRef> base, Span place, boolean plain) {
         file.line(line.number()).length() - file.line(line.number()).stripLeading().length();
     Span whole = file.span(line.number(), start + 1, line.number(), start + 1 + "FROM".length());
     if (at >= words.length || !line.whole()) {
-      return new Stage(Optional.empty(), whole, false);
+      return new Stage(Optional.empty(), whole, false, Optional.empty());
     }
     int column = file.line(line.number()).lastIndexOf(" " + words[at]) + 2;
     Span place =
@@ -100,6 +111,9 @@ public record Stage(Optional<ImageRef> base, Span place, boolean plain) {
       return stages.get(earlier);
     }
     return new Stage(
-        name.filter(n -> !n.equals("scratch")).map(ImageRef::parse), place, name.isPresent());
+        name.filter(n -> !n.equals("scratch")).map(ImageRef::parse),
+        place,
+        name.isPresent(),
+        Optional.empty());
   }
 }

@@ -13,23 +13,24 @@ import java.util.TreeSet;
 
 /** What a task's container is kept from doing. */
 final class HardeningReader {
+  private static final String DEFAULT = "Docker's default";
   private static final int ANYBODY = 01777;
 
   private HardeningReader() {}
 
   static Hardening of(Section config) {
     return new Hardening(
-        config.fact("readonly_rootfs", config::truth, Fact.decided(false, "Docker's default")),
+        config.fact("readonly_rootfs", config::truth, Fact.decided(false, DEFAULT)),
         capabilities(config, "cap_drop"),
         capabilities(config, "cap_add"),
         privileges(config),
-        config.fact("init", config::truth, Fact.decided(false, "Docker's default")),
+        config.fact("init", config::truth, Fact.decided(false, DEFAULT)),
         tmpfs(config),
         shared(config));
   }
 
   private static Hardening.Shared shared(Section config) {
-    Fact<Boolean> own = Fact.decided(false, "Docker's default");
+    Fact<Boolean> own = Fact.decided(false, DEFAULT);
     return new Hardening.Shared(
         config.fact("privileged", config::truth, own),
         config.fact("pid_mode", v -> isHost(config, v), own),
@@ -54,9 +55,9 @@ final class HardeningReader {
     return names;
   }
 
-  /** Docker's default where the options, all of them known, are about something else. */
+  /** Docker's default where the options, all known, are about something else: it is there. */
   private static Fact<Boolean> privileges(Section config) {
-    Fact<Boolean> own = Fact.decided(false, "Docker's default");
+    Fact<Boolean> own = Fact.decided(false, DEFAULT);
     Fact<Boolean> others =
         config.fact(
             "security_opt",
@@ -66,7 +67,7 @@ final class HardeningReader {
                     .map(all -> all.stream().noneMatch(o -> o.contains("no-new-privileges"))),
             own);
     return others.isKnownAnd(o -> o)
-        ? own
+        ? new Fact.Known<>(false, others.origin().because(DEFAULT))
         : config.fact(
             "security_opt", v -> config.texts(v).map(HardeningReader::noNewPrivileges), own);
   }

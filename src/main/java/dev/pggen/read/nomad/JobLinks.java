@@ -51,7 +51,7 @@ final class JobLinks {
         app.name(),
         server.name(),
         Fact.unknown("no address tells the database"),
-        Fact.unknown("no address tells the role"),
+        FileSignIns.user(app, address(app, server)),
         app.workload().origin());
   }
 

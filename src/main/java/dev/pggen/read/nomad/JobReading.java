@@ -39,7 +39,7 @@ final class JobReading {
   private final Function<Span, Origin> origins;
   private final Beside beside;
   private final List<Workload> workloads = new ArrayList<>();
-  private final Map<String, TaskFiles> files = new HashMap<>();
+  private final Map<String, TaskFiles> files = new LinkedHashMap<>();
   private final Map<String, Storage> storage = new HashMap<>();
   private final Map<String, Volume> volumes = new LinkedHashMap<>();
   private final List<Placed> placed = new ArrayList<>();
@@ -77,7 +77,7 @@ final class JobReading {
         List.copyOf(volumes.values()),
         List.of(),
         List.of(),
-        List.of(),
+        GivenFiles.of(files, roles, origins),
         links,
         backups,
         Optional.empty(),
@@ -92,7 +92,8 @@ final class JobReading {
     boolean server = role == Workload.Role.DATABASE;
     OptionalInt number = server ? OptionalInt.of(TaskPorts.SERVER) : Stores.port(w);
     Connection network = number.isPresent() ? reached(p, number.getAsInt()) : w.network();
-    return p.with(copy(w, role, network, server ? Unasked.or(w.health(), p) : w.health()));
+    Connection known = server ? Unanswered.dropped(network, p) : network;
+    return p.with(copy(w, role, known, server ? Unasked.or(w.health(), p) : w.health()));
   }
 
   /** Its connection, with ports of the group that lead to it though it does not list them. */

@@ -20,6 +20,7 @@ final class TaskFiles {
   private final Map<String, SourceFile> local = new TreeMap<>();
   private final Map<SourceFile, HclTemplate> sources = new IdentityHashMap<>();
   private final List<Written> written = new ArrayList<>();
+  private final List<Given> given = new ArrayList<>();
 
   /**
    * A template.
@@ -42,6 +43,13 @@ final class TaskFiles {
     }
   }
 
+  /**
+   * A file whose text stands in the job, with what is put into it as it is written.
+   *
+   * @param path below the task's directory, or below {@code local/}
+   */
+  record Given(String path, HclTemplate text) {}
+
   TaskFiles(Section task) {
     for (Section template : task.all("template")) {
       Optional<String> destination =
@@ -54,6 +62,9 @@ final class TaskFiles {
         Span span = template.body().attribute("destination").orElseThrow().span();
         Written one = new Written(destination.get(), env, span);
         written.add(one);
+        if (!env && template.get("data").orElse(null) instanceof HclTemplate text) {
+          given.add(new Given(one.output().orElse(one.destination()), text));
+        }
         one.output().ifPresent(path -> text(path, template.get("data")));
       }
     }
@@ -74,6 +85,10 @@ final class TaskFiles {
 
   List<Written> written() {
     return written;
+  }
+
+  List<Given> given() {
+    return given;
   }
 
   /** The files without secrets, by their path below {@code local}. */

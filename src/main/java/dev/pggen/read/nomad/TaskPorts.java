@@ -23,6 +23,9 @@ final class TaskPorts {
   /** How the network of a client is called that ports have without a word of it. */
   private static final Set<String> USUAL = Set.of("", "default");
 
+  /** And how one that holds the client alone. */
+  private static final Set<String> OWN = Set.of("lo", "lo0", "loopback", "localhost", "internal");
+
   private final Group group;
   private final Section task;
   private final Section config;
@@ -97,7 +100,7 @@ final class TaskPorts {
     Optional<String> network = port.text("host_network");
     boolean usual =
         port.get("host_network").isEmpty() || network.filter(USUAL::contains).isPresent();
-    Optional<String> address = usual ? Optional.of("0.0.0.0") : network.flatMap(beside::address);
+    Optional<String> address = usual ? Optional.of("0.0.0.0") : network.flatMap(this::address);
     if (inside.isEmpty() || address.isEmpty()) {
       return Optional.empty();
     }
@@ -109,6 +112,11 @@ final class TaskPorts {
             address.get(),
             Group.number(port, "static"),
             port.origin()));
+  }
+
+  /** The one address of a client's network, or its name: others than the client are there. */
+  private Optional<String> address(String network) {
+    return beside.address(network).or(() -> Optional.of(network).filter(n -> !OWN.contains(n)));
   }
 
   /** Without a word of it the number is the same inside, and known if it is fixed. */

@@ -22,7 +22,7 @@ public final class Documents {
 
   /** What a file says, in a dialect that Compose itself reads. */
   public static Result<YamlDocument> read(SourceFile file, YamlDialect dialect) {
-    Result<YamlDocument> all = YamlReader.read(file, dialect);
+    Result<YamlDocument> all = Unread.without(file, dialect);
     Optional<Finding> second = second(all);
     while (dialect == YamlDialect.COMPOSE && second.isPresent() && all.value().isPresent()) {
       Result<YamlDocument> next = YamlReader.from(second.get().span(), dialect);
@@ -56,6 +56,7 @@ public final class Documents {
         both
             ? Merge.files((YamlMap) before.root(), (YamlMap) after.root())
             : after.root().isNull() ? before.root() : after.root(),
-        comments);
+        comments,
+        before.unread());
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Reads a project from its first file. No other file is looked for unless one is named. */
 public final class ProjectReader {
   private static final String INCLUDE = "include";
+  private static final String UNREAD = "a value in it is no YAML";
   private static final List<String> SECTIONS =
       List.of("services", "volumes", "networks", "secrets", "configs");
 
@@ -33,6 +34,25 @@ public final class ProjectReader {
    * @param around the files beside it
    */
   public static Project read(YamlDocument manifest, YamlMap root, FileSet around) {
+    Project project = whole(manifest, root, around);
+    Map<String, String> gaps = new HashMap<>(project.gaps());
+    for (YamlMap.Entry service :
+        services(manifest.unread().isEmpty() ? Optional.empty() : Optional.of(root))) {
+      if (manifest.isUnreadIn(service.value().span())) {
+        gaps.put(service.name(), UNREAD);
+      }
+    }
+    return new Project(project.root(), project.gap(), gaps, project.parts());
+  }
+
+  private static List<YamlMap.Entry> services(Optional<YamlMap> root) {
+    return root.flatMap(r -> r.get("services"))
+        .flatMap(YamlNode::asMap)
+        .map(YamlMap::entries)
+        .orElse(List.of());
+  }
+
+  private static Project whole(YamlDocument manifest, YamlMap root, FileSet around) {
     String text = manifest.file().text();
     List<String> overrides = around.overrides();
     boolean one = overrides.isEmpty() && !text.contains("extends") && root.get(INCLUDE).isEmpty();

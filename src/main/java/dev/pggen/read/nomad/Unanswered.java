@@ -1,0 +1,41 @@
+package dev.pggen.read.nomad;
+
+import dev.pggen.source.Span;
+import dev.pggen.stack.Fact;
+import dev.pggen.stack.Port;
+import dev.pggen.stack.Workload.Connection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Ports that lead to a number at which a server does not listen: they publish nothing of it. */
+final class Unanswered {
+  private Unanswered() {}
+
+  /** The connection of a server that nothing tells another number, without such ports. */
+  static Connection dropped(Connection network, Placed server) {
+    if (!network.ports().isKnown() || isToldAnother(server.task())) {
+      return network;
+    }
+    List<Port> all = network.ports().value();
+    List<Port> answered = all.stream().filter(p -> p.container() == TaskPorts.SERVER).toList();
+    return answered.size() == all.size()
+        ? network
+        : new Connection(
+            network.mode(),
+            network.networks(),
+            Fact.of(answered, network.ports().origin()),
+            network.expose());
+  }
+
+  private static boolean isToldAnother(Section task) {
+    Span span = task.body().span();
+    return IntStream.rangeClosed(span.line(), span.endLine())
+        .mapToObj(line -> span.file().line(line).toLowerCase(Locale.ROOT))
+        .anyMatch(
+            line ->
+                Stream.of("pgport", "nomad_port", "nomad_alloc_port", "\"-p", "port=", ".conf")
+                    .anyMatch(line::contains));
+  }
+}

@@ -3,6 +3,7 @@ package dev.pggen.cli;
 import dev.pggen.plan.TuneRequest;
 import dev.pggen.plan.Tuned;
 import dev.pggen.plan.Tuning;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.Setting;
 import dev.pggen.stack.VersionMatrix;
@@ -67,7 +68,14 @@ final class TuneVerb extends Verb {
     }
     OptionalInt most = connections.map(OptionalInt::of).orElse(OptionalInt.empty());
     Tuned tuned =
-        Tuning.tune(TuneRequest.of(limit, cpus, most, workload.get(), storage.get(), version));
+        Tuning.tune(
+            TuneRequest.of(
+                limit,
+                new Cpus(cpus.toPlainString()),
+                most,
+                workload.get(),
+                storage.get(),
+                version));
     StringBuilder out = new StringBuilder();
     for (Setting setting : tuned.settings()) {
       String line = setting.name() + " = '" + setting.value() + "'";

@@ -116,7 +116,7 @@ enum Verbs {
   }
 
   private ExitCode perform(List<String> args, Terminal terminal) {
-    Ahead.of(this);
+    Ahead.of(this, args, terminal.directory());
     Verb verb = create();
     CommandLine line = new CommandLine(verb.takes().spec());
     line.setCommandName("pggen " + word());

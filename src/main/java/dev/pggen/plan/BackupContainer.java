@@ -1,5 +1,6 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.EnvVar;
@@ -10,7 +11,6 @@ import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Resources;
 import dev.pggen.stack.Workload;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ final class BackupContainer {
         new Resources(
             Fact.decided(MEMORY, "a dump is a stream"),
             Fact.decided(MEMORY, "equal to memory: no swap beside it"),
-            Fact.decided(BigDecimal.ONE, "compression keeps one processor busy"),
+            Fact.decided(Cpus.ONE, "compression keeps one processor busy"),
             Fact.decided(64, "a handful of tools at once"),
             Fact.decided(Size.mib(16), "nothing uses it")),
         Helpers.hardening(

@@ -1,9 +1,9 @@
 package dev.pggen.plan;
 
 import dev.pggen.source.At;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.Fact;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -30,11 +30,10 @@ final class Defaults {
             Fact.decided(Size.mib(512), "a limit keeps one container from starving the others"));
   }
 
-  static Fact<BigDecimal> cpus(Optional<At<BigDecimal>> written) {
+  static Fact<Cpus> cpus(Optional<At<Cpus>> written) {
     return written
         .map(Fact::of)
-        .orElse(
-            Fact.decided(BigDecimal.ONE, "a limit keeps one container from starving the others"));
+        .orElse(Fact.decided(Cpus.ONE, "a limit keeps one container from starving the others"));
   }
 
   static Fact<Integer> appPids() {

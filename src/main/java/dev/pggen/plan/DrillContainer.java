@@ -1,5 +1,6 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.EnvVar;
@@ -10,7 +11,6 @@ import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Resources;
 import dev.pggen.stack.Workload;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ final class DrillContainer {
         new Resources(
             Fact.decided(MEMORY, "a small server for one restore"),
             Fact.decided(MEMORY, "equal to memory: no swap beside it"),
-            Fact.decided(BigDecimal.ONE, "a drill must not slow the service down"),
+            Fact.decided(Cpus.ONE, "a drill must not slow the service down"),
             Fact.decided(128, "a server and its tools"),
             Fact.decided(Size.mib(64), "index builds share memory here")),
         Helpers.hardening(

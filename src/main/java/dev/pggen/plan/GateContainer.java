@@ -1,5 +1,6 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
@@ -9,7 +10,6 @@ import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Resources;
 import dev.pggen.stack.Workload;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -47,7 +47,7 @@ final class GateContainer {
         new Resources(
             Fact.decided(MEMORY, "a shell and a client"),
             Fact.decided(MEMORY, "equal to memory: no swap beside it"),
-            Fact.decided(new BigDecimal("0.25"), "it mostly sleeps"),
+            Fact.decided(new Cpus("0.25"), "it mostly sleeps"),
             Fact.decided(64, "a handful of tools at once"),
             Fact.decided(Size.mib(16), "nothing uses it")),
         Helpers.hardening(

@@ -2,7 +2,6 @@ package dev.pggen.plan;
 
 import dev.pggen.source.Size;
 import dev.pggen.stack.MemoryBudget;
-import java.math.RoundingMode;
 
 /**
  * Shares a container's memory among what a server needs. Connections and memory of a sort are found
@@ -50,8 +49,8 @@ final class MemoryPlan {
     effectiveCacheSize = floor(memory.times(desktop ? 1 : 3).dividedBy(4), Size.mib(1));
     maintenanceCap = Size.mib(request.major() <= 16 ? 1024 : 2047);
     maintenanceWorkMem = least(floor(memory.dividedBy(dw ? 8 : 16), Size.mib(1)), maintenanceCap);
-    int cpus = request.cpus().setScale(0, RoundingMode.FLOOR).intValue();
-    int cpusUp = request.cpus().setScale(0, RoundingMode.CEILING).intValue();
+    int cpus = request.cpus().floor();
+    int cpusUp = request.cpus().ceiling();
     autovacuumWorkers = Math.min(5, 3 + cpus / 16);
     autovacuumWorkMem =
         least(
@@ -79,7 +78,7 @@ final class MemoryPlan {
 
   /** Below 2 processors or 1 GiB a query has no helpers. */
   private boolean isParallel() {
-    return request.cpus().intValue() >= 2 && memory.compareTo(GIB) >= 0;
+    return request.cpus().floor() >= 2 && memory.compareTo(GIB) >= 0;
   }
 
   /**

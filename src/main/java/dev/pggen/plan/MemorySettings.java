@@ -27,7 +27,7 @@ final class MemorySettings {
         Integer.toString(plan.autovacuumWorkers),
         "three clean up in turn; very large machines get up to five",
         "min(5, 3 + floor(cpus / 16, 1))",
-        inputs("cpus", plan.request.cpus().toPlainString()));
+        inputs("cpus", plan.request.cpus().text()));
     to.compute(
         "autovacuum_work_mem",
         PgSize.text(plan.autovacuumWorkMem),

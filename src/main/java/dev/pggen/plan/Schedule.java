@@ -39,7 +39,7 @@ final class Schedule {
   /** When the last success is too old: a twelfth longer than the gap, ten minutes at least. */
   static Duration tooOld(String schedule) {
     Duration gap = longestGap(schedule);
-    Duration slack = gap.dividedBy(12);
+    Duration slack = Duration.ofSeconds(gap.toSeconds() / 12); // dividedBy sets up BigDecimal
     Duration least = Duration.ofMinutes(10);
     return gap.plus(slack.compareTo(least) < 0 ? least : slack);
   }

@@ -1,6 +1,7 @@
 package dev.pggen.plan;
 
 import dev.pggen.source.At;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.source.Span;
 import dev.pggen.spec.PostgresSpec;
@@ -8,7 +9,6 @@ import dev.pggen.stack.Fact;
 import dev.pggen.stack.Origin;
 import dev.pggen.stack.Setting;
 import dev.pggen.stack.User;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,7 +56,7 @@ final class ServerDecisions {
                   .help("set `postgres.memory: " + Defaults.SERVER_MEMORY + "`"));
       memory = Fact.of(TuneRequest.LEAST_MEMORY, memory.origin());
     }
-    Fact<BigDecimal> cpus = Defaults.cpus(spec.cpus());
+    Fact<Cpus> cpus = Defaults.cpus(spec.cpus());
     Pools pools = Pools.of(applications, scope.spec());
     TuneRequest request = request(memory.value(), cpus.value(), pools);
     Tuned tuned = Tuning.tune(request);
@@ -96,7 +96,7 @@ final class ServerDecisions {
     return first.file().span(first.line(), first.column(), last.endLine(), last.endColumn());
   }
 
-  private TuneRequest request(Size memory, BigDecimal cpus, Pools pools) {
+  private TuneRequest request(Size memory, Cpus cpus, Pools pools) {
     OptionalInt connections =
         spec.connections().map(at -> OptionalInt.of(at.value())).orElse(OptionalInt.empty());
     return new TuneRequest(

@@ -1,12 +1,12 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Setting;
 import dev.pggen.stack.User;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +32,7 @@ record ServerPlan(
     Fact<String> version,
     Fact<User> user,
     Fact<Size> memory,
-    Fact<BigDecimal> cpus,
+    Fact<Cpus> cpus,
     Tuned tuned,
     List<Setting> settings,
     Fact<List<String>> extensions,

@@ -1,7 +1,7 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  */
 public record TuneRequest(
     Size memory,
-    BigDecimal cpus,
+    Cpus cpus,
     OptionalInt connections,
     int needed,
     String neededBy,
@@ -39,7 +39,7 @@ public record TuneRequest(
   /** A request that knows nothing of containers. */
   public static TuneRequest of(
       Size memory,
-      BigDecimal cpus,
+      Cpus cpus,
       OptionalInt connections,
       Workload workload,
       Storage storage,

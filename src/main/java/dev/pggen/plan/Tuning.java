@@ -4,7 +4,6 @@ import static dev.pggen.plan.Decisions.inputs;
 
 import dev.pggen.source.Size;
 import dev.pggen.stack.PgSize;
-import java.math.RoundingMode;
 import java.util.Map;
 
 /**
@@ -44,8 +43,8 @@ public final class Tuning {
   }
 
   private static void parallel(MemoryPlan plan, Decisions to) {
-    int cpus = plan.request.cpus().setScale(0, RoundingMode.CEILING).intValue();
-    Map<String, String> inputs = inputs("cpus", plan.request.cpus().toPlainString());
+    int cpus = plan.request.cpus().ceiling();
+    Map<String, String> inputs = inputs("cpus", plan.request.cpus().text());
     to.compute(
         "max_worker_processes",
         Integer.toString(plan.workerProcesses),
@@ -174,13 +173,13 @@ public final class Tuning {
         workload);
     if (request.major() >= 18) {
       to.pin("io_method", "worker", "io_uring is blocked by the usual seccomp profiles");
-      int cpus = request.cpus().setScale(0, RoundingMode.CEILING).intValue();
+      int cpus = request.cpus().ceiling();
       to.compute(
           "io_workers",
           Integer.toString(Math.max(3, Math.min(32, (int) Math.ceil(cpus / 4.0)))),
           "one reader for four processors, three at least as by default",
           "max(3, min(32, ceil(ceil(cpus) / 4)))",
-          inputs("cpus", request.cpus().toPlainString()));
+          inputs("cpus", request.cpus().text()));
     }
   }
 }

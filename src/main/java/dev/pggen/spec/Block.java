@@ -1,13 +1,13 @@
 package dev.pggen.spec;
 
 import dev.pggen.source.At;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.source.Span;
 import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -82,8 +82,8 @@ final class Block {
         .flatMap(at -> reader.apply(at, in.findings()).map(v -> new At<>(v, at.span())));
   }
 
-  /** A number that may have a point. */
-  Optional<At<BigDecimal>> decimal(String key) {
+  /** A number of processors. */
+  Optional<At<Cpus>> cpus(String key) {
     return scalar(key)
         .filter(
             s -> {
@@ -92,7 +92,7 @@ final class Block {
             })
         .map(in::word)
         .filter(at -> at.value().length() <= LONGEST_NUMBER && !isScientific(at))
-        .map(at -> at.map(BigDecimal::new));
+        .map(at -> at.map(Cpus::new));
   }
 
   private boolean isScientific(At<String> number) {

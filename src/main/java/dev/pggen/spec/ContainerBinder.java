@@ -153,7 +153,7 @@ final class ContainerBinder {
                             .help("write its name, like `SIGTERM` or `SIGRTMIN+3`")));
     return new Limits(
         block.size("memory").filter(m -> Images.isEnough(m, in.findings())),
-        block.decimal("cpus"),
+        block.cpus("cpus"),
         block.size("shm_size"),
         block.integer("replicas"),
         block.integer("connections"),

@@ -1,9 +1,9 @@
 package dev.pggen.spec;
 
 import dev.pggen.source.At;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.source.Span;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -167,7 +167,7 @@ public record ContainerSpec(
    */
   public record Limits(
       Optional<At<Size>> memory,
-      Optional<At<BigDecimal>> cpus,
+      Optional<At<Cpus>> cpus,
       Optional<At<Size>> shmSize,
       Optional<At<Integer>> replicas,
       Optional<At<Integer>> connections,

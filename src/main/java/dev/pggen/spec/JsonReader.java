@@ -1,8 +1,5 @@
 package dev.pggen.spec;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,54 +7,140 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
-/** Reads the schema without Jackson's object mapper, which takes longer to start than to read. */
+/**
+ * Reads the schema, a well-formed text of ours. Jackson's parser takes longer to start than this to
+ * read: it sets up BigDecimal, which alone takes Java 25 longer than linting a spec.
+ */
 final class JsonReader {
-  private JsonReader() {}
+  private final String text;
+  private int at;
 
-  /** The one value of a well-formed text of ours. */
+  private JsonReader(String text) {
+    this.text = text;
+  }
+
+  /** Its one value; throws {@link IllegalStateException} where the text is not well-formed. */
   static JsonNode read(InputStream in) throws IOException {
-    try (JsonParser parser = new JsonFactory().createParser(in)) {
-      parser.nextToken();
-      return value(parser);
+    JsonReader reader = new JsonReader(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    return reader.value();
+  }
+
+  private JsonNode value() {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return switch (next()) {
+      case '{' -> object(nodes.objectNode());
+      case '[' -> array(nodes.arrayNode());
+      case '"' -> new Word(string());
+      case 't' -> nodes.booleanNode(word("true"));
+      case 'f' -> nodes.booleanNode(!word("false"));
+      case 'n' -> word("null") ? nodes.nullNode() : nodes.missingNode();
+      default -> number();
+    };
+  }
+
+  private JsonNode object(ObjectNode object) {
+    at++;
+    while (next() != '}') {
+      String name = string();
+      expect(':');
+      object.set(name, value());
+      if (next() == ',') {
+        at++;
+      }
+    }
+    at++;
+    return object;
+  }
+
+  private JsonNode array(ArrayNode array) {
+    at++;
+    while (next() != ']') {
+      array.add(value());
+      if (next() == ',') {
+        at++;
+      }
+    }
+    at++;
+    return array;
+  }
+
+  private String string() {
+    expect('"');
+    int end = text.indexOf('"', at);
+    if (end < 0) {
+      throw new IllegalStateException("a text without end at " + at);
+    }
+    String plain = text.substring(at, end);
+    if (plain.indexOf('\\') < 0) {
+      at = end + 1;
+      return plain;
+    }
+    StringBuilder out = new StringBuilder();
+    while (text.charAt(at) != '"') {
+      char c = text.charAt(at++);
+      out.append(c == '\\' ? escaped() : c);
+    }
+    at++;
+    return out.toString();
+  }
+
+  private char escaped() {
+    char c = text.charAt(at++);
+    return switch (c) {
+      case 'n' -> '\n';
+      case 't' -> '\t';
+      case 'r' -> '\r';
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'u' -> {
+        at += 4;
+        yield (char) Integer.parseInt(text, at - 4, at, 16);
+      }
+      default -> c;
+    };
+  }
+
+  private JsonNode number() {
+    int from = at;
+    while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    String number = text.substring(from, at);
+    try {
+      return number.indexOf('.') < 0 && number.indexOf('e') < 0 && number.indexOf('E') < 0
+          ? JsonNodeFactory.instance.numberNode(Long.parseLong(number))
+          : JsonNodeFactory.instance.numberNode(Double.parseDouble(number));
+    } catch (NumberFormatException e) {
+      throw new IllegalStateException("no value at " + from, e);
     }
   }
 
-  private static JsonNode value(JsonParser parser) throws IOException {
-    JsonNodeFactory nodes = JsonNodeFactory.instance;
-    switch (parser.currentToken()) {
-      case START_OBJECT -> {
-        ObjectNode object = nodes.objectNode();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-          String name = parser.currentName();
-          parser.nextToken();
-          object.set(name, value(parser));
-        }
-        return object;
-      }
-      case START_ARRAY -> {
-        ArrayNode array = nodes.arrayNode();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-          array.add(value(parser));
-        }
-        return array;
-      }
-      case VALUE_STRING -> {
-        return new Word(parser.getText());
-      }
-      case VALUE_NUMBER_INT -> {
-        return nodes.numberNode(parser.getLongValue());
-      }
-      case VALUE_NUMBER_FLOAT -> {
-        return nodes.numberNode(parser.getDoubleValue());
-      }
-      case VALUE_TRUE, VALUE_FALSE -> {
-        return nodes.booleanNode(parser.getBooleanValue());
-      }
-      default -> {
-        return nodes.nullNode();
-      }
+  private boolean word(String word) {
+    if (!text.startsWith(word, at)) {
+      throw new IllegalStateException("no value at " + at);
     }
+    at += word.length();
+    return true;
+  }
+
+  private void expect(char c) {
+    if (next() != c) {
+      throw new IllegalStateException("no " + c + " at " + at);
+    }
+    at++;
+  }
+
+  /** The next character that is not white. */
+  private char next() {
+    while (at < text.length() && text.charAt(at) <= ' ') {
+      at++;
+    }
+    if (at == text.length()) {
+      throw new IllegalStateException("the text ends in a value");
+    }
+    return text.charAt(at);
   }
 
   /**

@@ -55,7 +55,7 @@ final class PostgresBinder {
                 database,
                 user,
                 block.size("memory").filter(m -> Images.isEnough(m, findings)),
-                block.decimal("cpus"),
+                block.cpus("cpus"),
                 block.word("workload"),
                 storage.flatMap(s -> s.word("type")),
                 storage.flatMap(s -> s.size("size")),

@@ -1,10 +1,10 @@
 package dev.pggen.spec;
 
 import dev.pggen.source.At;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ public record PostgresSpec(
     Optional<At<String>> database,
     Optional<At<String>> user,
     Optional<At<Size>> memory,
-    Optional<At<BigDecimal>> cpus,
+    Optional<At<Cpus>> cpus,
     Optional<At<String>> workload,
     Optional<At<String>> storageType,
     Optional<At<Size>> storageSize,

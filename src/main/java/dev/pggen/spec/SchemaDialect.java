@@ -1,6 +1,7 @@
 package dev.pggen.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaContext;
 import com.networknt.schema.SchemaLocation;
@@ -79,6 +80,23 @@ final class SchemaDialect {
         .build();
   }
 
+  /**
+   * Whole numbers of a list stay what they are. The engine makes a BigDecimal of each, and setting
+   * that class up takes Java 25 longer than checking a spec.
+   */
+  private static final class Listed extends EnumValidator {
+    Listed(SchemaLocation at, JsonNode value, Schema parent, SchemaContext context) {
+      super(at, value, parent, context);
+    }
+
+    @Override
+    protected JsonNode processNumberNode(JsonNode number) {
+      return number.isIntegralNumber() && number.canConvertToLong()
+          ? LongNode.valueOf(number.longValue())
+          : super.processNumberNode(number);
+    }
+  }
+
   /** A keyword with the engine's validator for it. */
   private record Checked(String word) implements Keyword {
     @Override
@@ -94,7 +112,7 @@ final class SchemaDialect {
         case "additionalProperties" ->
             new AdditionalPropertiesValidator(at, value, parent, context);
         case "allOf" -> new AllOfValidator(at, value, parent, context);
-        case "enum" -> new EnumValidator(at, value, parent, context);
+        case "enum" -> new Listed(at, value, parent, context);
         case "exclusiveMinimum" -> new ExclusiveMinimumValidator(at, value, parent, context);
         case "items" -> new ItemsLegacyValidator(at, value, parent, context);
         case "maximum" -> new MaximumValidator(at, value, parent, context);

@@ -13,6 +13,10 @@ import java.util.Optional;
 final class Sizes {
   private static final List<String> UNITS = List.of("B", "KiB", "MiB", "GiB", "TiB");
   private static final int LONGEST = 24;
+  private static final long LARGEST = 1L << 60;
+
+  /** As many fit into a long. */
+  private static final int WHOLE_DIGITS = 18;
 
   private Sizes() {}
 
@@ -46,11 +50,18 @@ final class Sizes {
         || !isNumber(text.substring(0, digits))) {
       return Optional.empty();
     }
+    if (digits <= WHOLE_DIGITS && text.indexOf('.') < 0) {
+      // Most of them, and without BigDecimal, which takes Java 25 longer to set up than a spec to
+      // check.
+      long number = Long.parseLong(text, 0, digits, 10);
+      boolean small = number <= LARGEST >> (10 * unit);
+      return small ? Optional.of(new Size(number << (10 * unit))) : Optional.empty();
+    }
     BigDecimal bytes =
         new BigDecimal(text.substring(0, digits))
             .multiply(new BigDecimal(BigInteger.ONE.shiftLeft(10 * unit)));
     boolean whole = bytes.stripTrailingZeros().scale() <= 0;
-    boolean fits = bytes.compareTo(BigDecimal.valueOf(1L << 60)) <= 0;
+    boolean fits = bytes.compareTo(BigDecimal.valueOf(LARGEST)) <= 0;
     return whole && fits ? Optional.of(new Size(bytes.longValue())) : Optional.empty();
   }
 

@@ -1,7 +1,7 @@
 package dev.pggen.stack;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
-import java.math.BigDecimal;
 
 /**
  * What a container may use.
@@ -15,6 +15,6 @@ import java.math.BigDecimal;
 public record Resources(
     Fact<Size> memory,
     Fact<Size> memoryAndSwap,
-    Fact<BigDecimal> cpus,
+    Fact<Cpus> cpus,
     Fact<Integer> pids,
     Fact<Size> shm) {}

@@ -1,5 +1,6 @@
 package dev.pggen.stack;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.stack.StackFacts.Rows;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -114,7 +115,10 @@ final class WorkloadFacts {
     rows.put(
         FactKind.CPUS,
         name,
-        r.cpus().map(BigDecimal::stripTrailingZeros).map(BigDecimal::toPlainString));
+        r.cpus()
+            .map(Cpus::number)
+            .map(BigDecimal::stripTrailingZeros)
+            .map(BigDecimal::toPlainString));
     rows.put(FactKind.PIDS, name, r.pids());
     rows.put(FactKind.SHM, name, r.shm());
   }

@@ -1,5 +1,6 @@
 package dev.pggen.artifact;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Backup;
@@ -23,7 +24,6 @@ import dev.pggen.stack.Stack;
 import dev.pggen.stack.User;
 import dev.pggen.stack.Volume;
 import dev.pggen.stack.Workload;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,7 +197,7 @@ public final class ArtifactFixture {
         new Resources(
             known(Size.mib(512)),
             known(Size.mib(512)),
-            known(BigDecimal.ONE),
+            known(Cpus.ONE),
             known(200),
             known(Size.mib(64))),
         new Hardening(

@@ -1,5 +1,6 @@
 package dev.pggen.laws;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.source.SourceFile;
 import dev.pggen.stack.Fact;
@@ -168,8 +169,8 @@ final class Components {
     if (value instanceof Long number) {
       return number + 1;
     }
-    if (value instanceof BigDecimal number) {
-      return number.add(BigDecimal.ONE);
+    if (value instanceof Cpus cpus) {
+      return new Cpus(cpus.number().add(BigDecimal.ONE).toPlainString());
     }
     if (value instanceof Duration time) {
       return time.plusSeconds(1);

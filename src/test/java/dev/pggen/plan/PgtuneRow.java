@@ -1,5 +1,6 @@
 package dev.pggen.plan;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.MemoryBudget;
 import dev.pggen.stack.PgSize;
@@ -52,7 +53,7 @@ final class PgtuneRow {
     this.request =
         TuneRequest.of(
             Size.mib(Long.parseLong(cell("ram_mb"))),
-            new BigDecimal(cell("cpus")),
+            new Cpus(cell("cpus")),
             asked.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(asked)),
             TuneRequest.Workload.valueOf(cell("db_type").toUpperCase(Locale.ROOT)),
             TuneRequest.Storage.valueOf(cell("hd").toUpperCase(Locale.ROOT)),
@@ -118,7 +119,7 @@ final class PgtuneRow {
   }
 
   int cpus() {
-    return request.cpus().intValue();
+    return request.cpus().floor();
   }
 
   /** pgtune's formula for work_mem in kB, with our inputs and without the size of the database. */

@@ -127,7 +127,8 @@ final class SchemaDefaultsTest {
     for (Workload w : stack.workloads()) {
       Resources r = w.resources();
       told.add(w.name() + " memory " + r.memory().value() + " of " + r.memoryAndSwap().value());
-      told.add(w.name() + " cpus " + r.cpus().value().stripTrailingZeros().toPlainString());
+      told.add(
+          w.name() + " cpus " + r.cpus().value().number().stripTrailingZeros().toPlainString());
       told.add(w.name() + " shm " + r.shm().value());
       told.add(w.name() + " stops in " + w.lifecycle().stopGrace().value());
       told.add(w.name() + " is asked " + w.health().value());

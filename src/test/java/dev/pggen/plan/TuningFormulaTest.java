@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.plan.TuneRequest.Storage;
 import dev.pggen.plan.TuneRequest.Workload;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.PgSize;
 import dev.pggen.stack.Setting;
@@ -33,7 +34,7 @@ final class TuningFormulaTest {
           requests.add(
               new TuneRequest(
                   Size.mib(m),
-                  BigDecimal.valueOf(random.nextInt(1, 160), 1),
+                  new Cpus(BigDecimal.valueOf(random.nextInt(1, 160), 1).toPlainString()),
                   random.nextBoolean()
                       ? OptionalInt.of(random.nextInt(10, 400))
                       : OptionalInt.empty(),

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.plan.TuneRequest.Storage;
 import dev.pggen.plan.TuneRequest.Workload;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.MemoryBudget;
-import java.math.BigDecimal;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -84,7 +84,7 @@ final class WorkedBudgetsTest {
     Tuned tuned =
         Tuning.tune(
             TuneRequest.of(
-                Size.mib(256), BigDecimal.ONE, OptionalInt.of(200), Workload.WEB, Storage.SSD, 17));
+                Size.mib(256), Cpus.ONE, OptionalInt.of(200), Workload.WEB, Storage.SSD, 17));
     assertTrue(tuned.budget().fits(), () -> tuned.budget().shown());
     assertTrue(tuned.connections() < 200);
     assertTrue(tuned.connections() >= 25, () -> "only " + tuned.connections());

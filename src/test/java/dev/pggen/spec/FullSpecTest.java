@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.source.At;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Result;
 import dev.pggen.source.Size;
 import dev.pggen.source.SourceFile;
 import dev.pggen.spec.TextSpec.Literal;
 import dev.pggen.spec.TextSpec.Reference;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,7 +112,7 @@ final class FullSpecTest {
   void amounts() {
     ContainerSpec.Limits limits = web().limits();
     assertEquals(Size.mib(128), limits.shmSize().orElseThrow().value());
-    assertEquals(new BigDecimal("0.5"), limits.cpus().orElseThrow().value());
+    assertEquals(new Cpus("0.5"), limits.cpus().orElseThrow().value());
     assertEquals(Duration.ofMinutes(2), limits.stopGracePeriod().orElseThrow().value());
     assertEquals(Duration.ofSeconds(90), web().healthcheck().orElseThrow().startPeriod());
     assertEquals(Duration.ofMinutes(20), spec.backup().orElseThrow().rto().orElseThrow().value());

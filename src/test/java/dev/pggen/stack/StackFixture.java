@@ -1,10 +1,10 @@
 package dev.pggen.stack;
 
 import dev.pggen.source.At;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ public final class StackFixture {
         new Resources(
             known(Size.mib(512)),
             known(Size.mib(768)),
-            known(new BigDecimal("1.50")),
+            known(new Cpus("1.50")),
             known(200),
             known(new Size(1000))),
         new Hardening(

@@ -1,5 +1,6 @@
 package dev.pggen.lint.policy;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Port;
@@ -20,7 +21,7 @@ final class WorkloadFields {
           Field.textFact("image_digest", w -> w.image().map(i -> i.digest().orElse(""))),
           Field.number("uid", w -> w.user().map(u -> BigDecimal.valueOf(u.uid()))),
           Field.size("memory_limit", w -> w.resources().memory()),
-          Field.number("cpu_limit", w -> w.resources().cpus()),
+          Field.number("cpu_limit", w -> w.resources().cpus().map(Cpus::number)),
           Field.number("pids_limit", w -> w.resources().pids().map(BigDecimal::valueOf)),
           Field.size("shm_size", w -> w.resources().shm()),
           Field.flag("read_only", w -> w.hardening().readOnlyRoot()),

@@ -1,6 +1,7 @@
 package dev.pggen.read.compose;
 
 import dev.pggen.read.FileSet;
+import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
@@ -14,7 +15,6 @@ import dev.pggen.stack.Workload;
 import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +138,7 @@ final class WorkloadReader {
             "cpus",
             limits,
             "cpus",
-            node ->
-                Section.text(node).filter(t -> DECIMAL.matcher(t).matches()).map(BigDecimal::new)),
+            node -> Section.text(node).filter(t -> DECIMAL.matcher(t).matches()).map(Cpus::new)),
         limit("pids_limit", limits, "pids", Section::number),
         service.fact(
             "shm_size", WorkloadReader::size, Fact.decided(DEFAULT_SHM, "Docker's default")));

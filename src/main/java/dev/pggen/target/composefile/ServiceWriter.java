@@ -98,7 +98,7 @@ final class ServiceWriter {
     service
         .put("mem_limit", r.memory(), size -> YamlDoc.of(Units.size(size)))
         .put("memswap_limit", r.memoryAndSwap(), size -> YamlDoc.of(Units.size(size)))
-        .put("cpus", r.cpus(), YamlDoc::of)
+        .put("cpus", r.cpus(), cpus -> new YamlDoc.Bare(cpus.text()))
         .put("pids_limit", r.pids(), YamlDoc::of)
         .put("shm_size", r.shm(), size -> YamlDoc.of(Units.size(size)));
   }

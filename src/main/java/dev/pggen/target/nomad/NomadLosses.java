@@ -1,5 +1,6 @@
 package dev.pggen.target.nomad;
 
+import dev.pggen.source.Cpus;
 import dev.pggen.stack.Backup;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Lifecycle;
@@ -14,7 +15,6 @@ import dev.pggen.stack.Workload.Connection.Mode;
 import dev.pggen.stack.Workload.Role;
 import dev.pggen.target.Losses;
 import dev.pggen.target.nomad.NomadSettings.VolumeKind;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -53,10 +53,9 @@ final class NomadLosses {
     GroupPlan.ports(w).forEach(port -> port(w, port));
     Role role = w.role();
     losses.wanted(health(w), w.name(), w.health());
-    Fact<BigDecimal> cpus = w.resources().cpus();
+    Fact<Cpus> cpus = w.resources().cpus();
     cpus.ifKnown()
-        .ifPresent(
-            n -> losses.add(NomadWeakenings.CPUS, w.name(), n.toPlainString(), cpus.origin()));
+        .ifPresent(n -> losses.add(NomadWeakenings.CPUS, w.name(), n.text(), cpus.origin()));
     Fact<Boolean> readOnly = w.hardening().readOnlyRoot();
     if (readOnly.isKnownAnd(on -> on)) {
       losses.add(

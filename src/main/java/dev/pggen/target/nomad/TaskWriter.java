@@ -2,6 +2,7 @@ package dev.pggen.target.nomad;
 
 import dev.pggen.hcl.HclDocument;
 import dev.pggen.hcl.HclDocument.Value;
+import dev.pggen.source.Cpus;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Hardening;
@@ -187,7 +188,7 @@ final class TaskWriter {
 
   private void resources(Section task) {
     Section resources = task.section("resources", workload.resources().memory().origin());
-    BigDecimal cpus = workload.resources().cpus().ifKnown().orElse(BigDecimal.ONE);
+    BigDecimal cpus = workload.resources().cpus().ifKnown().orElse(Cpus.ONE).number();
     int share = cpus.multiply(SHARE).setScale(0, RoundingMode.UP).intValueExact();
     resources.put(
         "cpu", HclDocument.number(Math.max(share, 50)), "a share, and what placement counts on");

@@ -46,9 +46,18 @@ public final class Pg606SensitiveHostPath implements StackRule {
           "/usr/share/ca-certificates",
           "/usr/local/share/ca-certificates");
 
-  /** Devices by which nobody takes over the host: nothing, tunnels, buses, graphics, sound, memory. */
+  /**
+   * Devices by which nobody takes over the host: nothing, tunnels, buses, graphics, sound, memory.
+   */
   private static final List<String> HARMLESS_DEVICES =
-      List.of("/dev/null", "/dev/net/tun", "/dev/bus/usb", "/dev/dri", "/dev/snd", "/dev/shm", "/dev/serial");
+      List.of(
+          "/dev/null",
+          "/dev/net/tun",
+          "/dev/bus/usb",
+          "/dev/dri",
+          "/dev/snd",
+          "/dev/shm",
+          "/dev/serial");
 
   private static final String SOCKET = "docker.sock";
 

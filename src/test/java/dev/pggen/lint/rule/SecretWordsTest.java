@@ -91,8 +91,7 @@ final class SecretWordsTest {
     assertFalse(SecretWords.namesPair("S3_SECRET_KEY", "k3jH2xPq", store));
     assertFalse(SecretWords.namesPair("S3_ACCESS_KEY", "k3jH2xPq", List.of("S3_ACCESS_KEY")));
     assertFalse(
-        SecretWords.namesPair(
-            "S3_SECRET_ACCESS_KEY", "k3jH2xPq", List.of("S3_SECRET_SECRET_KEY")));
+        SecretWords.namesPair("S3_SECRET_ACCESS_KEY", "k3jH2xPq", List.of("S3_SECRET_SECRET_KEY")));
   }
 
   @Test

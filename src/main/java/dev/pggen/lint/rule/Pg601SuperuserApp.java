@@ -87,6 +87,9 @@ public final class Pg601SuperuserApp implements StackRule {
     Optional<Workload> workload = stack.workload(link.workload());
     workload.ifPresent(app -> commands(stack, server, link, app, into));
     for (EnvVar variable : workload.isPresent() ? workload.get().env() : List.<EnvVar>of()) {
+      if (SignIns.isOfServerAlone(workload.get(), server, variable)) {
+        continue;
+      }
       String user = SignIns.user(workload.get(), server, variable);
       if (isSuperuser(stack, server, user)) {
         add(stack, server, link, user, variable.value().origin(), into);

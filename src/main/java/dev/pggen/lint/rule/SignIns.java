@@ -36,6 +36,10 @@ final class SignIns {
   private static final Set<String> PLACES =
       Set.of("HOST", "HOSTNAME", "SERVER", "ADDRESS", "ADDR", "URL", "URI", "DSN", "JDBC_URL");
 
+  /** What makes POSTGRES_USER the role of a client. */
+  private static final Set<String> IMAGE_PLACES =
+      Set.of("POSTGRES_HOST", "POSTGRES_HOSTNAME", "POSTGRES_SERVER", "POSTGRES_ADDRESS");
+
   /** What stands before the name of a role in such a line. */
   private static final Pattern BEFORE =
       Pattern.compile("(?is).*(?:\\b|connection)user(?:name| ?id)?[\"']?\\s*[:=]\\s*[\"']?");
@@ -60,6 +64,20 @@ final class SignIns {
       return line.find() ? line.group(1) : "";
     }
     return namesUser(workload, server, variable) ? text(variable) : "";
+  }
+
+  /**
+   * Whether it is the variable of the server's own image, which a shared file gives to others too:
+   * no host is beside it, and another variable tells by whom the program signs in.
+   */
+  static boolean isOfServerAlone(Workload workload, Server server, EnvVar variable) {
+    return variable.name().equals("POSTGRES_USER")
+        && workload.env().stream().noneMatch(v -> IMAGE_PLACES.contains(v.name()))
+        && workload.env().stream()
+            .filter(v -> !v.name().equals("POSTGRES_USER") && !v.name().startsWith("PG"))
+            .anyMatch(
+                v ->
+                    !user(workload, server, v).isEmpty() || asked(workload, server, v).isPresent());
   }
 
   /** The role of an address of a server amid the words that start a program; empty for none. */

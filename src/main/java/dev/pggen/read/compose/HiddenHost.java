@@ -3,9 +3,12 @@ package dev.pggen.read.compose;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Expression;
 import dev.pggen.stack.Origin;
+import dev.pggen.stack.Text;
 import dev.pggen.stack.Workload;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +25,14 @@ final class HiddenHost {
       Pattern.compile(
           "(?i)(?:.*_)?(?:POSTGRES(?:QL)?|PG|DB|DATABASE)_*(?:HOST(?:NAME)?|URL|URI|DSN)|.*DATASOURCE(?:_URL)?");
 
+  /** A host with its port, in a variable that is called so. */
+  private static final Pattern HOST = Pattern.compile("(?i)(.*_)(?:HOST(?:NAME)?|ADDR(?:ESS)?)");
+
+  private static final Pattern AND_PORT = Pattern.compile("([a-z0-9][\\w.-]*):([0-9]{2,5})");
+
+  /** The server's own, and those at which poolers listen. */
+  private static final Set<String> PORTS = Set.of("5432", "5433", "6432");
+
   private HiddenHost() {}
 
   /** Where a container takes the password that a server has. */
@@ -35,7 +46,7 @@ final class HiddenHost {
         source ->
             app.env().stream()
                 .filter(v -> ABOUT_DATABASE.matcher(v.name()).matches())
-                .filter(v -> sources(v).contains(source))
+                .filter(v -> sources(v).contains(source) && !leadsElsewhere(app, v))
                 .map(v -> v.value().origin())
                 .findFirst());
   }
@@ -52,6 +63,21 @@ final class HiddenHost {
         .filter(v -> v.expression().flatMap(Expression::alone).isPresent())
         .map(v -> v.value().origin())
         .findFirst();
+  }
+
+  /** A host beside it, under the same name, answers at the port of another program. */
+  private static boolean leadsElsewhere(Workload app, EnvVar password) {
+    for (EnvVar v : app.env()) {
+      Matcher host = HOST.matcher(v.name());
+      Matcher port = AND_PORT.matcher(v.value().map(Text::shown).ifKnown().orElse(""));
+      if (host.matches()
+          && password.name().startsWith(host.group(1))
+          && port.matches()
+          && !PORTS.contains(port.group(2))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> sources(EnvVar variable) {

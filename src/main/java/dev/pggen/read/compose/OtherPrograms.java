@@ -39,13 +39,26 @@ final class OtherPrograms {
           "typesense",
           "valkey");
 
+  /** Outposts of authentik speak to its server alone; the names of their images say little. */
+  private static final Set<String> OUTPOSTS = Set.of("ldap", "proxy", "rac", "radius");
+
+  private static final String OUTPOST = "goauthentik/";
+
   private OtherPrograms() {}
 
   static boolean is(Workload workload) {
     Optional<ImageRef> image = workload.image().ifKnown().or(workload.traits()::besideTag);
     return image
         .map(ImageRef::repository)
-        .filter(r -> NAMES.contains(r.substring(r.lastIndexOf('/') + 1)))
+        .filter(r -> NAMES.contains(last(r)) || isOutpost(r))
         .isPresent();
+  }
+
+  private static boolean isOutpost(String repository) {
+    return repository.contains(OUTPOST) && OUTPOSTS.contains(last(repository));
+  }
+
+  private static String last(String repository) {
+    return repository.substring(repository.lastIndexOf('/') + 1);
   }
 }

@@ -34,19 +34,7 @@ final class SharedEnvFileTest {
 
   @Test
   void oneFindingNamesAllThatTakeIt() {
-    SourceFile file = SourceFile.of("compose.yaml", COMPOSE);
-    FileSet around =
-        FileSet.of(
-            Map.of(
-                "app.env", SourceFile.of("app.env", "PGHOST=db\nPGUSER=shop\nPGDATABASE=shop\n")));
-    Reading reading = new ComposeReader().read(file, around).value().orElseThrow();
-
-    List<Finding> found =
-        Linter.with(List.of(Rules.named("PG601").orElseThrow()))
-            .lint(
-                List.of(new Subject(reading.document(), reading.stack(), List.of())),
-                LocalDate.of(2026, 11, 29))
-            .findings();
+    List<Finding> found = found(COMPOSE, "PGHOST=db\nPGUSER=shop\nPGDATABASE=shop\n");
 
     assertEquals(1, found.size(), found.toString());
     assertEquals("app.env", found.get(0).span().path());
@@ -57,5 +45,58 @@ final class SharedEnvFileTest {
             .map(Finding.Related::message)
             .filter(m -> m.endsWith("takes it"))
             .toList());
+  }
+
+  @Test
+  void theServersVariableIsNotToldBesideTheAppsOwn() {
+    String own = "SHOP_POSTGRESQL__HOST=db\nSHOP_POSTGRESQL__USER=shop\n";
+    List<Finding> found = found(COMPOSE, "POSTGRES_USER=shop\n" + own);
+    assertEquals(List.of(3), found.stream().map(f -> f.span().line()).toList());
+    assertEquals(2, found(COMPOSE, "POSTGRES_HOST=db\nPOSTGRES_USER=shop\n" + own).size());
+  }
+
+  @Test
+  void whatNeverSpeaksToAServerIsNoClient() {
+    String text = COMPOSE.replace("example/shop", "ghcr.io/goauthentik/ldap");
+    assertEquals(List.of(), read(text, "SHOP_POSTGRESQL__HOST=db\n").stack().links());
+    assertEquals(2, read(COMPOSE, "SHOP_POSTGRESQL__HOST=db\n").stack().links().size());
+  }
+
+  @Test
+  void aHostWithThePortOfAnotherProgramLeadsElsewhere() {
+    for (String host : List.of("documents:27017", "db:5432", "pooler:6432")) {
+      String text =
+          """
+          services:
+            app:
+              image: example/shop:1.2.3
+              environment:
+                SHOP_DATABASE_ADDRESS: HOST
+                SHOP_DATABASE_PASSWORD: ${PASSWORD}
+            db:
+              image: postgres:17.11-trixie
+              environment: {POSTGRES_PASSWORD: "${PASSWORD}"}
+          """
+              .replace("HOST\n", host + "\n");
+      int links = host.endsWith("27017") ? 0 : 1;
+      assertEquals(links, read(text, "").stack().links().size(), host);
+    }
+  }
+
+  private static List<Finding> found(String compose, String env) {
+    Reading reading = read(compose, env);
+    return Linter.with(List.of(Rules.named("PG601").orElseThrow()))
+        .lint(
+            List.of(new Subject(reading.document(), reading.stack(), List.of())),
+            LocalDate.of(2026, 11, 29))
+        .findings();
+  }
+
+  private static Reading read(String compose, String env) {
+    FileSet around = FileSet.of(Map.of("app.env", SourceFile.of("app.env", env)));
+    return new ComposeReader()
+        .read(SourceFile.of("compose.yaml", compose), around)
+        .value()
+        .orElseThrow();
   }
 }

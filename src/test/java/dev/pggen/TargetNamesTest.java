@@ -46,6 +46,7 @@ final class TargetNamesTest {
           Map.entry("docker.io", "the registry that is asked where none is named"),
           Map.entry("docker-entrypoint-initdb.d", "a directory of PostgreSQL's images"),
           Map.entry("/docker", "the data directory that PostgreSQL's images have since 18"),
+          Map.entry("/etc/docker", "a path of hosts, whatever runs there"),
           Map.entry("/var/lib/docker", "a path of hosts, whatever runs there"),
           Map.entry("docker.sock", "a path of hosts, whatever runs there"),
           Map.entry("`docker inspect`", "a command that whoever can read it would type"),

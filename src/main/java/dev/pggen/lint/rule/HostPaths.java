@@ -31,7 +31,7 @@ final class HostPaths {
       return false;
     }
     String first = normal.getName(1).toString();
-    if (first.equals("docker")) {
+    if (normal.startsWith("/etc/docker")) {
       String second = normal.getName(2).toString();
       boolean file = normal.getNameCount() == 3 && second.indexOf('.') >= 0;
       return !file && !ENGINES.contains(second);

@@ -59,7 +59,7 @@ final class WatchTest {
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       assertTrue(until(lines, "waiting for a change").contains("no findings in 1 file"));
       Files.writeString(file, COMPOSE + "    cap_add: [SYS_ADMIN]\n");
-      assertTrue(until(lines, "waiting for a change").contains("compose.yaml:4:14: warning[PG603"));
+      assertTrue(until(lines, "waiting for a change").contains("compose.yaml:4:15: warning[PG603"));
       Files.writeString(home.resolve("pggen.config.yaml"), "profil: strict\n");
       assertTrue(until(lines, "waiting for a change").contains("did you mean `profile`?"));
       Files.writeString(home.resolve("pggen.config.yaml"), "severity: {PG603: error}\n");

@@ -1,5 +1,6 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.stack.EnvVar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +24,11 @@ final class DumpLabels {
 
   private DumpLabels() {}
 
-  /** Whether they ask for dumps: in a command, or in the words of such a program. */
+  /** Whether they ask, or may ask, for dumps: in a command, or in the words of such a program. */
   static boolean ask(Map<String, String> labels) {
+    if (labels.containsKey(EnvVar.ALL)) {
+      return true; // not all of them are known
+    }
     for (Map.Entry<String, String> label : labels.entrySet()) {
       String name = label.getKey().toLowerCase(Locale.ROOT);
       String value = label.getValue().strip().toLowerCase(Locale.ROOT);

@@ -84,10 +84,13 @@ public final class Pg101PlaintextSecret implements StackRule {
 
   /** A password that stands there, in words of which another part is filled in from outside. */
   private static boolean isInPart(EnvVar variable) {
+    // What comes from a file beside is told there.
     return !variable.value().isKnown()
         && variable
             .expression()
             .filter(e -> !SecretWords.passwordInWords(e.text()).isEmpty())
+            .flatMap(e -> variable.value().origin().span())
+            .filter(span -> !SecretWords.passwordInWords(span.text()).isEmpty())
             .isPresent();
   }
 

@@ -1,6 +1,7 @@
 package dev.pggen.read.compose;
 
 import dev.pggen.read.FileSet;
+import dev.pggen.read.compose.model.ProjectReader;
 import dev.pggen.source.Cpus;
 import dev.pggen.source.Size;
 import dev.pggen.stack.EnvVar;
@@ -215,6 +216,9 @@ final class WorkloadReader {
 
   private TreeMap<String, String> labels() {
     TreeMap<String, String> labels = new TreeMap<>();
+    if (service.gap().filter(ProjectReader.UNREAD::equals).isPresent()) {
+      labels.put(EnvVar.ALL, ""); // the value may have been one of them
+    }
     // In a swarm tools read those of the service.
     Stream.of(service.below("deploy").flatMap(d -> d.get("labels")), service.get("labels"))
         .flatMap(Optional::stream)

@@ -94,7 +94,8 @@ final class DataPlaceTest {
     assertEquals("unknown", place("postgres:17", "extends: {file: base.yaml, service: db}"));
     assertEquals("unknown", place("postgres:17", "env_file: db.env"));
     assertEquals("unknown", place("postgres:17", "volumes: [\"db:${WHERE}\"]"));
-    assertEquals("unknown", place("bitnami/postgresql:17", "restart: always"));
+    assertEquals("CONTAINER ", place("bitnami/postgresql:17", "restart: always"));
+    assertEquals("unknown", place("bitnami/postgresql:17", "volumes: [\"db:/bitnami\"]"));
     assertEquals("unknown", place("postgres:latest", "volumes: [\"db:/var/lib/postgresql\"]"));
     assertEquals("IMAGE /var/lib/postgresql", place("postgres:latest", "restart: always"));
     assertEquals(

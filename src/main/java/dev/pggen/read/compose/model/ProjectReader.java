@@ -15,7 +15,10 @@ import java.util.Optional;
 /** Reads a project from its first file. No other file is looked for unless one is named. */
 public final class ProjectReader {
   private static final String INCLUDE = "include";
-  private static final String UNREAD = "a value in it is no YAML";
+
+  /** Why a service may say more than is seen: one of its values could not be read. */
+  public static final String UNREAD = "a value in it is no YAML";
+
   private static final List<String> SECTIONS =
       List.of("services", "volumes", "networks", "secrets", "configs");
 

@@ -57,6 +57,7 @@ public final class Documents {
             ? Merge.files((YamlMap) before.root(), (YamlMap) after.root())
             : after.root().isNull() ? before.root() : after.root(),
         comments,
-        before.unread());
+        before.unread(),
+        before.merged() || both);
   }
 }

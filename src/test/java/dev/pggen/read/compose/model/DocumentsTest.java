@@ -10,9 +10,12 @@ import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
 import dev.pggen.yaml.YamlDialect;
 import dev.pggen.yaml.YamlDocument;
+import dev.pggen.yaml.YamlMap;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several documents in one file. */
 final class DocumentsTest {
@@ -48,6 +51,22 @@ final class DocumentsTest {
     String text = "---\n".repeat((1 << 18) - 1);
     assertTimeoutPreemptively(
         Duration.ofSeconds(20), () -> assertTrue(places(read(text)).startsWith("PG005 21 ")));
+  }
+
+  /** As classic editors of the Macintosh end them; all places count such lines as well. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void anyLineEndWillDo(String end) {
+    String text = "a: {b: 1}\n# x\n---\na: {c: 2}\n---\n# y\na: {d: 3}\n".replace("\n", end);
+    Result<YamlDocument> read = read(text);
+    assertEquals("", places(read));
+    YamlDocument document = read.value().orElseThrow();
+    YamlMap inner = (YamlMap) ((YamlMap) document.root()).get("a").orElseThrow();
+    assertEquals(
+        List.of("b 1", "c 4", "d 7"),
+        inner.entries().stream().map(e -> e.name() + " " + e.key().span().line()).toList());
+    assertEquals(
+        List.of(2, 6), document.comments().stream().map(c -> c.span().line()).toList());
   }
 
   @Test

@@ -108,7 +108,8 @@ final class LspLintTest {
         """);
     List<String> told = told(client.diagnostics(file, 7));
     int unit =
-        "  web: {image: \"docker.io/example/shop:2.4.1\", labels: {a: \"😀é\"}, cap_add: [".length();
+        "  web: {image: \"docker.io/example/shop:2.4.1\", labels: {a: \"😀é\"}, cap_add: ["
+            .length();
     String place = "1:" + unit + "-1:" + (unit + "SYS_ADMIN".length());
     assertTrue(told.contains("PG603 2 " + place), told::toString);
   }

@@ -65,8 +65,7 @@ final class DocumentsTest {
     assertEquals(
         List.of("b 1", "c 4", "d 7"),
         inner.entries().stream().map(e -> e.name() + " " + e.key().span().line()).toList());
-    assertEquals(
-        List.of(2, 6), document.comments().stream().map(c -> c.span().line()).toList());
+    assertEquals(List.of(2, 6), document.comments().stream().map(c -> c.span().line()).toList());
   }
 
   @Test

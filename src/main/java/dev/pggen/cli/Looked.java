@@ -146,6 +146,7 @@ record Looked(
     boolean foreign = files.kind(path).filter(kind -> !kind.isSpec()).isPresent();
     return ours.contains(path)
         && !(foreign && isRefused(path))
+        && files.kind(path).filter(ReadKind::merged).isEmpty()
         && (!foreign
             || Rules.named(finding.rule().id())
                 .filter(r -> r instanceof FormatRule<?>)

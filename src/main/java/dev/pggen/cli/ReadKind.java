@@ -4,6 +4,7 @@ import dev.pggen.lint.Subject;
 import dev.pggen.pgconf.ServerFile;
 import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
+import dev.pggen.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,16 +15,26 @@ import java.util.Optional;
  * @param file where it lies; empty where it stands inside of another
  * @param format in which it was read to the end, if it was
  * @param server whether it is one of a server's own files
+ * @param merged whether it is several documents, of which its reader made one
  * @param findings of reading it
  */
 record ReadKind(
-    Optional<Path> file, Optional<String> format, boolean server, List<Finding> findings) {
+    Optional<Path> file,
+    Optional<String> format,
+    boolean server,
+    boolean merged,
+    List<Finding> findings) {
   static ReadKind of(Optional<Path> file, Result<Subject> subject) {
     return new ReadKind(
         file,
         subject.value().map(s -> s.document().format()),
         subject.value().filter(s -> s.document() instanceof ServerFile).isPresent(),
+        subject.value().filter(s -> isMerged(s)).isPresent(),
         subject.findings());
+  }
+
+  private static boolean isMerged(Subject subject) {
+    return subject.document() instanceof YamlDocument yaml && yaml.merged();
   }
 
   /** Whether pggen itself is its only reader. */

@@ -21,7 +21,10 @@ final class JsonReader {
     this.text = text;
   }
 
-  /** Its one value; throws {@link IllegalStateException} where the text is not well-formed. */
+  /**
+   * Its first value. It is no check: a text that is not well-formed gives some unchecked exception,
+   * or a value where only a comma is wrong or more follows behind it.
+   */
   static JsonNode read(InputStream in) throws IOException {
     JsonReader reader = new JsonReader(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     return reader.value();
@@ -33,9 +36,9 @@ final class JsonReader {
       case '{' -> object(nodes.objectNode());
       case '[' -> array(nodes.arrayNode());
       case '"' -> new Word(string());
-      case 't' -> nodes.booleanNode(word("true"));
-      case 'f' -> nodes.booleanNode(!word("false"));
-      case 'n' -> word("null") ? nodes.nullNode() : nodes.missingNode();
+      case 't' -> word("true", nodes.booleanNode(true));
+      case 'f' -> word("false", nodes.booleanNode(false));
+      case 'n' -> word("null", nodes.nullNode());
       default -> number();
     };
   }
@@ -117,12 +120,12 @@ final class JsonReader {
     }
   }
 
-  private boolean word(String word) {
+  private JsonNode word(String word, JsonNode meaning) {
     if (!text.startsWith(word, at)) {
       throw new IllegalStateException("no value at " + at);
     }
     at += word.length();
-    return true;
+    return meaning;
   }
 
   private void expect(char c) {

@@ -44,9 +44,10 @@ final class TreeReader {
   Result<YamlDocument> readFrom(int line) {
     StringBuilder text = new StringBuilder();
     int at = 1;
-    for (int c : file.text().codePoints().toArray()) {
-      text.appendCodePoint(at >= line || c == '\n' || c == '\r' ? c : ' ');
-      at += c == '\n' ? 1 : 0;
+    for (int i = 0; i < places.length(); i++) {
+      int c = places.at(i);
+      text.appendCodePoint(at >= line || places.breakAt(i) ? c : ' ');
+      at += c == '\n' || c == '\r' && places.at(i + 1) != '\n' ? 1 : 0;
     }
     Result<YamlDocument> read = read(text.toString());
     if (read.value().isEmpty()) {

@@ -18,12 +18,15 @@ final class UnreadValues {
   /** More mistakes than that, and nobody knows what the file means. */
   private static final int MOST = 3;
 
-  /** The value of a key or an item; its first character, or a colon in it, is the mistake. */
+  /**
+   * The value of a key or an item; its first character, or a colon in it, is the mistake. A run of
+   * blanks is gone through once, however long it is.
+   */
   private static final Pattern VALUE =
       Pattern.compile(
-          "[ ]*(?:- )?[ ]*(?:[A-Za-z_][A-Za-z0-9_.\\[\\]/-]*: +)?"
+          "[ ]*+(?:- )?+[ ]*+(?:[A-Za-z_][A-Za-z0-9_.\\[\\]/-]*: +)?"
               + "(?<value>[*&@%`!][^\\n\\r]*?|[A-Za-z0-9][^\\n\\r\"'{}\\[\\]]*: [^\\n\\r]*?)"
-              + "[ ]*(?: #.*)?");
+              + "(?<! {2})[ ]*(?: #.*)?");
 
   private final SourceFile file;
   private final YamlDialect dialect;

@@ -14,9 +14,16 @@ import java.util.List;
  * @param root its content; a null scalar at the start if there is none
  * @param comments in the order of the file
  * @param unread values that are no YAML, behind which it was read on; what stands there is unknown
+ * @param merged whether its content was put together from several documents of the file: what is
+ *     one map there stands in several places, and no fix knows which
  */
 public record YamlDocument(
-    SourceFile file, YamlDialect dialect, YamlNode root, List<Comment> comments, List<Span> unread)
+    SourceFile file,
+    YamlDialect dialect,
+    YamlNode root,
+    List<Comment> comments,
+    List<Span> unread,
+    boolean merged)
     implements Document {
   public YamlDocument {
     comments = List.copyOf(comments);
@@ -26,6 +33,16 @@ public record YamlDocument(
   /** One that was read as a whole. */
   public YamlDocument(SourceFile file, YamlDialect dialect, YamlNode root, List<Comment> comments) {
     this(file, dialect, root, comments, List.of());
+  }
+
+  /** One document, which may have been read on behind some values. */
+  public YamlDocument(
+      SourceFile file,
+      YamlDialect dialect,
+      YamlNode root,
+      List<Comment> comments,
+      List<Span> unread) {
+    this(file, dialect, root, comments, unread, false);
   }
 
   /** Whether a value that could not be read stands in a place. */

@@ -46,6 +46,8 @@ public final class YamlFixes {
   /**
    * The text with as many fixes as can be applied at once.
    *
+   * <p>None of a file whose content comes from several documents.
+   *
    * @param fixes made from this very text; those that are not are left out
    * @param mayGo keys whose maps go when the last entry goes
    */
@@ -56,6 +58,9 @@ public final class YamlFixes {
   }
 
   private boolean add(Fix fix) {
+    if (document.merged()) {
+      return false; // the tree is not the text's
+    }
     List<Edit> wanted = new ArrayList<>();
     List<YamlNode> holders = new ArrayList<>();
     for (Fix.Change change : fix.changes()) {

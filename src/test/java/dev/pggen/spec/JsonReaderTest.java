@@ -45,6 +45,18 @@ final class JsonReaderTest {
     assertThrows(IllegalStateException.class, () -> read(text));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\\", "\"a\\\"", "\"\\u12", "\"\\u12xy\"", "[tru]", "[fals]", "-"})
+  void givesNoValueForWhatEndsEarly(String text) {
+    assertThrows(RuntimeException.class, () -> read(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1, 2] x", "[1, 2,]", "[1 2]"})
+  void isNoCheck(String text) throws IOException {
+    assertEquals(JACKSON.readTree("[1, 2]"), read(text));
+  }
+
   private static JsonNode read(String text) throws IOException {
     return JsonReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }

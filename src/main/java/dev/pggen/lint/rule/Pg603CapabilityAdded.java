@@ -5,7 +5,6 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.Fix;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
-import dev.pggen.source.SourceFile;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
@@ -85,18 +84,32 @@ public final class Pg603CapabilityAdded implements StackRule {
 
   /** Where one of them stands, in any case and with or without the prefix. */
   private static Optional<Span> place(Span whole, String capability) {
+    if (capability.isEmpty()) {
+      return Optional.empty();
+    }
     Pattern word =
-        Pattern.compile("(?<![\\w])(CAP_)?" + capability + "(?![\\w])", Pattern.CASE_INSENSITIVE);
-    SourceFile file = whole.file();
+        Pattern.compile(
+            "(?<!\\w)(CAP_)?" + Pattern.quote(capability) + "(?!\\w)", Pattern.CASE_INSENSITIVE);
     for (int line = whole.line(); line <= whole.endLine(); line++) {
-      Matcher found = word.matcher(file.line(line).replaceAll("(^|\\s)#.*", ""));
+      Span part = part(whole, line);
+      String text = part.text().replaceAll("(^|\\s)#.*", "");
+      Matcher found = word.matcher(text);
       if (found.find()) {
-        int from = file.line(line).codePointCount(0, found.start()) + 1;
-        int to = from + found.end() - found.start();
-        return Optional.of(file.span(line, from, line, to));
+        int from = part.column() + text.codePointCount(0, found.start());
+        int to = part.column() + text.codePointCount(0, found.end());
+        return Optional.of(whole.file().span(line, from, line, to));
       }
     }
     return Optional.empty();
+  }
+
+  /** What of a line lies in a place: the same word may stand before or behind it. */
+  private static Span part(Span whole, int line) {
+    String text = whole.file().line(line);
+    int from = line == whole.line() ? whole.column() : 1;
+    int to =
+        line == whole.endLine() ? whole.endColumn() : text.codePointCount(0, text.length()) + 1;
+    return whole.file().span(line, from, line, to);
   }
 
   /** Where several stand on one line, nobody can tell for us. */

@@ -85,6 +85,7 @@ public final class ComposeReader implements StackReader {
     // What is copied elsewhere has nothing beside it.
     FileSet beside = dialect == YamlDialect.COMPOSE ? around : FileSet.none();
     findings.addAll(MissingFiles.of(root.get(), beside));
+    findings.addAll(RefusedValues.of(services));
     if (dialect == YamlDialect.COMPOSE) {
       findings.addAll(KeyNames.of(root.get()));
     }

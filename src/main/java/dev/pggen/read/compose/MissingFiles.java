@@ -44,7 +44,6 @@ final class MissingFiles {
     for (YamlMap.Entry entry : services.map(YamlMap::entries).orElse(List.of())) {
       entry.value().asMap().ifPresent(files::service);
     }
-    files.findings.addAll(RefusedValues.of(services));
     return files.findings;
   }
 

@@ -18,13 +18,20 @@ import java.util.Optional;
  * with an override file.
  */
 public final class Documents {
+  /** Each is found by reading the text from its start: no file that is meant has so many. */
+  private static final int MOST = 20;
+
   private Documents() {}
 
-  /** What a file says, in a dialect that Compose itself reads. */
+  /** What a file says, in a dialect that Compose itself reads; PG005 from the 21st document on. */
   public static Result<YamlDocument> read(SourceFile file, YamlDialect dialect) {
     Result<YamlDocument> all = Unread.without(file, dialect);
     Optional<Finding> second = second(all);
+    int documents = 1;
     while (dialect == YamlDialect.COMPOSE && second.isPresent() && all.value().isPresent()) {
+      if (documents++ == MOST) {
+        return tooMany(all, second.get());
+      }
       Result<YamlDocument> next = YamlReader.from(second.get().span(), dialect);
       List<Finding> findings = new ArrayList<>(all.findings());
       findings.remove(second.get());
@@ -37,6 +44,16 @@ public final class Documents {
       second = second(all);
     }
     return all;
+  }
+
+  private static Result<YamlDocument> tooMany(Result<YamlDocument> all, Finding second) {
+    List<Finding> findings = new ArrayList<>(all.findings());
+    findings.remove(second);
+    findings.add(
+        YamlRules.SECOND_DOCUMENT
+            .at(second.span(), "document " + (MOST + 1) + " starts here: only " + MOST + " count")
+            .help("make them one, or move some into files of their own"));
+    return Result.of(all.value().orElseThrow(), findings);
   }
 
   private static Optional<Finding> second(Result<YamlDocument> read) {
@@ -57,6 +74,7 @@ public final class Documents {
             ? Merge.files((YamlMap) before.root(), (YamlMap) after.root())
             : after.root().isNull() ? before.root() : after.root(),
         comments,
-        before.unread());
+        before.unread(),
+        before.merged() || both);
   }
 }

@@ -79,7 +79,7 @@ final class SignIns {
   /** The role of an address of a server amid the words that start a program; empty for none. */
   static Optional<String> inCommand(String word, Server server) {
     return Arrays.stream(word.split("[\\s\"']+"))
-        .flatMap(part -> DatabaseUrl.parse(part.substring(part.indexOf('=') + 1)).stream())
+        .flatMap(WholeFile::address)
         .filter(url -> url.host().equals(server.workload()) && url.user().indexOf('$') < 0)
         .map(DatabaseUrl::user)
         .filter(user -> !user.isEmpty())

@@ -69,14 +69,15 @@ final class BodyReader {
 
   private HclItem item() {
     if (cursor.peek() == TokenKind.OPEN_QUOTE) {
-      return quoted();
+      int first = cursor.ahead();
+      return line(quoted(), first);
     }
     int name = name();
     return cursor.peek() == TokenKind.ASSIGN ? line(word(name), name) : block(name);
   }
 
   /** HCL 1 took quotes around the name of an argument. */
-  private HclAttribute quoted() {
+  private At<String> quoted() {
     int first = cursor.ahead();
     At<String> name = label();
     Finding finding =
@@ -88,7 +89,7 @@ final class BodyReader {
     } else {
       cursor.fail(finding.span(), finding.message(), finding.help());
     }
-    return line(name, first);
+    return name;
   }
 
   private At<String> word(int name) {
@@ -210,6 +211,10 @@ final class BodyReader {
   }
 
   private HclItem single() {
+    if (cursor.peek() == TokenKind.OPEN_QUOTE) {
+      int first = cursor.ahead();
+      return attribute(quoted(), first);
+    }
     int name = name();
     if (cursor.peek() != TokenKind.ASSIGN) {
       cursor.fail(name, "a block cannot begin on the line of another", ONE_LINE);

@@ -22,6 +22,7 @@ final class HclMistakesTest {
         Arguments.of("a : 1", "PG017 1:3-1:4 `a` is followed by `:`"),
         Arguments.of("a", "PG017 1:1-1:2 `a` is neither an argument nor a block"),
         Arguments.of("\"a\" = 1", "PG017 1:1-1:2 the name of an argument is not quoted"),
+        Arguments.of("a { \"b\" = 1 }", "PG017 1:5-1:6 the name of an argument is not quoted"),
         Arguments.of("= 1", "PG017 1:1-1:2 an argument or a block must begin here"),
         Arguments.of("}", "PG017 1:1-1:2 this `}` closes nothing"),
         Arguments.of("a {", "PG017 1:3-1:4 this `{` is never closed"),

@@ -28,7 +28,9 @@ public final class Pg106SecretInSql implements StackRule {
   /** What PostgreSQL stores instead of a password begins so; it tells nobody the password. */
   private static final String VERIFIER = "SCRAM-SHA-256$";
 
-  private static final Pattern IN_SHELL = Pattern.compile("(?i)\\bPASSWORD\\s+('[^'$]+')");
+  /** What a shell puts in is no value, nor what {@code printf} does. */
+  private static final Pattern IN_SHELL =
+      Pattern.compile("(?i)\\bPASSWORD\\s+('(?![^']*%[sbq])[^'$`]+')");
 
   private static final String RUN = "run at the first start because of this";
 

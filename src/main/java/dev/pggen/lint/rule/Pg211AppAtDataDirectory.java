@@ -45,7 +45,8 @@ public final class Pg211AppAtDataDirectory implements StackRule {
     List<Finding> found = new ArrayList<>();
     for (Server server : stack.isPlanned() ? List.<Server>of() : stack.servers()) {
       Optional<Workload> database = stack.workload(server.workload());
-      Optional<Mount> data = database.flatMap(d -> data(d, server));
+      Optional<Mount> data =
+          database.flatMap(d -> data(d, server)).filter(m -> !isOfOneTask(stack, m));
       for (Workload other : data.isEmpty() ? List.<Workload>of() : stack.workloads()) {
         if (isApp(other)) {
           check(other, server, data.get(), found);
@@ -62,6 +63,16 @@ public final class Pg211AppAtDataDirectory implements StackRule {
         .flatMap(
             target -> database.mounts().stream().filter(m -> m.target().equals(target)).findFirst())
         .filter(m -> !m.readOnly() && path(m).isPresent());
+  }
+
+  /** Each task of a job has a directory {@code local} of its own. */
+  private static boolean isOfOneTask(Stack stack, Mount mount) {
+    return mount.source() instanceof Mount.OfOutput
+        && stack
+            .origin()
+            .span()
+            .filter(s -> s.file().line(s.line()).stripLeading().startsWith("job "))
+            .isPresent();
   }
 
   private static boolean isApp(Workload workload) {

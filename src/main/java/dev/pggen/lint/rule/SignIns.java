@@ -29,10 +29,6 @@ final class SignIns {
   private static final Pattern SHORT =
       Pattern.compile("pg://[^/?@\\s]+\\?(?:.*&)?u=([^&#$\\s]+).*");
 
-  /** A line of a configuration that stands whole in a variable. */
-  private static final Pattern LINE =
-      Pattern.compile("(?im)^[\\s\"'-]*user(?:name)?[\"']?\\s*[:=]\\s*[\"']?([a-z_][\\w-]*)");
-
   private static final Set<String> PLACES =
       Set.of("HOST", "HOSTNAME", "SERVER", "ADDRESS", "ADDR", "URL", "URI", "DSN", "JDBC_URL");
 
@@ -49,7 +45,8 @@ final class SignIns {
   /** The role that a variable names, in a URL, in words or alone; empty for none. */
   static String user(Workload workload, Server server, EnvVar variable) {
     String whole = written(variable);
-    Optional<DatabaseUrl> url = DatabaseUrl.parse(whole);
+    boolean file = whole.indexOf('\n') > 0;
+    Optional<DatabaseUrl> url = file ? Optional.empty() : DatabaseUrl.parse(whole);
     if (url.isPresent()) {
       return url.get().user();
     }
@@ -59,9 +56,8 @@ final class SignIns {
         return words.group(1);
       }
     }
-    if (whole.indexOf('\n') > 0) {
-      Matcher line = whole.contains(server.workload()) ? LINE.matcher(whole) : LINE.matcher("");
-      return line.find() ? line.group(1) : "";
+    if (file) {
+      return WholeFile.user(whole, server.workload());
     }
     return namesUser(workload, server, variable) ? text(variable) : "";
   }
@@ -83,7 +79,7 @@ final class SignIns {
   /** The role of an address of a server amid the words that start a program; empty for none. */
   static Optional<String> inCommand(String word, Server server) {
     return Arrays.stream(word.split("[\\s\"']+"))
-        .flatMap(part -> DatabaseUrl.parse(part.substring(part.indexOf('=') + 1)).stream())
+        .flatMap(WholeFile::address)
         .filter(url -> url.host().equals(server.workload()) && url.user().indexOf('$') < 0)
         .map(DatabaseUrl::user)
         .filter(user -> !user.isEmpty())
@@ -108,7 +104,8 @@ final class SignIns {
         && PLACES.contains(name.substring(prefix.length()).toUpperCase(Locale.ROOT));
   }
 
-  private static boolean leadsTo(String text, String host) {
+  /** Whether a word is a host or the address of something there. */
+  static boolean leadsTo(String text, String host) {
     for (int at = text.indexOf(host); at >= 0; at = text.indexOf(host, at + 1)) {
       int end = at + host.length();
       boolean begins = at == 0 || "/@".indexOf(text.charAt(at - 1)) >= 0;
@@ -172,13 +169,20 @@ final class SignIns {
 
   private static Optional<Expression.Reference> userInLine(Expression expression, Server server) {
     List<Expression.Part> parts = expression.parts();
-    for (int i = 1; i < parts.size() && expression.text().contains(server.workload()); i++) {
+    int at = 0;
+    for (int i = 1; i < parts.size(); i++) {
+      at += text(parts.get(i - 1)).length();
       if (parts.get(i - 1) instanceof Expression.Literal before
           && parts.get(i) instanceof Expression.Reference reference
-          && BEFORE.matcher(before.text()).matches()) {
+          && BEFORE.matcher(before.text()).matches()
+          && WholeFile.isOf(expression.text(), at, server.workload())) {
         return Optional.of(reference);
       }
     }
     return Optional.empty();
+  }
+
+  private static String text(Expression.Part part) {
+    return new Expression(List.of(part)).text();
   }
 }

@@ -4,6 +4,7 @@ import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Expression;
 import dev.pggen.stack.Workload;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +39,7 @@ final class WholeAddress {
   }
 
   private static boolean isPassword(EnvVar variable) {
-    String upper = variable.name().toUpperCase(java.util.Locale.ROOT);
+    String upper = variable.name().toUpperCase(Locale.ROOT);
     return upper.contains("PASS") && DatabaseWords.namesDatabase(variable.name());
   }
 }

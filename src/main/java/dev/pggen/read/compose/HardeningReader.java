@@ -1,5 +1,6 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.read.NewPrivileges;
 import dev.pggen.source.Size;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Hardening;
@@ -24,7 +25,8 @@ final class HardeningReader {
         service.fact("read_only", Section::truth, Fact.decided(false, DEFAULT)),
         capabilities(service, "cap_drop"),
         capabilities(service, "cap_add"),
-        privileges(service),
+        NewPrivileges.of(
+            service.fact("security_opt", Section::texts, Fact.decided(List.of(), DEFAULT))),
         service.fact("init", Section::truth, Fact.decided(false, DEFAULT)),
         service.fact("tmpfs", HardeningReader::tmpfs, Fact.decided(List.of(), "there is none")),
         shared(service));
@@ -55,26 +57,6 @@ final class HardeningReader {
     SortedSet<String> names = new TreeSet<>();
     texts.forEach(t -> names.add(t.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "")));
     return names;
-  }
-
-  /** Docker's default where the options, all known, are about something else: it is there. */
-  private static Fact<Boolean> privileges(Section service) {
-    Fact<Boolean> own = Fact.decided(false, DEFAULT);
-    Fact<Boolean> others =
-        service.fact(
-            "security_opt",
-            node ->
-                Section.texts(node)
-                    .map(all -> all.stream().noneMatch(o -> o.contains("no-new-privileges"))),
-            own);
-    return others.isKnownAnd(o -> o)
-        ? new Fact.Known<>(false, others.origin().because(DEFAULT))
-        : service.fact(
-            "security_opt", node -> Section.texts(node).map(HardeningReader::noNewPrivileges), own);
-  }
-
-  private static boolean noNewPrivileges(List<String> options) {
-    return options.stream().anyMatch(o -> o.matches("no-new-privileges([:=]true)?"));
   }
 
   /** Empty if one of them has no size: half of the host's memory, whatever that is. */

@@ -1,6 +1,7 @@
 package dev.pggen.read.nomad;
 
 import dev.pggen.hcl.HclExpression;
+import dev.pggen.read.NewPrivileges;
 import dev.pggen.source.Size;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Hardening;
@@ -23,7 +24,8 @@ final class HardeningReader {
         config.fact("readonly_rootfs", config::truth, Fact.decided(false, DEFAULT)),
         capabilities(config, "cap_drop"),
         capabilities(config, "cap_add"),
-        privileges(config),
+        NewPrivileges.of(
+            config.fact("security_opt", config::texts, Fact.decided(List.of(), DEFAULT))),
         config.fact("init", config::truth, Fact.decided(false, DEFAULT)),
         tmpfs(config),
         shared(config));
@@ -53,27 +55,6 @@ final class HardeningReader {
     SortedSet<String> names = new TreeSet<>();
     texts.forEach(t -> names.add(t.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", "")));
     return names;
-  }
-
-  /** Docker's default where the options, all known, are about something else: it is there. */
-  private static Fact<Boolean> privileges(Section config) {
-    Fact<Boolean> own = Fact.decided(false, DEFAULT);
-    Fact<Boolean> others =
-        config.fact(
-            "security_opt",
-            v ->
-                config
-                    .texts(v)
-                    .map(all -> all.stream().noneMatch(o -> o.contains("no-new-privileges"))),
-            own);
-    return others.isKnownAnd(o -> o)
-        ? new Fact.Known<>(false, others.origin().because(DEFAULT))
-        : config.fact(
-            "security_opt", v -> config.texts(v).map(HardeningReader::noNewPrivileges), own);
-  }
-
-  private static boolean noNewPrivileges(List<String> options) {
-    return options.stream().anyMatch(o -> o.matches("no-new-privileges([:=]true)?"));
   }
 
   private static Fact<List<Hardening.Tmpfs>> tmpfs(Section config) {

@@ -19,8 +19,8 @@ final class HostServer {
   private static final Set<String> TOLD =
       Set.of("PGDATA", "POSTGRES_INITDB_ARGS", "POSTGRES_HOST_AUTH_METHOD");
 
-  private static final Pattern SERVER =
-      Pattern.compile("(.*/)?(postgres|postmaster)|(.*/)?docker-entrypoint\\.sh postgres");
+  private static final Pattern SERVER = Pattern.compile("(.*/)?(postgres|postmaster)");
+  private static final Pattern ENTRYPOINT = Pattern.compile("(.*/)?docker-entrypoint\\.sh");
   private static final Pattern CONTROL = Pattern.compile("(.*/)?pg_ctl");
   private static final Pattern SHELL = Pattern.compile("(.*/)?(ba|da|z|a)?sh");
 
@@ -82,6 +82,7 @@ final class HostServer {
           && IN_SHELL.matcher(args.get(1)).find();
     }
     return SERVER.matcher(command).matches()
+        || ENTRYPOINT.matcher(command).matches() && args.contains("postgres")
         || CONTROL.matcher(command).matches() && args.contains("start");
   }
 

@@ -6,11 +6,16 @@ import dev.pggen.stack.Port;
 import dev.pggen.stack.Workload.Connection;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Ports that lead to a number at which a server does not listen: they publish nothing of it. */
 final class Unanswered {
+  /** What gives a server a number; in a block of a job only a name follows {@code port =}. */
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "pgport|nomad_port|nomad_alloc_port|port_number|\"-p|port=|port\\s+=\\s*'?\\d|\\.conf");
+
   private Unanswered() {}
 
   /** The connection of a server that nothing tells another number, without such ports. */
@@ -33,9 +38,6 @@ final class Unanswered {
     Span span = task.body().span();
     return IntStream.rangeClosed(span.line(), span.endLine())
         .mapToObj(line -> span.file().line(line).toLowerCase(Locale.ROOT))
-        .anyMatch(
-            line ->
-                Stream.of("pgport", "nomad_port", "nomad_alloc_port", "\"-p", "port=", ".conf")
-                    .anyMatch(line::contains));
+        .anyMatch(line -> TOLD.matcher(line).find());
   }
 }

@@ -88,7 +88,7 @@ public final class Pg706AutoUpdatedServer implements ComposeRule {
                     + LABEL
                     + ": \"false\"`, and raise the tag by hand, after a backup");
     if (watcher.isEmpty()) {
-      return finding.safely("leave it alone", Written.over(place, "true", "false"));
+      return finding.unsafely("leave it alone", Written.over(place, "true", "false"));
     }
     Finding related = finding.related(watcher.get().place(), "this one looks after all containers");
     boolean map = server.map().get("labels").map(l -> l instanceof YamlMap).orElse(true);

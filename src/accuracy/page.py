@@ -50,13 +50,13 @@ def tallies(results):
 
 
 def told_elsewhere(row, outcome, said):
-    """The labels that a finding of another rule says as well, by a verdict `same`, or `same LINE` if the label stands elsewhere."""
+    """The labels that a finding elsewhere, or of another rule, says as well, by a verdict `same`, or `same LINE` if the label stands elsewhere."""
     told = set()
     for finding in outcome.unlabelled:
         verdict = said.get((row["n"], finding["rule"], str(finding["line"])))
         if verdict is not None and verdict["verdict"].startswith("same"):
             line = verdict["verdict"][len("same"):].strip() or str(finding["line"])
-            told |= {id(lb) for lb in outcome.missed if lb["line"] == line and lb["rule"] != finding["rule"]}
+            told |= {id(lb) for lb in outcome.missed if lb["line"] == line}
     return told
 
 

@@ -36,6 +36,7 @@ final class RulePage {
           "tuned.conf",
           "rights.sql",
           "roles.sql",
+          "roles.sh",
           "schema.sql",
           "shop-settings.txt");
 

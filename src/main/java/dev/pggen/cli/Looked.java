@@ -125,11 +125,13 @@ record Looked(
   private Looked possible(Path directory) {
     Set<String> ours = new HashSet<>();
     files.paths().forEach(file -> ours.add(Stages.shown(file, directory)));
+    Set<String> refused = refused();
     List<Finding> possible = new ArrayList<>();
     SortedMap<String, Integer> others = new TreeMap<>();
     for (Finding finding : findings) {
       String path = finding.span().path();
-      possible.add(isPossible(finding, ours) ? finding : without(finding));
+      boolean kept = finding.fix().isEmpty() || isPossible(finding, ours, refused);
+      possible.add(kept ? finding : without(finding));
       if (finding.fix().isPresent() && path.endsWith(".defaults.yaml") && !ours.contains(path)) {
         others.merge(path, 1, Integer::sum);
       }
@@ -138,14 +140,14 @@ record Looked(
   }
 
   /** A fix is written for specs; of other formats only their own rules know how they are mended. */
-  private boolean isPossible(Finding finding, Set<String> ours) {
+  private boolean isPossible(Finding finding, Set<String> ours, Set<String> refused) {
     String path = finding.span().path();
     if (isServerFile(finding.span().file())) {
       return ours.contains(path) && finding.fix().filter(ServerFileFixes::canApply).isPresent();
     }
     boolean foreign = files.kind(path).filter(kind -> !kind.isSpec()).isPresent();
     return ours.contains(path)
-        && !(foreign && isRefused(path))
+        && !(foreign && refused.contains(path))
         && files.kind(path).filter(ReadKind::merged).isEmpty()
         && (!foreign
             || Rules.named(finding.rule().id())
@@ -153,10 +155,15 @@ record Looked(
                 .isPresent());
   }
 
-  /** Whether its own reader takes none of it; what it was to say is for its writer to tell. */
-  private boolean isRefused(String path) {
-    return findings.stream()
-        .anyMatch(f -> f.rule().equals(YamlRules.INVALID) && f.span().path().equals(path));
+  /** Files of which their own reader takes nothing; what they were to say their writer tells. */
+  private Set<String> refused() {
+    Set<String> refused = new HashSet<>();
+    for (Finding finding : findings) {
+      if (finding.rule().equals(YamlRules.INVALID)) {
+        refused.add(finding.span().path());
+      }
+    }
+    return refused;
   }
 
   private static Finding without(Finding finding) {

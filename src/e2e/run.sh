@@ -65,6 +65,7 @@ wait
 # tally WORD: how many lines of all scenarios begin with it
 tally() { cat "$logs"/* | grep -c "^$1 " || true; }
 passed=$(tally PASS) failed=$(tally FAIL) absent=$(tally 'NOT RUN')
-grep -h -E '^(FAIL|NOT RUN) ' "$logs"/* || true
 printf 'e2e: %d passed, %d failed, %d not run in %d min %02d s%s\n' "$passed" "$failed" "$absent" $((SECONDS / 60)) $((SECONDS % 60)) "${ENTRYPOINT_FILE:+, entrypoint $ENTRYPOINT_FILE}"
+# Last, for of a long log only the end is kept in many places.
+grep -H -E '^(FAIL|NOT RUN) ' "$logs"/* | sed "s|^$logs/||" || true
 ((failed == 0 && passed > 0)) && [[ -z ${CI:-} || $absent == 0 ]]

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -24,7 +23,7 @@ final class Claims<T> implements Comparison {
   private final Function<T, Object> key;
   private final BiPredicate<T, T> clash;
   private final BiFunction<Claim<T>, Claim<T>, Finding> finding;
-  private final Map<String, List<Claim<T>>> byFile = new TreeMap<>();
+  private final Map<String, List<Claim<T>>> byFile = new HashMap<>();
 
   /**
    * None yet.
@@ -47,8 +46,10 @@ final class Claims<T> implements Comparison {
 
   @Override
   public void see(String path, Stack stack) {
-    List<Claim<T>> claims = byFile.computeIfAbsent(path, p -> new ArrayList<>());
-    of.apply(stack).forEach(claims::add);
+    List<Claim<T>> claims = of.apply(stack).toList();
+    if (!claims.isEmpty()) {
+      byFile.computeIfAbsent(path, p -> new ArrayList<>()).addAll(claims);
+    }
   }
 
   @Override

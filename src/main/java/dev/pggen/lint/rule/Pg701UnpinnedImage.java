@@ -1,6 +1,5 @@
 package dev.pggen.lint.rule;
 
-import dev.pggen.lint.Profile;
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
@@ -38,11 +37,6 @@ public final class Pg701UnpinnedImage implements StackRule {
   @Override
   public RuleInfo info() {
     return INFO;
-  }
-
-  @Override
-  public Profile profile() {
-    return Profile.ESSENTIAL;
   }
 
   @Override

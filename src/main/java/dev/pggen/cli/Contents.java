@@ -49,6 +49,9 @@ final class Contents {
         HclReader.isFilledIn(name)
             ? isFilledInJob(name, text)
             : (name.endsWith(".hcl") || name.endsWith(".nomad")) && beginsJob(text);
+    if (!job && HclReader.isFilledIn(name) && beginsJob(text)) {
+      return Optional.of(Unread.TEMPLATE);
+    }
     return job || hasKey(text, "pggen") || hasKey(text, "services")
         ? Optional.empty()
         : Optional.of(

@@ -37,6 +37,7 @@ final class Catalogue {
     all.addAll(ManifestRules.ALL);
     all.add(ComposeReader.NOT_COMPOSE);
     all.add(NomadReader.NOT_NOMAD);
+    all.add(Patience.SLOW);
     all.sort(java.util.Comparator.comparing(RuleInfo::id));
     return all;
   }

@@ -45,8 +45,13 @@ final class Contents {
       return Optional.of("it is binary");
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
-    boolean job = (name.endsWith(".hcl") || name.endsWith(".nomad")) && beginsJob(text);
-    job |= HclReader.isFilledIn(name) && isFilledInJob(name, text);
+    boolean job =
+        HclReader.isFilledIn(name)
+            ? isFilledInJob(name, text)
+            : (name.endsWith(".hcl") || name.endsWith(".nomad")) && beginsJob(text);
+    if (!job && HclReader.isFilledIn(name) && beginsJob(text)) {
+      return Optional.of(Unread.TEMPLATE);
+    }
     return job || hasKey(text, "pggen") || hasKey(text, "services")
         ? Optional.empty()
         : Optional.of(

@@ -7,7 +7,9 @@ import dev.pggen.write.Patch;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Files that were mended in memory, on their way to the disk or to the screen. */
 final class FixedFiles {
@@ -21,19 +23,39 @@ final class FixedFiles {
     this.terminal = terminal;
   }
 
-  /** Prints the differences as {@code git apply} takes them, but for secrets that stand there. */
+  /** Prints the differences as {@code git apply} takes them, and says where it does not. */
   ExitCode print() {
     StringBuilder out = new StringBuilder();
+    List<String> notes = new ArrayList<>();
     texts
         .now()
         .forEach(
             (path, file) -> {
               SourceFile old = texts.before().getOrDefault(path, file);
-              out.append(texts.masked(path, Patch.of(path, old.text(), file.text())));
+              Patch patch =
+                  Patch.of(path, old.text(), file.text(), line -> texts.masked(path, line));
+              out.append(patch.text());
+              note(path, patch).ifPresent(notes::add);
             });
     terminal.out().print(out);
     terminal.out().flush();
+    notes.forEach(terminal::note);
     return out.isEmpty() ? ExitCode.CLEAN : ExitCode.FINDINGS;
+  }
+
+  private static Optional<String> note(String path, Patch patch) {
+    String of = "pggen: the patch of `" + path + "` ";
+    if (patch.hides()) {
+      return Optional.of(
+          of
+              + "shows `***` for a secret in a line that changes, so it does not apply: use `--fix`");
+    }
+    return patch.bare()
+        ? Optional.of(
+            of
+                + "leaves out lines with secrets beside a change: apply it with `git apply"
+                + " --unidiff-zero`")
+        : Optional.empty();
   }
 
   /** Writes each file; one that cannot be written is told and does not keep the others. */

@@ -23,8 +23,6 @@ import java.util.Set;
  * Files on their way to the rules. What cannot be read is set aside, and does not stop the rest.
  */
 final class LintFiles {
-  private static final String TEMPLATE = "it is a template";
-
   private final Terminal terminal;
   private final Subjects reader;
   private final LintRun run;
@@ -125,7 +123,7 @@ final class LintFiles {
         if (!isServerFile(file, piped)) {
           boolean template =
               piped.isPresent() ? piped.get().isTemplate() : ServerFiles.isTemplate(file);
-          obstacles.add(template ? Unread.refused(shown, TEMPLATE) : why.get());
+          obstacles.add(template ? Unread.refused(shown, Unread.TEMPLATE) : why.get());
         }
         return false;
       }

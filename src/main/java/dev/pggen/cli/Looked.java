@@ -54,9 +54,10 @@ record Looked(
       Terminal terminal) {
     Map<String, SourceFile> texts =
         paths.piped().isPresent() ? paths.piped().get().with(instead) : instead;
-    Patience patience = Patience.of(terminal).orElse(Patience.USUAL);
+    Patience patience = Patience.of(terminal).orElseGet(() -> Patience.usual(terminal));
     Patience.Done<Asked> done =
         patience.with(
+            paths.files(),
             (slow, steps) -> {
               LintRun asking = linter.begin(terminal.today());
               LintFiles read = new LintFiles(terminal, texts, asking);
@@ -68,6 +69,7 @@ record Looked(
     done.slow().forEach(files.obstacles()::add);
     LintResult result = baseline.settle(files, run, done.value().result());
     List<Finding> findings = new ArrayList<>(files.findings());
+    findings.addAll(done.findings());
     findings.addAll(result.findings());
     Looked looked = new Looked(files, run, result, findings, files.paths(), new TreeMap<>());
     if (paths.changed().isPresent()) {

@@ -1,6 +1,11 @@
 package dev.pggen.cli;
 
 import dev.pggen.lint.Steps;
+import dev.pggen.source.Finding;
+import dev.pggen.source.RuleInfo;
+import dev.pggen.source.Severity;
+import dev.pggen.source.SourceFile;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +19,22 @@ import java.util.TreeSet;
  *
  * @param seconds of the worker's own time for a file; the first one has three times as much, since
  *     it also pays for what is loaded
+ * @param home from where files are named
  */
-record Patience(double seconds) {
+record Patience(double seconds, Path home) {
   /** Where users say how long it is. */
   static final String VARIABLE = "PGGEN_FILE_SECONDS";
 
+  /** Said in the file itself, so that every report has it; that it was left out, exit 3 says. */
+  static final RuleInfo SLOW =
+      new RuleInfo(
+          "PG059",
+          "slow-file",
+          Severity.ERROR,
+          "no rule was asked of it, and nobody knows what it says");
+
   /** Ten times what any real file was seen to take. */
-  static final Patience USUAL = new Patience(2);
+  private static final double USUAL = 2;
 
   /** Work on some files. */
   @FunctionalInterface
@@ -38,13 +52,20 @@ record Patience(double seconds) {
   static Optional<Patience> of(Terminal terminal) {
     String text = terminal.environment().getOrDefault(VARIABLE, "");
     if (text.isEmpty()) {
-      return Optional.of(USUAL);
+      return Optional.of(usual(terminal));
     }
     if (!text.matches("[0-9]{1,6}([.][0-9]{1,3})?")) {
       return Optional.empty();
     }
     double seconds = Double.parseDouble(text);
-    return seconds > 0 ? Optional.of(new Patience(seconds)) : Optional.empty();
+    return seconds > 0
+        ? Optional.of(new Patience(seconds, terminal.directory()))
+        : Optional.empty();
+  }
+
+  /** What a file gets of which nobody says anything. */
+  static Patience usual(Terminal terminal) {
+    return new Patience(USUAL, terminal.directory());
   }
 
   /** Refuses an environment that says what nobody understands. */
@@ -55,15 +76,23 @@ record Patience(double seconds) {
     }
   }
 
-  /** Does some work, without the files that take too long. */
-  <T> Done<T> with(Work<T> work) {
+  /**
+   * Does some work, without the files that take too long.
+   *
+   * @param files on which it may be
+   */
+  <T> Done<T> with(List<Path> files, Work<T> work) {
     Set<String> slow = new TreeSet<>();
+    for (Path file : LeftBehind.enough(files)) {
+      slow.add(Stages.shown(file, home));
+    }
     while (true) {
       Worker<T> worker = new Worker<>(steps -> work.on(slow, steps), seconds);
       Optional<T> done = worker.await();
       if (done.isPresent()) {
         return new Done<>(done.get(), unread(slow));
       }
+      worker.leave(home.resolve(worker.file()));
       if (!slow.add(worker.file())) {
         // Nobody leaves this one out: whatever it is, it gets all the time it needs.
         return new Done<>(work.on(slow, Steps.UNHEARD), unread(slow));
@@ -90,5 +119,16 @@ record Patience(double seconds) {
    * @param value all that could be done
    * @param slow files that were left out
    */
-  record Done<T>(T value, List<Unread> slow) {}
+  record Done<T>(T value, List<Unread> slow) {
+    /** The same, each as a finding at the beginning of its file. */
+    List<Finding> findings() {
+      List<Finding> all = new ArrayList<>();
+      for (Unread each : slow) {
+        all.add(
+            SLOW.at(SourceFile.of(each.file(), "").start(), "this file " + each.why())
+                .help(each.help()));
+      }
+      return all;
+    }
+  }
 }

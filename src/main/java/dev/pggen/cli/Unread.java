@@ -14,6 +14,9 @@ import java.nio.file.Path;
  * @param code how the run ends for it
  */
 record Unread(String file, String why, String help, ExitCode code) {
+  /** Why nobody can read what another program still makes a file of. */
+  static final String TEMPLATE = "it is a template";
+
   private static final String CLOSED = "cannot be entered: permission denied";
 
   /** Not there, or not to be read. */
@@ -74,8 +77,11 @@ record Unread(String file, String why, String help, ExitCode code) {
     return new Unread(
         shown,
         "was not read, because " + why,
-        "pggen reads specs, Compose files, Nomad jobs, and servers' own pg_hba.conf and"
-            + " postgresql.conf",
+        why.equals(TEMPLATE)
+            ? "lint what comes of it; where a hook names all files, leave it out below `exclude` in "
+                + Config.NAME
+            : "pggen reads specs, Compose files, Nomad jobs, and servers' own pg_hba.conf and"
+                + " postgresql.conf",
         ExitCode.USAGE);
   }
 

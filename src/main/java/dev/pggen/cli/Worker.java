@@ -2,6 +2,7 @@ package dev.pggen.cli;
 
 import dev.pggen.lint.Steps;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +92,11 @@ final class Worker<T> implements Steps {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /** Whoever begins next may know that this one still runs. */
+  void leave(Path at) {
+    LeftBehind.add(at, thread);
   }
 
   /** On which file it was left behind. */

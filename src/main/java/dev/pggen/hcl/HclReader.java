@@ -10,6 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads HCL2's native syntax with the exact place of everything; what HashiCorp's own reader
@@ -82,8 +83,9 @@ public final class HclReader {
     TokenCursor cursor = new TokenCursor(lexer);
     BodyReader bodies = new BodyReader(cursor);
     HclBody body = bodies.file();
-    return cursor.mistake().or(lexer::mistake).isPresent()
-        ? Result.failed(List.of(cursor.mistake().or(lexer::mistake).get()))
+    Optional<Finding> mistake = cursor.mistake().or(lexer::mistake);
+    return mistake.isPresent()
+        ? Result.failed(List.of(FilledInFirst.told(mistake.get())))
         : Result.of(new HclFile(file, format, body, lexer.comments()), bodies.passed());
   }
 
@@ -97,7 +99,12 @@ public final class HclReader {
 
   /** Whether a file is called like one that Terraform fills in before anybody reads it. */
   public static boolean isFilledIn(String path) {
-    return path.endsWith(".tpl") || path.endsWith(".tftpl");
+    String name = without(".nomad", without(".hcl", path)); // web.tmpl.hcl, as web.hcl.tmpl
+    return name.endsWith(".tpl") || name.endsWith(".tftpl") || name.endsWith(".tmpl");
+  }
+
+  private static String without(String ending, String name) {
+    return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : name;
   }
 
   private static Finding tooLarge(SourceFile file) {

@@ -9,7 +9,11 @@ import java.util.List;
 public final class HclRules {
   /** Not HCL. */
   public static final RuleInfo INVALID =
-      new RuleInfo("PG017", "invalid-hcl", ERROR, "no program can read this file");
+      new RuleInfo(
+          "PG017",
+          "invalid-hcl",
+          ERROR,
+          "Nomad, and whoever else reads HCL, refuses the file as it stands");
 
   /** An argument twice in one body. */
   public static final RuleInfo DUPLICATE_ARGUMENT =

@@ -50,7 +50,9 @@ final class SecretPlaces {
     for (Workload workload : subject.stack().workloads()) {
       for (EnvVar variable : workload.env()) {
         Optional<Span> span = variable.value().origin().span();
-        if (!variable.value().isKnown() && span.isPresent() && isEnvFile(span.get().path())) {
+        if (!variable.value().isKnown()
+            && span.isPresent()
+            && isEnvFile(span.get().path(), subject)) {
           spans.add(span.get());
         }
       }
@@ -58,7 +60,7 @@ final class SecretPlaces {
   }
 
   /** A manifest's own lines are asked about by the rules. */
-  private static boolean isEnvFile(String path) {
-    return !path.endsWith(".yaml") && !path.endsWith(".yml") && !path.endsWith(".hcl");
+  private static boolean isEnvFile(String path, Subject subject) {
+    return !path.equals(subject.file().path()) && !path.endsWith(".yaml") && !path.endsWith(".yml");
   }
 }

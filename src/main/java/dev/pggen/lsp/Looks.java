@@ -2,6 +2,7 @@ package dev.pggen.lsp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pggen.source.Finding;
+import dev.pggen.source.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,15 +98,26 @@ final class Looks {
       return;
     }
     looks.remove(uri);
+    Map<String, List<ObjectNode>> found = failed(open.get().file());
     try {
       Project.Look look = project.look(open.get().file(), roots, documents.texts());
       looks.put(uri, look);
       log(uri, look.notes());
-      published.put(uri, diagnostics(look));
+      found = diagnostics(look);
     } catch (IOException e) {
       log(uri, List.of("`" + open.get().file() + "` cannot be looked at: " + e.getMessage()));
-      published.put(uri, Map.of());
+      found = Map.of();
+    } finally {
+      published.put(
+          uri, found); // also after a mistake of ours: what was found before is not so now
     }
+  }
+
+  private Map<String, List<ObjectNode>> failed(Path file) {
+    Project.Refusal why =
+        new Project.Refusal(
+            Severity.ERROR, "this file was not judged, by a mistake in pggen that the log names");
+    return Map.of(documents.uri(file), List.of(Diagnostics.of(why)));
   }
 
   /** Says once what does not change while somebody types. */

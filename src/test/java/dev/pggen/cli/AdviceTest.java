@@ -79,6 +79,30 @@ final class AdviceTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "'${SHOP_PORT}:8080'|${SHOP_PORT}:8080",
+        "'${SHOP_PORT:-9000}:8080/udp'|${SHOP_PORT:-9000}:8080/udp",
+        "$SHOP_PORT:8080|$SHOP_PORT:8080",
+        "'0.0.0.0:${SHOP_PORT:-9000}:8080'|${SHOP_PORT:-9000}:8080",
+        "'${SHOP_ADDRESS:-0.0.0.0}:9000:8080'|9000:8080",
+        "'9000:${INNER_PORT:-8080}'|9000:8080",
+        "{target: 8080, published: '${SHOP_PORT}', protocol: udp}|${SHOP_PORT}:8080/udp",
+        "{target: 8080, published: 9000}|9000:8080",
+        "8080|8080:8080"
+      },
+      quoteCharacter = '~')
+  void aVariableThatGivesThePortStays(String port, String near) throws IOException {
+    String file = COMPOSE.formatted("", "postgres:17.11-trixie").replace("\"8080:80\"", port);
+    Files.writeString(home.resolve("compose.yaml"), file.replace("\"5433:5432\"", port));
+
+    String told = "\"127.0.0.1:" + near + "\"";
+    assertTrue(only("PG501").get("help").asText().contains("`" + told + "`"));
+    assertTrue(only("PG508").get("help").asText().contains("`ports: [" + told + "]`"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "/etc/localtime:/etc/localtime:ro | ",
         "/etc/ssl/certs:/etc/ssl/certs:ro | ",
         "/etc/localtime:/etc/localtime | can take over the host",

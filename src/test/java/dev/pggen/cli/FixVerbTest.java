@@ -88,6 +88,7 @@ final class FixVerbTest {
     Ran ran = Ran.in(home, "lint", "--diff");
     assertTrue(ran.out().contains("fsync"), ran.out());
     assertFalse((ran.out() + ran.err()).contains("hunter2"), ran.out());
+    assertFalse(ran.out().contains("***"), ran.out());
   }
 
   @ParameterizedTest

@@ -56,22 +56,6 @@ final class LintRunTest {
   }
 
   @Test
-  void aTemplateOfAJobIsReadWhereOnlyValuesAreFilledIn() throws IOException {
-    String job =
-        "job \"shop\" {\n  datacenters = ${dcs}\n  group \"shop\" {\n    task \"web\" {\n"
-            + "      driver = \"docker\"\n      user = \"root\"\n"
-            + "      config { image = \"${image}\" }\n    }\n  }\n}\n";
-    write("shop.nomad.tpl", job);
-    write("pack.nomad.tpl", job.replace("${image}", "[[ .shop.image ]]"));
-    write("other.tpl", "{{- define \"x\" -}}\n");
-
-    Ran ran = Ran.in(home, "lint", "--format=concise", "--select=PG602");
-
-    assertTrue(ran.out().contains("shop.nomad.tpl:6:"), ran.out() + ran.err());
-    assertTrue(ran.out().contains("in 1 file"), ran.out());
-  }
-
-  @Test
   void aDumpByAnotherJobIsABackup() throws IOException {
     write(
         "shop.nomad",

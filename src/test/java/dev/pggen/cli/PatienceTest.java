@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,16 +96,50 @@ final class PatienceTest {
         told.err().contains("`slow/compose.yaml` was not read, because it took longer than 0.3 s"),
         told.err());
     assertTrue(told.err().contains("`slow2/compose.yaml` was not read"), told.err());
-    assertEquals(2, told.looked().findings().size(), "of the two that are not slow");
+    assertEquals(
+        List.of("PG701", "PG701", "PG059", "PG059"),
+        new TreeSet<>(told.looked().findings()).stream().map(f -> f.rule().id()).toList(),
+        "of the two that are not slow, and where the others begin");
     assertTrue(endless.asked.get() >= 4, "it was asked of the slow ones, too");
   }
 
   @Test
+  void noFileKeepsMoreThanTwoWorkersBusy() throws Exception {
+    AtomicInteger begun = new AtomicInteger();
+    AtomicBoolean over = new AtomicBoolean();
+    Patience patience = new Patience(0.05, home);
+    List<Path> files = List.of(home.resolve("first"), home.resolve("endless"));
+    Patience.Work<String> work =
+        (slow, steps) -> {
+          steps.begin("first");
+          if (!slow.contains("endless")) {
+            steps.begin("endless");
+            begun.incrementAndGet();
+            while (!over.get()) {
+              Thread.onSpinWait();
+            }
+          }
+          return "done";
+        };
+    for (int look = 0; look < 5; look++) {
+      assertEquals("endless", patience.with(files, work).slow().get(0).file());
+    }
+    assertEquals(2, begun.get());
+    over.set(true);
+    while (!LeftBehind.enough(files).isEmpty()) {
+      sleep(10);
+    }
+    assertEquals(List.of(), patience.with(files, work).slow(), "and then it is looked at again");
+    assertEquals(3, begun.get());
+  }
+
+  @Test
   void whoWaitsWithoutWorkingIsCutLater() {
-    Patience patience = new Patience(0.05);
+    Patience patience = new Patience(0.05, Path.of("/"));
     long began = System.nanoTime();
     Patience.Done<String> done =
         patience.with(
+            List.of(),
             (slow, steps) -> {
               steps.begin("first");
               steps.begin("asleep");
@@ -120,8 +156,9 @@ final class PatienceTest {
   @Test
   void whoIsOnlySlowedDownByOthersIsNotCut() {
     Patience.Done<String> done =
-        new Patience(0.2)
+        new Patience(0.2, Path.of("/"))
             .with(
+                List.of(),
                 (slow, steps) -> {
                   steps.begin("first");
                   steps.begin("held up");
@@ -136,8 +173,9 @@ final class PatienceTest {
   void whatNobodyCanLeaveOutGetsItsTime() {
     AtomicInteger times = new AtomicInteger();
     Patience.Done<String> done =
-        new Patience(0.05)
+        new Patience(0.05, Path.of("/"))
             .with(
+                List.of(),
                 (slow, steps) -> {
                   steps.begin("deaf");
                   long end =

@@ -113,4 +113,31 @@ final class SecretsShownTest {
     assertHidden("`archive_command` holds the value of `AWS_SECRET_ACCESS_KEY` in plain", ran);
     assertHidden("`app.jwt_secret` holds a secret in plain text", ran);
   }
+
+  @Test
+  void theNameOfAVariableInAJobIsNone() throws IOException {
+    Path file = home.resolve("shop.nomad");
+    Files.writeString(
+        file,
+        """
+        job "shop" {
+          group "shop" {
+            task "web" {
+              driver = "docker"
+              config { image = "docker.io/example/shop:2.4.1" }
+              template {
+                destination = "secrets/web.env"
+                env         = true
+                data        = <<-EOT
+                  API_TOKEN={{ key "shop/token" }}
+                  OTHER_TOKEN=hunter22xyz
+                EOT
+              }
+            }
+          }
+        }
+        """);
+
+    assertHidden("API_TOKEN={{ key", Ran.in(home, "lint", "--select", "PG102,PG932"));
+  }
 }

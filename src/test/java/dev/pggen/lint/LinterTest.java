@@ -223,7 +223,7 @@ final class LinterTest {
     assertTrue(usual.containsAll(essential));
     assertTrue(essential.size() < usual.size());
     assertEquals(
-        List.of("PG101", "PG201", "PG401", "PG402", "PG501", "PG502", "PG701", "PG801"),
+        List.of("PG101", "PG201", "PG401", "PG402", "PG501", "PG502", "PG801"),
         essential.stream()
             .map(r -> r.info().id())
             .filter(

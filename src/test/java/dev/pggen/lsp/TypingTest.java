@@ -107,6 +107,18 @@ final class TypingTest {
   }
 
   @Test
+  void whatWasFoundBeforeAMistakeIsTakenBack() throws Exception {
+    client.open(FILE, 1, "bad");
+    assertEquals("a bad word", client.diagnostics(FILE, 1).get(0).path("message").asText());
+    client.change(FILE, 2, "mistake");
+    JsonNode told = client.diagnostics(FILE, 2);
+    assertEquals(1, told.size());
+    assertTrue(told.get(0).path("message").asText().contains("a mistake in pggen"));
+    client.change(FILE, 3, "good");
+    assertEquals(0, client.diagnostics(FILE, 3).size());
+  }
+
+  @Test
   void whatIsClosedIsTakenBack() throws Exception {
     client.open(FILE, 1, "bad");
     assertEquals(1, client.diagnostics(FILE, 1).size());

@@ -7,6 +7,7 @@ import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Mount;
+import dev.pggen.stack.Placeholder;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
@@ -59,6 +60,7 @@ public final class Pg420MovingDataPlace implements StackRule {
                 i ->
                     i.full().equals("docker.io/library/postgres")
                         && i.digest().isEmpty()
+                        && !Placeholder.isIn(i)
                         && (isSuite(i) || i.tag().chars().noneMatch(Character::isDigit)));
     return official && !workload.traits().build().isKnownAnd(Optional::isPresent);
   }

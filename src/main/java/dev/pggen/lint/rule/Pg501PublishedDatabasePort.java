@@ -25,7 +25,7 @@ public final class Pg501PublishedDatabasePort implements StackRule {
 
   private static final String IN_MANIFEST =
       "take the port out: containers reach it over their own network; for a look from this host"
-          + " write `\"127.0.0.1:";
+          + " write `";
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -68,7 +68,7 @@ public final class Pg501PublishedDatabasePort implements StackRule {
     return INFO.at(
             span,
             "`" + pool.name() + "`, a pool before the database, is published on every address")
-        .help(IN_MANIFEST + port.host().orElse(port.container()) + ":" + port.container() + "\"`");
+        .help(IN_MANIFEST + NearPort.written(port) + "`");
   }
 
   private static boolean isEverywhere(Port port) {
@@ -104,12 +104,6 @@ public final class Pg501PublishedDatabasePort implements StackRule {
                         span,
                         "the database `" + server.workload() + "` is published on " + where(port))
                     .help(
-                        stack.isPlanned()
-                            ? IN_SPEC
-                            : IN_MANIFEST
-                                + port.host().orElse(port.container())
-                                + ":"
-                                + port.container()
-                                + "\"`"));
+                        stack.isPlanned() ? IN_SPEC : IN_MANIFEST + NearPort.written(port) + "`"));
   }
 }

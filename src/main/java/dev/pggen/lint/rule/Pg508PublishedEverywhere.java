@@ -97,12 +97,7 @@ public final class Pg508PublishedEverywhere implements StackRule {
                   "write `"
                       + (stack.isPlanned()
                           ? "publish: " + near
-                          : "ports: [\"127.0.0.1:"
-                              + number
-                              + ":"
-                              + port.container()
-                              + protocol(port)
-                              + "\"]")
+                          : "ports: [" + NearPort.written(port) + "]")
                       + "` for a proxy on this host"
                       + (stack.isPlanned() ? ", for a number alone means every address" : "")
                       + "; or append `# pggen: ignore[PG508] -- REASON`");
@@ -125,9 +120,5 @@ public final class Pg508PublishedEverywhere implements StackRule {
     return port.container() == HTTPS
         || WEB_BY_NAME.matcher(variable).find()
         || (WEB.contains(port.container()) && PROXIES.stream().anyMatch(called::contains));
-  }
-
-  private static String protocol(Port port) {
-    return port.protocol().equals("tcp") ? "" : "/" + port.protocol();
   }
 }

@@ -1,6 +1,5 @@
 package dev.pggen.lint.rule;
 
-import dev.pggen.lint.Profile;
 import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
@@ -10,6 +9,7 @@ import dev.pggen.stack.Expression;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageBuild;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.Placeholder;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.util.Optional;
@@ -38,11 +38,6 @@ public final class Pg701UnpinnedImage implements StackRule {
   @Override
   public RuleInfo info() {
     return INFO;
-  }
-
-  @Override
-  public Profile profile() {
-    return Profile.ESSENTIAL;
   }
 
   @Override
@@ -121,6 +116,7 @@ public final class Pg701UnpinnedImage implements StackRule {
   private static boolean moves(ImageRef image) {
     return image.digest().isEmpty()
         && !image.repository().equals(NOTHING)
+        && !Placeholder.isIn(image)
         && (!pinned(image.tag()) || isMajorOfServer(image));
   }
 

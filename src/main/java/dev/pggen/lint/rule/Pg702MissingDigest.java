@@ -5,6 +5,7 @@ import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.stack.Placeholder;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ public final class Pg702MissingDigest implements StackRule {
   @Override
   public Stream<Finding> check(Stack stack) {
     return stack.workloads().stream()
-        .filter(w -> w.image().isKnownAnd(i -> i.digest().isEmpty()))
+        .filter(w -> w.image().isKnownAnd(i -> i.digest().isEmpty() && !Placeholder.isIn(i)))
         .flatMap(Pg702MissingDigest::finding);
   }
 

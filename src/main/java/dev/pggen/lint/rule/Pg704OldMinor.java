@@ -55,7 +55,7 @@ public final class Pg704OldMinor implements StackRule {
     }
     Span span = version.origin().span().get();
     Finding finding =
-        INFO.at(span, "PostgreSQL " + written + " is not the newest: that is " + newest)
+        INFO.at(span, "PostgreSQL " + written + " is not " + which(server.major().value(), newest))
             .help(
                 stack.isPlanned()
                     ? "write `\""
@@ -71,6 +71,13 @@ public final class Pg704OldMinor implements StackRule {
 
   private static Optional<String> newest(int major) {
     return Minor.newest(major).map(Minor::version).or(() -> Optional.ofNullable(LAST.get(major)));
+  }
+
+  /** A major that gets none any longer has a last one, and no newest. */
+  private static String which(int major, String newest) {
+    return Minor.over(major).isPresent()
+        ? newest + ", the last one of a major that has ended"
+        : "the newest: that is " + newest;
   }
 
   private static int minor(String version) {

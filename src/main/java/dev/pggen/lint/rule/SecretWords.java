@@ -1,5 +1,6 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.stack.Placeholder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -99,6 +100,7 @@ public final class SecretWords {
         && !plain.startsWith("/")
         && !plain.startsWith("file://")
         && !plain.contains("://")
+        && !Placeholder.is(plain)
         && !SWITCHES.contains(plain.toLowerCase(Locale.ROOT))
         && !PLACE.matcher(plain).matches()
         && !DECIMAL.matcher(plain).matches()
@@ -155,8 +157,9 @@ public final class SecretWords {
     String authority = value.substring(from, end);
     int at = authority.lastIndexOf('@');
     int colon = authority.indexOf(':');
-    return at > 0 && colon >= 0 && colon + 1 < at
-        ? authority.substring(colon + 1, at)
+    String password = at > 0 && colon >= 0 && colon < at ? authority.substring(colon + 1, at) : "";
+    return !password.isEmpty()
+        ? Placeholder.is(password) ? "" : password
         : passwordAmong(value.substring(from), key(value), "?&", "&#\"' ");
   }
 

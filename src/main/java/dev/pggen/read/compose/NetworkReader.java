@@ -45,13 +45,21 @@ final class NetworkReader {
   private static Optional<List<Port>> ports(Section service, YamlNode node) {
     List<Port> all = new ArrayList<>();
     for (YamlNode item : node.asList().map(l -> l.items()).orElse(List.of())) {
-      Optional<List<Port>> ports = PortText.read(item, service.origin(item));
+      Optional<List<Port>> ports = PortText.read(item, service.origin(place(item)));
       if (ports.isEmpty()) {
         return Optional.empty();
       }
       all.addAll(ports.get());
     }
     return Optional.of(List.copyOf(all));
+  }
+
+  /** The entry, or in its long form the number of the host that a variable gives. */
+  private static YamlNode place(YamlNode item) {
+    return item.asMap()
+        .flatMap(map -> map.get("published"))
+        .filter(number -> Section.text(number).isEmpty())
+        .orElse(item);
   }
 
   private static Optional<List<Integer>> expose(YamlNode node) {

@@ -1,0 +1,62 @@
+package dev.pggen.stack;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is still to be filled in, and what works as it stands. */
+final class PlaceholderTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<password>",
+        "<<CHANGE ME>>",
+        "{{ password }}",
+        "[[ .password ]]",
+        "__PASSWORD__"
+      })
+  void places(String value) {
+    assertTrue(Placeholder.is(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<>",
+        "____",
+        "changeme",
+        "your-key",
+        "CHANGE_ME",
+        "<a>-b",
+        "a {{ b }}",
+        "{{ password | default('hunter2') }}"
+      })
+  void others(String value) {
+    assertFalse(Placeholder.is(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgres:<VERSION>",
+        "example/app:TAG",
+        "example/app:IMAGE_TAG",
+        "example/app:__VERSION__",
+        "{{ image }}",
+        "{{ registry }}/app:latest",
+        "example/[[ .app ]]:v[[ .version ]]"
+      })
+  void images(String text) {
+    assertTrue(Placeholder.isIn(ImageRef.parse(text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"postgres", "app:latest", "app:LATEST", "app:LTS", "app:V2", "app:RC", "a__b:c"})
+  void otherImages(String text) {
+    assertFalse(Placeholder.isIn(ImageRef.parse(text)));
+  }
+}

@@ -169,8 +169,7 @@ final class CommittedVariablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {".env.example", "db.env.sample", "template.env", "env.dist"})
+  @ValueSource(strings = {".env.example", "db.env.sample", "template.env", "env.dist"})
   void examplesAreNot(String path) throws IOException {
     write(
         "app/compose.yaml", "services:\n  a:\n    image: b/c:1.2.3\n    env_file: " + path + "\n");

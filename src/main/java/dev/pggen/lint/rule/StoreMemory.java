@@ -21,8 +21,22 @@ final class StoreMemory {
   /** The store's own units: those with a `b` are powers of two. */
   private static final Map<String, Long> UNITS =
       Map.of(
-          "", 1L, "b", 1L, "k", 1_000L, "kb", 1L << 10, "m", 1_000_000L, "mb", 1L << 20, "g",
-          1_000_000_000L, "gb", 1L << 30);
+          "",
+          1L,
+          "b",
+          1L,
+          "k",
+          1_000L,
+          "kb",
+          1L << 10,
+          "m",
+          1_000_000L,
+          "mb",
+          1L << 20,
+          "g",
+          1_000_000_000L,
+          "gb",
+          1L << 30);
 
   private StoreMemory() {}
 

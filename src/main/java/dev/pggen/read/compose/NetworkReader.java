@@ -25,8 +25,7 @@ record NetworkReader(List<String> described) {
         service.get("network_mode").isPresent() ? List.of() : List.of("default");
     return new Connection(
         mode,
-        service.fact(
-            "networks", this::networks, Fact.decided(implicit, "Compose's default")),
+        service.fact("networks", this::networks, Fact.decided(implicit, "Compose's default")),
         service.fact(
             "ports", node -> ports(service, node), Fact.decided(List.of(), "nothing is published")),
         service.fact("expose", NetworkReader::expose, Fact.decided(List.of(), "nothing is said")));

@@ -145,7 +145,6 @@ public final class Pg202SeveralProducts implements StackRule {
                 + client.link().workload()
                 + "` a service of its own, with its own `postgres`, in `"
                 + client.link().workload()
-                + ".pggen.yaml`; if both are one product, append `# pggen: ignore[PG202] --"
-                + " REASON`");
+                + ".pggen.yaml`; if both are one product, append `# pggen: ignore[PG202] -- REASON`");
   }
 }

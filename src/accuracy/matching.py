@@ -1,6 +1,6 @@
 """Findings beside labels. A label is answered by a finding of its rule that has a place on the label's
 line, or else in the label's block; each place answers one label. A label that names no rule is answered
-by a finding of its family in its block that answers nothing else."""
+by a finding of its family in its block that answers nothing else, and of which no verdict says which label it means."""
 
 import collections
 
@@ -42,8 +42,9 @@ class Places:
         return label["file"].partition(":")[2] or self.own
 
 
-def compare(labels, findings, begins, own):
-    """Pairs, labels without a finding, and findings without a label; begins are the blocks of the file at own."""
+def compare(labels, findings, begins, own, tied=frozenset()):
+    """Pairs, labels without a finding, and findings without a label; begins are the blocks of the file at own, tied the rules
+    and lines of findings that answer no label without a rule."""
     places, matches, left = Places(findings, begins, own), [], list(labels)
     for near in (on_line, in_block):
         left = answered(left, places, near, matches)
@@ -51,7 +52,7 @@ def compare(labels, findings, begins, own):
     for label in left:
         finding = None
         if label["rule"] == "-":
-            fresh = [f for f in findings if f not in places.used]
+            fresh = [f for f in findings if f not in places.used and (f["rule"], str(f["line"])) not in tied]
             finding = places.take(lambda f, n=fresh, lb=label: f in n and f["rule"].startswith("PG" + lb["family"]), in_block(places, label))
         if finding is None:
             missed.append(label)

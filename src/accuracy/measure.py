@@ -70,6 +70,7 @@ def breadth(corpus, name):
 def depth(corpus, files, labels):
     """Labelled files, each in a run of its own, as somebody would lint it who keeps the defaults."""
     by_file = labelled(labels)
+    same = page.tied()
     results = []
     for row in lists.rows(files):
         if not lists.present(corpus, row):
@@ -78,7 +79,7 @@ def depth(corpus, files, labels):
         path = lists.place(corpus, row)
         done = run.lint(PGGEN, corpus / row["repository"].replace("/", "__", 1), [row["path"]], "default")
         begins = begins_of(path, row)
-        results.append((row, matching.compare(by_file[row["n"]], done.findings, begins, row["path"])))
+        results.append((row, matching.compare(by_file[row["n"]], done.findings, begins, row["path"], same[row["n"]])))
     return results
 
 

@@ -16,6 +16,15 @@ def verdicts():
     return {(v["n"], v["rule"], v["line"]): v for v in lists.rows("verdicts.tsv")}
 
 
+def tied():
+    """Rules and lines of findings of which a verdict says which label they mean, by file number."""
+    found = collections.defaultdict(set)
+    for (n, rule, line), verdict in verdicts().items():
+        if verdict["verdict"].startswith("same"):
+            found[n].add((rule, line))
+    return found
+
+
 def tallies(results):
     """Per rule or family: act labels, found ones, findings, right ones, those with a label."""
     table = collections.defaultdict(collections.Counter)

@@ -42,6 +42,7 @@ job "shop" {
       template {
         destination = "local/postgresql.conf"
         data        = <<EOT
+idle_in_transaction_session_timeout = 10min
 listen_addresses = '*'
 primary_conninfo = 'host=first.lan user=copy password=hunter2hunter2'
 #                                                     ^^^^^^^^^^^^^^ PG107 `primary_conninfo` holds the value of `password` in plain text

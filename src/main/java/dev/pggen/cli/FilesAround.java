@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files beside a manifest on disk, none of them outside of its directory. */
+/**
+ * The files beside a manifest on disk, those further up only where they are named, and within its
+ * repository.
+ */
 final class FilesAround implements FileSet {
   private static final int DEEPEST = 6;
   private static final int MOST = 1000;
@@ -44,14 +47,15 @@ final class FilesAround implements FileSet {
   @Override
   public Optional<SourceFile> file(String path) {
     try {
-      Optional<Path> below = below(path);
+      Path top = path.startsWith("../") ? repository() : home;
+      Optional<Path> below = below(top, path);
       if (below.isEmpty()) {
         return Optional.empty();
       }
       Path file = below.get();
       boolean readable =
           Files.isRegularFile(file)
-              && file.toRealPath().startsWith(home.toRealPath())
+              && file.toRealPath().startsWith(top.toRealPath())
               && Files.size(file) <= LARGEST
               && !isIgnored(file);
       SourceFile other = readable ? instead.get(Stages.shown(file, shownFrom)) : null;
@@ -68,12 +72,25 @@ final class FilesAround implements FileSet {
 
   /** Where a path leads; nothing if that is outside, or no file system has such a name. */
   private Optional<Path> below(String path) {
+    return below(home, path);
+  }
+
+  private Optional<Path> below(Path top, String path) {
     try {
       Path file = home.resolve(path).normalize();
-      return file.startsWith(home) ? Optional.of(file) : Optional.empty();
+      return file.startsWith(top) ? Optional.of(file) : Optional.empty();
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /** The top of the repository around the manifest; its own directory where there is none. */
+  private Path repository() {
+    Path root = home;
+    while (root != null && !Files.exists(root.resolve(".git"))) {
+      root = root.getParent();
+    }
+    return root == null ? home : root;
   }
 
   /** What version control leaves out may be another file on each machine. */
@@ -115,18 +132,14 @@ final class FilesAround implements FileSet {
 
   @Override
   public boolean isCommitted(String path) {
-    Optional<Path> below = below(path);
-    if (below.isEmpty() || !Files.isRegularFile(below.get())) {
+    Path root = repository();
+    Optional<Path> below = below(root, path);
+    if (below.isEmpty()
+        || !Files.isRegularFile(below.get())
+        || !Files.exists(root.resolve(".git"))) {
       return false;
     }
     Path file = below.get();
-    Path root = home;
-    while (!Files.exists(root.resolve(".git"))) {
-      root = root.getParent();
-      if (root == null) {
-        return false;
-      }
-    }
     try {
       GitIgnore ignore = GitIgnore.above(root);
       for (Path at = root; !at.equals(file); at = at.resolve(at.relativize(file).getName(0))) {

@@ -169,12 +169,32 @@ final class CommittedVariablesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {".env.example", "db.env.sample", "template.env", "env.dist", "../outside.env"})
-  void examplesAndWhatLiesOutsideAreNot(String path) throws IOException {
+  @ValueSource(strings = {".env.example", "db.env.sample", "template.env", "env.dist"})
+  void examplesAreNot(String path) throws IOException {
     write(
         "app/compose.yaml", "services:\n  a:\n    image: b/c:1.2.3\n    env_file: " + path + "\n");
     write("app/" + path, DOT_ENV);
     assertEquals(List.of(), found());
+  }
+
+  @Test
+  void mayLieFurtherUpInItsRepository() throws IOException {
+    write("app/compose.yaml", outside("../shop.env"));
+    write("shop.env", DOT_ENV);
+    assertEquals(1, found().size());
+    assertTrue(found().get(0).startsWith("shop.env:2:7: "), found().get(0));
+  }
+
+  @Test
+  void beyondTheRepositoryNothingIsRead() throws IOException {
+    write("inner/.git/HEAD", "");
+    write("inner/app/compose.yaml", outside("[../../shop.env, ../link.env]"));
+    write("shop.env", DOT_ENV);
+    Files.createSymbolicLink(home.resolve("inner/link.env"), home.resolve("shop.env"));
+    assertEquals(List.of(), found("inner/app/compose.yaml"));
+  }
+
+  private static String outside(String path) {
+    return "services:\n  a:\n    image: b/c:1.2.3\n    env_file: " + path + "\n";
   }
 }

@@ -5,10 +5,14 @@ import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
+import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Link;
+import dev.pggen.stack.Network;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
+import dev.pggen.stack.Stores;
+import dev.pggen.stack.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +21,8 @@ import java.util.stream.Stream;
 /**
  * Programs of different projects use one database server of one stack.
  *
- * <p>Server and worker of one project are one product; so is what only looks after a database.
+ * <p>Server and worker of one project are one product; so is what only looks after a database. A
+ * server on two networks of others that nothing beside it uses is for several projects as well.
  */
 public final class Pg202SeveralProducts implements StackRule {
   private static final RuleInfo INFO =
@@ -44,7 +49,8 @@ public final class Pg202SeveralProducts implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.servers().stream().flatMap(s -> findings(stack, s).stream());
+    return stack.servers().stream()
+        .flatMap(s -> Stream.concat(findings(stack, s).stream(), forOthers(stack, s).stream()));
   }
 
   /** One finding for each product after the first. */
@@ -61,6 +67,43 @@ public final class Pg202SeveralProducts implements StackRule {
       products.add(client);
     }
     return found;
+  }
+
+  /** A server that nothing of its file uses, on two networks that others join. */
+  private static Optional<Finding> forOthers(Stack stack, Server server) {
+    Optional<Workload> workload = stack.workload(server.workload());
+    Fact<List<String>> joined =
+        workload.map(w -> w.network().networks()).orElse(Fact.unknown("no such container"));
+    List<Network> outside =
+        stack.networks().stream()
+            .filter(n -> n.external() && joined.isKnownAnd(all -> all.contains(n.name())))
+            .toList();
+    if (outside.size() < 2 || !stack.workloads().stream().allMatch(Pg202SeveralProducts::noApp)) {
+      return Optional.empty();
+    }
+    return workload
+        .flatMap(w -> w.origin().span())
+        .map(
+            span ->
+                INFO.at(
+                        span,
+                        "`"
+                            + server.workload()
+                            + "` is on `"
+                            + outside.get(0).name()
+                            + "` and `"
+                            + outside.get(1).name()
+                            + "`, and no app of this file uses it: it is one server for the"
+                            + " projects of both")
+                    .help("give each project a server of its own, on a network of its own file"));
+  }
+
+  /** Whether a container is a store, or looks after one. */
+  private static boolean noApp(Workload workload) {
+    return workload.role() == Workload.Role.DATABASE
+        || workload.role() == Workload.Role.BACKUP
+        || Stores.isOne(workload)
+        || workload.image().isKnownAnd(i -> Product.looksAfterDatabases(i) || Product.keepsData(i));
   }
 
   private static List<Client> clients(Stack stack, Server server) {

@@ -27,6 +27,10 @@ public final class Pg501PublishedDatabasePort implements StackRule {
       "take the port out: containers reach it over their own network; for a look from this host"
           + " write `";
 
+  /** In names of a client's networks. */
+  private static final List<String> VPNS =
+      List.of("tailscale", "tailnet", "wireguard", "vpn", "zerotier", "nebula", "netbird");
+
   private static final RuleInfo INFO =
       new RuleInfo(
           "PG501",
@@ -100,10 +104,23 @@ public final class Pg501PublishedDatabasePort implements StackRule {
     return port.origin().span().stream()
         .map(
             span ->
-                INFO.at(
-                        span,
-                        "the database `" + server.workload() + "` is published on " + where(port))
+                graded(
+                        INFO.at(
+                            span,
+                            "the database `"
+                                + server.workload()
+                                + "` is published on "
+                                + where(port)),
+                        port)
                     .help(
                         stack.isPlanned() ? IN_SPEC : IN_MANIFEST + NearPort.written(port) + "`"));
+  }
+
+  /** No scanner is in a VPN; its machines are, each with whatever runs there. */
+  private static Finding graded(Finding finding, Port port) {
+    String network = port.hostAddress();
+    return VPNS.stream().anyMatch(network::contains) || network.startsWith("wg")
+        ? finding.severity(Severity.WARNING).why("each machine of the VPN can try passwords")
+        : finding;
   }
 }

@@ -116,14 +116,29 @@ public final class Pg701UnpinnedImage implements StackRule {
   private static boolean moves(ImageRef image) {
     return image.digest().isEmpty()
         && !image.repository().equals(NOTHING)
-        && !Placeholder.isIn(image)
-        && (!pinned(image.tag()) || isMajorOfServer(image));
+        && (!pinned(image.tag()) || isMajorAlone(image))
+        && !Placeholder.isIn(image);
   }
 
   /** The second number of {@code 17-alpine3.22} is that of the distribution. */
-  private static boolean isMajorOfServer(ImageRef image) {
-    return image.full().equals("docker.io/library/postgres")
-        && image.tag().matches("[0-9]{2}-[a-z]+[0-9.]*");
+  private static boolean isMajorAlone(ImageRef image) {
+    String tag = image.tag();
+    int dash = tag.indexOf('-');
+    if (dash < 1 || dash > 2 || !tag.substring(0, dash).chars().allMatch(Character::isDigit)) {
+      return false;
+    }
+    String rest = tag.substring(dash + 1);
+    return rest.startsWith("alpine3.")
+        || image.full().equals("docker.io/library/postgres") && isWordWithNumber(rest);
+  }
+
+  private static boolean isWordWithNumber(String text) {
+    int letters = 0;
+    while (letters < text.length() && Character.isLetter(text.charAt(letters))) {
+      letters++;
+    }
+    return letters > 0
+        && text.substring(letters).chars().allMatch(c -> c == '.' || Character.isDigit(c));
   }
 
   /** A version with at least two numbers, or a date or build number of some length. */

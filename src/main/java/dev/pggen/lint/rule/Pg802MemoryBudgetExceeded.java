@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The server may need more memory than its container has. */
+/** The server, or a store beside it, may need more memory than its container has. */
 public final class Pg802MemoryBudgetExceeded implements StackRule {
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -46,13 +46,17 @@ public final class Pg802MemoryBudgetExceeded implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.servers().stream()
-        .flatMap(
-            server ->
-                MemoryBudget.of(stack, server)
-                    .filter(budget -> !budget.fits())
-                    .flatMap(budget -> finding(stack, server, budget))
-                    .stream());
+    Stream<Finding> servers =
+        stack.servers().stream()
+            .flatMap(
+                server ->
+                    MemoryBudget.of(stack, server)
+                        .filter(budget -> !budget.fits())
+                        .flatMap(budget -> finding(stack, server, budget))
+                        .stream());
+    Stream<Finding> stores =
+        stack.workloads().stream().flatMap(w -> StoreMemory.finding(w, INFO).stream());
+    return Stream.concat(servers, stores);
   }
 
   private static Optional<Finding> finding(Stack stack, Server server, MemoryBudget budget) {

@@ -4,11 +4,14 @@ import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Setting;
 import dev.pggen.stack.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Nothing ends a transaction that somebody left open. */
@@ -20,6 +23,11 @@ public final class Pg805EndlessTransactions implements StackRule {
           Severity.WARNING,
           "a forgotten transaction holds its locks, and vacuum removes nothing that is younger");
 
+  private static final Optional<Span> NONE = Optional.empty();
+
+  private static final Set<String> ENDS =
+      Set.of("idle_in_transaction_session_timeout", "transaction_timeout");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -29,6 +37,9 @@ public final class Pg805EndlessTransactions implements StackRule {
   public Stream<Finding> check(Stack stack) {
     List<Finding> found = new ArrayList<>();
     for (Server server : stack.servers()) {
+      if (stack.workload(server.workload()).isPresent()) {
+        unsaid(server).ifPresent(found::add);
+      }
       check(server, found);
     }
     return found.stream();
@@ -46,6 +57,18 @@ public final class Pg805EndlessTransactions implements StackRule {
         found.add(Parameters.removable(finding, setting));
       }
     }
+  }
+
+  /** A file that a manifest makes all of a server's configuration, and that gives no time. */
+  private static Optional<Finding> unsaid(Server server) {
+    Optional<Span> whole = server.settings().isKnown() ? server.settings().origin().span() : NONE;
+    return whole
+        .filter(span -> server.settings().value().stream().noneMatch(s -> ENDS.contains(s.name())))
+        .map(
+            span ->
+                INFO.at(span, "no line of this file ends a transaction that somebody left open")
+                    .severity(Severity.INFO)
+                    .help("add `idle_in_transaction_session_timeout = 10min`"));
   }
 
   private static boolean isNone(String value) {

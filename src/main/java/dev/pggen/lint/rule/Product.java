@@ -29,6 +29,9 @@ final class Product {
           "pgdump",
           "barman");
 
+  private static final Set<String> DATABASES =
+      Set.of("mariadb", "mysql", "mongo", "influxdb", "clickhouse");
+
   private Product() {}
 
   /** Whether two images belong together: one publisher, or names that begin with one word. */
@@ -46,6 +49,11 @@ final class Product {
       }
     }
     return false;
+  }
+
+  /** Whether it is a database of another kind. */
+  static boolean keepsData(ImageRef image) {
+    return DATABASES.contains(firstWord(image));
   }
 
   /** The part before the name, without the registry; empty where it says nothing. */

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How a container is connected. */
-final class NetworkReader {
-  private NetworkReader() {}
-
-  static Connection of(Section service) {
+/**
+ * How a container is connected.
+ *
+ * @param described names of networks as the file writes them
+ */
+record NetworkReader(List<String> described) {
+  Connection of(Section service) {
     Fact<Connection.Mode> mode =
         service.fact(
             "network_mode",
@@ -23,8 +25,7 @@ final class NetworkReader {
         service.get("network_mode").isPresent() ? List.of() : List.of("default");
     return new Connection(
         mode,
-        service.fact(
-            "networks", NetworkReader::networks, Fact.decided(implicit, "Compose's default")),
+        service.fact("networks", this::networks, Fact.decided(implicit, "Compose's default")),
         service.fact(
             "ports", node -> ports(service, node), Fact.decided(List.of(), "nothing is published")),
         service.fact("expose", NetworkReader::expose, Fact.decided(List.of(), "nothing is said")));
@@ -38,8 +39,25 @@ final class NetworkReader {
     };
   }
 
-  private static Optional<List<String>> networks(YamlNode node) {
-    return node instanceof YamlMap map ? Optional.of(map.keys()) : Section.texts(node);
+  private Optional<List<String>> networks(YamlNode node) {
+    if (node instanceof YamlMap map) {
+      return Optional.of(map.keys());
+    }
+    return Section.texts(node).or(() -> describedWords(node));
+  }
+
+  /** A reference that is the key of a network as well: whoever fills in one fills in the other. */
+  private Optional<List<String>> describedWords(YamlNode node) {
+    List<String> all = new ArrayList<>();
+    for (YamlNode item : node.asList().map(l -> l.items()).orElse(List.of())) {
+      Optional<String> word = item.asScalar().map(s -> s.text()).filter(described::contains);
+      Optional<String> name = Section.text(item).or(() -> word);
+      if (name.isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(name.get());
+    }
+    return all.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(all));
   }
 
   private static Optional<List<Port>> ports(Section service, YamlNode node) {

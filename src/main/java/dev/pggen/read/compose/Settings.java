@@ -22,7 +22,7 @@ final class Settings {
   private static final String CONFIG_FILE = "config_file";
 
   private final Map<String, Setting> known = new LinkedHashMap<>();
-  private final boolean complete;
+  private final Optional<Origin> whole;
   private final boolean any;
 
   /**
@@ -40,7 +40,7 @@ final class Settings {
         line.containsKey(CONFIG_FILE)
             ? files.at(line.get(CONFIG_FILE))
             : data.flatMap(d -> files.alone(d + "/postgresql.conf"));
-    boolean whole = false;
+    Optional<Origin> all = Optional.empty();
     if (file.isPresent()) {
       PgConfFile conf = PgConfReader.read(file.get()).value().orElseThrow();
       for (PgConfEntry entry : conf.entries()) {
@@ -48,7 +48,7 @@ final class Settings {
           put(entry.name(), entry.value(), origins.apply(entry.valueSpan()));
         }
       }
-      whole = !conf.includes();
+      all = conf.includes() ? all : Optional.of(origins.apply(file.get().start()));
     }
     Origin origin = server.launch().command().origin();
     line.forEach(
@@ -57,14 +57,21 @@ final class Settings {
             put(name, value, origin);
           }
         });
-    this.complete = whole;
+    this.whole = all;
     this.any = file.isPresent() || !known.isEmpty();
   }
 
-  /** What is set; unknown if the file lies in the volume and the command line says nothing. */
+  /**
+   * What is set; unknown if the file lies in the volume and the command line says nothing. Where
+   * nothing else can be set, it is a fact of the file.
+   */
   Fact<List<Setting>> all() {
+    List<Setting> all = List.copyOf(known.values());
+    if (whole.isPresent()) {
+      return Fact.of(all, whole.get());
+    }
     return any
-        ? Fact.decided(List.copyOf(known.values()), "the command line, and the file it names")
+        ? Fact.decided(all, "the command line, and the file it names")
         : Fact.unknown("postgresql.conf lies in the volume, made at the first start");
   }
 
@@ -81,7 +88,7 @@ final class Settings {
           .map(value -> Fact.of(value, setting.origin()))
           .orElseGet(() -> new Fact.Unknown<>(setting.origin()));
     }
-    return complete
+    return whole.isPresent()
         ? Fact.decided(otherwise, "the server's default")
         : Fact.unknown("postgresql.conf lies in the volume, made at the first start");
   }

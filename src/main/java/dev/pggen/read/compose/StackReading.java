@@ -37,6 +37,8 @@ final class StackReading {
   Stack stack(Project project) {
     List<Workload> workloads = new ArrayList<>();
     MountReader mounts = new MountReader(top, placement);
+    NetworkReader joined =
+        new NetworkReader(entries("networks").stream().map(YamlMap.Entry::name).toList());
     Map<String, Map<String, String>> written = new HashMap<>();
     Map<String, List<String>> names = new HashMap<>();
     Map<String, Storage> storage = new HashMap<>();
@@ -44,7 +46,8 @@ final class StackReading {
       Optional<YamlMap> map = entry.value().asMap();
       if (map.isPresent()) {
         Section service = new Section(map.get(), project.gap(entry.name()), top.origins());
-        workloads.add(placement.started(new WorkloadReader(entry, service, mounts, around).read()));
+        WorkloadReader reader = new WorkloadReader(entry, service, mounts, joined, around);
+        workloads.add(placement.started(reader.read()));
         written.put(entry.name(), written(service, around));
         names.put(entry.name(), names(service));
         storage.put(entry.name(), StorageReader.of(service, around));

@@ -38,12 +38,19 @@ final class WorkloadReader {
   private final YamlMap.Entry entry;
   private final Section service;
   private final MountReader mounts;
+  private final NetworkReader networks;
   private final FileSet around;
 
-  WorkloadReader(YamlMap.Entry entry, Section service, MountReader mounts, FileSet around) {
+  WorkloadReader(
+      YamlMap.Entry entry,
+      Section service,
+      MountReader mounts,
+      NetworkReader networks,
+      FileSet around) {
     this.entry = entry;
     this.service = service;
     this.mounts = mounts;
+    this.networks = networks;
     this.around = around;
   }
 
@@ -60,7 +67,7 @@ final class WorkloadReader {
         new Workload.Launch(launch("entrypoint"), launch("command")),
         environment(),
         mounts.of(service),
-        NetworkReader.of(service),
+        networks.of(service),
         HealthReader.of(service),
         resources(),
         HardeningReader.of(service),

@@ -84,7 +84,9 @@ public final class Pg104UnencodedSecretInUrl implements StackRule {
     }
     return secret.isPresent()
         ? Optional.of(finding(variable, span.get(), secret.get().name(), secret.get().text()))
-        : DefaultInUrl.of(variable.value().isKnown() ? span.get().text() : "")
+        : Optional.of(variable)
+            .filter(v -> v.value().isKnownAnd(t -> t.shown().indexOf("://") > 0))
+            .flatMap(v -> DefaultInUrl.of(span.get().text()))
             .map(asked -> finding(variable, span.get(), asked.name(), asked.text()));
   }
 

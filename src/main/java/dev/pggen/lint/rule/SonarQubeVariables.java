@@ -22,14 +22,15 @@ final class SonarQubeVariables {
 
   /** The address that is given under the old name to a release that reads it no more. */
   static Optional<EnvVar> unread(Workload workload) {
-    return workload
-            .image()
-            .isKnownAnd(i -> i.full().equals(IMAGE) && i.digest().isEmpty() && isLater(i))
-        ? workload.env().stream()
-            .filter(v -> v.name().equals(OLD))
-            .filter(v -> workload.env().stream().noneMatch(o -> isSet(o.name())))
-            .findFirst()
-        : Optional.empty();
+    return workload.env().stream()
+        .filter(v -> v.name().equals(OLD))
+        .filter(v -> workload.env().stream().noneMatch(o -> isSet(o.name())))
+        .filter(
+            v ->
+                workload
+                    .image()
+                    .isKnownAnd(i -> i.full().equals(IMAGE) && i.digest().isEmpty() && isLater(i)))
+        .findFirst();
   }
 
   private static boolean isSet(String name) {

@@ -1,13 +1,14 @@
 """Findings beside labels. A label is answered by a finding of its rule that has a place on the label's
 line, or else in the label's block; each place answers one label. A label that names no rule is answered
-by a finding of its family in its block that answers nothing else, and of which no verdict says which label it means."""
+by a finding of its family in its block that answers nothing else, or that has a place on its very line;
+those to act on come first. What was judged to be the same as another label answers none of these."""
 
 import collections
 
 import blocks
 
 Match = collections.namedtuple("Match", "label finding")
-Outcome = collections.namedtuple("Outcome", "matches missed unlabelled")
+Outcome = collections.namedtuple("Outcome", "matches missed unlabelled fallen", defaults=[()])
 
 
 def places_of(finding):
@@ -42,18 +43,19 @@ class Places:
         return label["file"].partition(":")[2] or self.own
 
 
-def compare(labels, findings, begins, own, tied=frozenset()):
-    """Pairs, labels without a finding, and findings without a label; begins are the blocks of the file at own, tied the rules
-    and lines of findings that answer no label without a rule."""
+def compare(labels, findings, begins, own, judged=frozenset()):
+    """Pairs, labels without a finding, and findings without a label; begins are the blocks of the file at own.
+    Judged are rules and lines of findings that were said to mean a label elsewhere or of another rule."""
     places, matches, left = Places(findings, begins, own), [], list(labels)
     for near in (on_line, in_block):
         left = answered(left, places, near, matches)
+    free = [f for f in findings if (f["rule"], str(f["line"])) not in judged]
     missed = []
-    for label in left:
+    for label in sorted(left, key=lambda lb: lb["weight"] != "act"):
         finding = None
         if label["rule"] == "-":
-            fresh = [f for f in findings if f not in places.used and (f["rule"], str(f["line"])) not in tied]
-            finding = places.take(lambda f, n=fresh, lb=label: f in n and f["rule"].startswith("PG" + lb["family"]), in_block(places, label))
+            fresh = [f for f in free if f not in places.used]
+            finding = places.take(family(label, fresh), in_block(places, label)) or places.take(family(label, free), on_line(places, label))
         if finding is None:
             missed.append(label)
         else:
@@ -73,6 +75,11 @@ def answered(labels, places, near, matches):
         else:
             matches.append(Match(label, finding))
     return rest
+
+
+def family(label, among):
+    """Whether a finding is one of these, and of the label's family."""
+    return lambda f: f in among and f["rule"].startswith("PG" + label["family"])
 
 
 def on_line(places, label):

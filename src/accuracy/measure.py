@@ -70,7 +70,6 @@ def breadth(corpus, name):
 def depth(corpus, files, labels):
     """Labelled files, each in a run of its own, as somebody would lint it who keeps the defaults."""
     by_file = labelled(labels)
-    same = page.tied()
     results = []
     for row in lists.rows(files):
         if not lists.present(corpus, row):
@@ -79,8 +78,19 @@ def depth(corpus, files, labels):
         path = lists.place(corpus, row)
         done = run.lint(PGGEN, corpus / row["repository"].replace("/", "__", 1), [row["path"]], "default")
         begins = begins_of(path, row)
-        results.append((row, matching.compare(by_file[row["n"]], done.findings, begins, row["path"], same[row["n"]])))
+        said = page.verdicts()
+        judged = {(rule, line) for (n, rule, line), verdict in said.items() if n == row["n"] and page.same(verdict)}
+        labels_of, fallen = standing(by_file[row["n"]], row["n"])
+        outcome = matching.compare(labels_of, done.findings, begins, row["path"], judged)
+        results.append((row, outcome._replace(fallen=fallen)))
     return results
+
+
+def standing(labels, n):
+    """The labels of a file that hold, and those which a later reading of it refuted, with the reason."""
+    refuted = {(j["line"], j["rule"]): j["why"] for j in lists.rows("judged.tsv") if j["n"] == n and j["verdict"] == "falls afterwards"}
+    holds = [lb for lb in labels if (lb["line"], lb["rule"]) not in refuted]
+    return holds, [{**lb, "why": refuted[lb["line"], lb["rule"]]} for lb in labels if (lb["line"], lb["rule"]) in refuted]
 
 
 def begins_of(path, row):

@@ -16,15 +16,6 @@ def verdicts():
     return {(v["n"], v["rule"], v["line"]): v for v in lists.rows("verdicts.tsv")}
 
 
-def tied():
-    """Rules and lines of findings of which a verdict says which label they mean, by file number."""
-    found = collections.defaultdict(set)
-    for (n, rule, line), verdict in verdicts().items():
-        if verdict["verdict"].startswith("same"):
-            found[n].add((rule, line))
-    return found
-
-
 def tallies(results):
     """Per rule or family: act labels, found ones, findings, right ones, those with a label."""
     table = collections.defaultdict(collections.Counter)
@@ -59,14 +50,19 @@ def tallies(results):
 
 
 def told_elsewhere(row, outcome, said):
-    """The labels that a finding elsewhere, or of another rule, says as well, by a verdict `same`, or `same LINE` if the label stands elsewhere."""
+    """The labels that a finding elsewhere, or of another rule, says as well, by a verdict `same`, or `same LINE…` if they stand elsewhere."""
     told = set()
     for finding in outcome.unlabelled:
         verdict = said.get((row["n"], finding["rule"], str(finding["line"])))
-        if verdict is not None and verdict["verdict"].startswith("same"):
-            line = verdict["verdict"][len("same"):].strip() or str(finding["line"])
-            told |= {id(lb) for lb in outcome.missed if lb["line"] == line}
+        lines = same(verdict)
+        told |= {id(lb) for lb in outcome.missed if lb["line"] in lines}
     return told
+
+
+def same(verdict):
+    """The lines of the labels that a finding means, by a verdict; mostly none."""
+    words = verdict["verdict"].split() if verdict is not None else []
+    return words[1:] or [verdict["line"]] if words[:1] == ["same"] else []
 
 
 INTRO = """# How often it is right
@@ -137,6 +133,10 @@ def labelled(results):
     out += [line(f"others of family {family}", c) for family, c in sorted(few.items())]
     out.append(line("all", whole))
     out += ["", "<details><summary>Missed</summary>", ""] + [f"- {row['n']} line {label['line']}, {label['rule']}: {label['problem']}" for row, label in missed]
+    fell = [(row, label) for row, outcome in here for label in outcome.fallen]
+    if fell:
+        out += ["", "</details>", "", "<details><summary>Labels that do not hold</summary>", ""]
+        out += [f"- {row['n']} line {label['line']}, {label['rule']}: {label['problem']} ({label['why']})" for row, label in fell]
     out += ["", "</details>", "", "<details><summary>Found without a label</summary>", ""]
     for row, finding, verdict in extra:
         word = "not judged" if verdict is None else f"{verdict['verdict']}: {verdict['why']}"

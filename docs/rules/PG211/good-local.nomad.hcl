@@ -24,7 +24,7 @@ job "shop" {
 
       config {
         image   = "docker.io/library/postgres:17.11"
-        volumes = ["local/db:/var/lib/postgresql/data"]
+        volumes = ["local/db:/var/lib/postgresql/data"] # pggen: ignore[PG411] -- data of tests
       }
     }
 

@@ -58,6 +58,9 @@ final class CodeLexer implements HclLexer.Mode {
 
   /** A value that is put in before the file is read counts as one word, which nobody knows. */
   private static int filledIn(HclText text, int at) {
+    if (text.action(at) > 0) {
+      return text.action(at);
+    }
     if (!text.isFilledIn() || !text.startsWith("${", at)) {
       return 0;
     }

@@ -13,8 +13,10 @@ import java.util.List;
  * @param format whose file it is, a runtime's id
  * @param body its content
  * @param comments in the order of the file; one between slash and star may have more lines
+ * @param isFilledIn whether another program still puts values in before anybody reads it
  */
-public record HclFile(SourceFile file, String format, HclBody body, List<Comment> comments)
+public record HclFile(
+    SourceFile file, String format, HclBody body, List<Comment> comments, boolean isFilledIn)
     implements Document {
   public HclFile {
     comments = List.copyOf(comments);

@@ -9,6 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +62,8 @@ public final class HclReader {
    * <p>An argument that is set twice is an error that leaves a value, the first one, and so is a
    * comma at the end of its line; other broken syntax and limits leave none, and the first mistake
    * is the only one that is told. In a file that {@link #isFilledIn} a variable may stand where a
-   * value is expected; what it will be is unknown.
+   * value is expected; what it will be is unknown. So is what stands between <code>{{</code> and
+   * <code>}}</code> on one line, if the file is HCL but for that: that it is none yet is told.
    *
    * @param format whose file it is, a runtime's id
    */
@@ -79,14 +81,37 @@ public final class HclReader {
                   .at(text.span(at, at + 1), "the character U+0000 cannot stand in HCL")
                   .help("remove it")));
     }
+    Result<HclFile> plain = read(text, file, format, List.of());
+    if (plain.value().isPresent() || !file.text().contains("{{")) {
+      return plain;
+    }
+    Result<HclFile> template = read(new HclText(file, true), file, format, plain.findings());
+    return template.value().isPresent() ? template : plain;
+  }
+
+  private static Result<HclFile> read(
+      HclText text, SourceFile file, String format, List<Finding> before) {
     HclLexer lexer = HclLexer.over(text);
     TokenCursor cursor = new TokenCursor(lexer);
     BodyReader bodies = new BodyReader(cursor);
     HclBody body = bodies.file();
     Optional<Finding> mistake = cursor.mistake().or(lexer::mistake);
-    return mistake.isPresent()
-        ? Result.failed(List.of(FilledInFirst.told(mistake.get())))
-        : Result.of(new HclFile(file, format, body, lexer.comments()), bodies.passed());
+    if (mistake.isPresent()) {
+      return Result.failed(List.of(FilledInFirst.told(mistake.get())));
+    }
+    List<Finding> passed = new ArrayList<>();
+    before.forEach(mistake -> passed.add(isTemplate(mistake)));
+    passed.addAll(bodies.passed());
+    boolean filledIn = isFilledIn(file.path()) || !before.isEmpty();
+    return Result.of(new HclFile(file, format, body, lexer.comments(), filledIn), passed);
+  }
+
+  private static Finding isTemplate(Finding mistake) {
+    return mistake
+        .why("Nomad cannot read this file before another program fills in what stands in braces")
+        .help(
+            "let that program write the file before it is run; `pggen lint` has read the rest as if"
+                + " it had");
   }
 
   /** Decodes and reads. */

@@ -12,9 +12,23 @@ final class HclText {
   private final SourceFile file;
   private final int[] points;
   private final int[] lineStarts;
+  private final boolean actions;
+  private int barren;
 
+  /** As it stands. */
   HclText(SourceFile file) {
+    this(file, false);
+  }
+
+  /**
+   * A file's text.
+   *
+   * @param actions whether another program fills in what stands between <code>{{</code> and <code>
+   *     }}</code> before it is HCL
+   */
+  HclText(SourceFile file, boolean actions) {
     this.file = file;
+    this.actions = actions;
     this.points = file.text().codePoints().toArray();
     this.lineStarts = new int[file.lineCount()];
     int lines = 1;
@@ -29,6 +43,23 @@ final class HclText {
   /** Whether values are put in before anybody reads it. */
   boolean isFilledIn() {
     return HclReader.isFilledIn(file.path());
+  }
+
+  /**
+   * How long what another program fills in is there, braces and all, on one line; 0 where nothing
+   * is.
+   */
+  int action(int index) {
+    if (!actions || index < barren || !startsWith("{{", index)) {
+      return 0;
+    }
+    int end = index + 2;
+    while (end < points.length && lineBreak(end) == 0 && !startsWith("}}", end)) {
+      end++;
+    }
+    boolean closed = startsWith("}}", end);
+    barren = closed ? barren : end; // looked for once, however many braces open there
+    return closed ? end + 2 - index : 0;
   }
 
   int length() {

@@ -24,16 +24,25 @@ public final class HclValues {
    */
   public HclValues(HclBody file) {
     for (HclBlock block : file.blocks("locals")) {
-      block.body().attributes().forEach(a -> known.put("local." + a.name().value(), a.value()));
+      block.body().attributes().forEach(a -> add("local." + a.name().value(), a.value()));
+    }
+    for (HclBlock block : file.blocks("variables")) {
+      block.body().attributes().forEach(a -> add("var." + a.name().value(), a.value()));
     }
     for (HclBlock block : file.blocks("variable")) {
       if (block.labels().size() == 1) {
         String name = "var." + block.labels().get(0).value();
-        block
-            .body()
-            .attribute("default")
-            .map(HclAttribute::value)
-            .ifPresent(v -> known.put(name, v));
+        block.body().attribute("default").map(HclAttribute::value).ifPresent(v -> add(name, v));
+      }
+    }
+  }
+
+  /** A value, and what it holds by name: {@code var.versions.db} of a map is one of its entries. */
+  private void add(String path, HclExpression value) {
+    known.put(path, value);
+    if (value instanceof HclObject map) {
+      for (HclObject.Entry entry : map.entries()) {
+        entry.name().ifPresent(name -> add(path + "." + name, entry.value()));
       }
     }
   }

@@ -30,11 +30,20 @@ final class QuoteLexer implements HclLexer.Mode {
       end(lexer);
     } else if (TemplateSigns.opens(text, at)) {
       TemplateSigns.open(lexer);
+    } else if (text.action(at) > 0) {
+      action(lexer, text.action(at));
     } else if (c == '$' || c == '%') {
       lexer.token(LITERAL, Math.max(1, TemplateSigns.escape(text, at)));
     } else {
       lexer.token(LITERAL, runEnd(text, at) - at);
     }
+  }
+
+  /** What another program fills in counts as an interpolation of one word, which nobody knows. */
+  private static void action(HclLexer lexer, int length) {
+    lexer.token(TokenKind.OPEN_INTERPOLATION, 1);
+    lexer.token(TokenKind.WORD, length - 2);
+    lexer.token(TokenKind.CLOSE_SEQUENCE, 1);
   }
 
   /** Up to what ends it or could be evaluated; a backslash takes the next character with it. */
@@ -43,6 +52,9 @@ final class QuoteLexer implements HclLexer.Mode {
     while (true) {
       int c = text.at(end);
       if (c == HclText.NONE || c == '"' || c == '$' || c == '%' || c == '\n' || c == '\r') {
+        return end;
+      }
+      if (c == '{' && end > from && text.action(end) > 0) {
         return end;
       }
       int next = text.at(end + 1);

@@ -19,13 +19,13 @@ final class Heirs {
       int like = folded.size() - 1;
       while (like >= 0 && !isSame(folded.get(like), finding)) {
         // Sorted by place: once another place has come, nothing before is alike.
-        like = folded.get(like).span().equals(finding.span()) ? like - 1 : -1;
+        like = isAt(folded.get(like), finding) ? like - 1 : -1;
       }
       if (like < 0) {
         folded.add(finding);
         others.add(new ArrayList<>());
       } else {
-        others.get(like).add(name(finding.message()));
+        add(others.get(like), name(folded.get(like).message()), name(finding.message()));
       }
     }
     for (int i = 0; i < folded.size(); i++) {
@@ -36,9 +36,21 @@ final class Heirs {
     return folded;
   }
 
+  /** Once each: of two projects both may have a service of one name. */
+  private static void add(List<String> others, String first, String name) {
+    if (!name.equals(first) && !others.contains(name)) {
+      others.add(name);
+    }
+  }
+
+  /** A file beside may have been read once for each service that names it. */
+  private static boolean isAt(Finding one, Finding other) {
+    return one.span().compareTo(other.span()) == 0;
+  }
+
   private static boolean isSame(Finding one, Finding other) {
     return one.rule().equals(other.rule())
-        && one.span().equals(other.span())
+        && isAt(one, other)
         && one.severity() == other.severity()
         && one.related().equals(other.related())
         && one.fix().equals(other.fix())

@@ -20,6 +20,8 @@ public record DataPlace(Kind kind, String path, Origin origin) {
     /** A memory file system. */
     MEMORY,
     /** Nothing but the container's own file system, which goes with it. */
-    CONTAINER
+    CONTAINER,
+    /** A directory of its task, which goes with the allocation. */
+    TASK
   }
 }

@@ -43,6 +43,26 @@ public record Server(
     initScripts = List.copyOf(initScripts);
   }
 
+  /** The same, with its data elsewhere. */
+  public Server at(Fact<String> directory, Fact<DataPlace> place) {
+    return new Server(
+        workload,
+        major,
+        version,
+        volumePath,
+        directory,
+        place,
+        initdbArguments,
+        settings,
+        hba,
+        roles,
+        database,
+        extensions,
+        preload,
+        tls,
+        initScripts);
+  }
+
   /**
    * SQL of the user, run as the administrator when the cluster is made.
    *

@@ -18,6 +18,8 @@ final class OpenStoreTest {
     "redis:7.4.1, 'environment: {A: b}', true",
     "redis/redis-stack:7.4.0-v1, 'environment: {REDIS_ARGS: $FLAGS}', false",
     "valkey/valkey:8.0.1, 'environment: [VALKEY_EXTRA_FLAGS]', false",
+    "mongo:8.0.1, 'command: [--quiet]', true",
+    "mongo:8.0.1, 'command: [--clusterAuthMode=x509]', false",
     "redis/redis-stack:7.4.0-v1, 'volumes: [./local.conf:/redis-stack.conf]', false",
   })
   void flagsAndFilesMayHoldAPassword(String image, String more, boolean open) throws IOException {

@@ -209,6 +209,41 @@ final class HclReaderTest {
   }
 
   @Test
+  void whatAnotherProgramFillsInIsToldAndTheRestIsRead() {
+    String text =
+        """
+        a = ["{{ (ds "config").dc }}"]
+        b = "x-{{ env "B" }}-y"
+        c = {{ .count }}
+        d = "postgres:17"
+        """;
+    Result<HclFile> template = HclReader.read(SourceFile.of("f.nomad", text), "hcl");
+
+    HclFile file = template.value().orElseThrow();
+    assertTrue(file.isFilledIn());
+    assertEquals(1, template.findings().size());
+    assertEquals("1:15-1:21", HclNodes.place(template.findings().get(0).span()));
+    assertEquals(4, file.body().attributes().size());
+    assertEquals(Optional.empty(), file.body().attribute("b").orElseThrow().value().text());
+    HclTemplate b = (HclTemplate) file.body().attribute("b").orElseThrow().value();
+    assertEquals(3, b.parts().size());
+    assertEquals(Optional.of("x-{{ env \"B\" }}-y"), b.written());
+    assertEquals(
+        Optional.of("postgres:17"), file.body().attribute("d").orElseThrow().value().text());
+  }
+
+  @Test
+  void bracesThatStandInValidTextsAreNoTemplate() {
+    String text = "a = [\"{{\", \"}}\"]\nb = \"{{ key \\\"x\\\" }}\"\n";
+    Result<HclFile> plain = HclReader.read(SourceFile.of("f.nomad", text), "hcl");
+
+    assertEquals(List.of(), plain.findings());
+    assertFalse(plain.value().orElseThrow().isFilledIn());
+    String broken = "a = \"{{ x \"y\" }}\"\n{{ if .z }}\nb = 1\n{{ end }}\n";
+    assertTrue(HclReader.read(SourceFile.of("f.nomad", broken), "hcl").value().isEmpty());
+  }
+
+  @Test
   void theWrittenTextKeepsWhatIsPutInAndItsPlaces() {
     HclTemplate text = (HclTemplate) value("\"a${var.b}c\"");
 

@@ -15,6 +15,10 @@ final class HclValuesTest {
       variable "major" { default = 17 }
       variable "open" {}
       locals { image = "postgres" }
+      variables {
+        release = "17.11"
+        tags = { db = "17.11", "web" = { at = "2.4.1" } }
+      }
       """;
 
   @ParameterizedTest
@@ -25,6 +29,10 @@ final class HclValuesTest {
         "\"postgres:${var.tag}\", postgres:17.11",
         "\"${local.image}:${var.major}\", postgres:17",
         "var.tag, 17.11",
+        "var.release, 17.11",
+        "var.tags.db, 17.11",
+        "\"shop:${var.tags.web.at}\", shop:2.4.1",
+        "var.tags.other, unknown",
         "\"postgres:${var.open}\", unknown",
         "\"postgres:${NOMAD_META_TAG}\", unknown"
       })

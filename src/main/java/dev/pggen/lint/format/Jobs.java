@@ -5,7 +5,6 @@ import dev.pggen.hcl.HclBlock;
 import dev.pggen.hcl.HclBody;
 import dev.pggen.hcl.HclExpression;
 import dev.pggen.hcl.HclFile;
-import dev.pggen.hcl.HclReader;
 import dev.pggen.hcl.HclTemplate;
 import dev.pggen.hcl.HclTemplatePart;
 import dev.pggen.hcl.HclTuple;
@@ -32,9 +31,9 @@ final class Jobs {
     return new Jobs(file);
   }
 
-  /** Whether Terraform still puts values in. */
+  /** Whether Terraform, or another program, still puts values in. */
   boolean isFilledIn() {
-    return HclReader.isFilledIn(file.file().path());
+    return file.isFilledIn();
   }
 
   /** Whether a tool that writes jobs from templates, like Nomad Pack or Levant, still reads it. */

@@ -30,8 +30,12 @@ final class Lookups {
     static final Scope OTHER = new Scope(Optional.empty(), false, true);
   }
 
-  /** An entry of a store. */
-  private record Entry(Store store, String path) {}
+  /**
+   * An entry of a store.
+   *
+   * @param within the way into it that was gone already
+   */
+  private record Entry(Store store, String path, List<String> within) {}
 
   /** The lookups of a template; empty where its blocks do not close. */
   static Optional<List<Lookup>> in(List<GoAction> actions) {
@@ -91,14 +95,20 @@ final class Lookups {
   }
 
   private static Optional<Entry> entry(List<GoWord> words) {
+    int last = words.size() - 1;
+    if (last > 1 && words.get(0).is("(") && isCalled(words.get(last - 1), words.get(last))) {
+      return entry(words.subList(1, last - 1))
+          .filter(whole -> words.get(last).isField())
+          .map(whole -> new Entry(whole.store(), whole.path(), keys(words.get(last))));
+    }
     if (words.size() < 2 || !words.get(1).isText() || words.stream().anyMatch(w -> w.is("|"))) {
       return Optional.empty();
     }
     String path = words.get(1).inner();
     return switch (words.get(0).text()) {
-      case "nomadVar" -> Optional.of(new Entry(Store.NOMAD, path));
-      case "secret" -> Optional.of(new Entry(Store.VAULT, path));
-      case "key" -> Optional.of(new Entry(Store.CONSUL, path));
+      case "nomadVar" -> Optional.of(new Entry(Store.NOMAD, path, List.of()));
+      case "secret" -> Optional.of(new Entry(Store.VAULT, path, List.of()));
+      case "key" -> Optional.of(new Entry(Store.CONSUL, path, List.of()));
       default -> Optional.empty();
     };
   }
@@ -113,7 +123,8 @@ final class Lookups {
       } else if (word.is(".")) {
         dot().filter(e -> e.store() == Store.CONSUL).ifPresent(e -> add(e, word, action));
       } else if (word.is("key") && i + 1 < words.size() && words.get(i + 1).isText()) {
-        add(new Entry(Store.CONSUL, words.get(i + 1).inner()), words.get(i + 1), action);
+        String path = words.get(i + 1).inner();
+        add(new Entry(Store.CONSUL, path, List.of()), words.get(i + 1), action);
       }
     }
   }
@@ -141,8 +152,12 @@ final class Lookups {
   }
 
   private void add(Entry entry, GoWord word, GoAction action) {
-    List<String> keys =
-        word.isField() ? Arrays.asList(word.text().substring(1).split("\\.", -1)) : List.of();
+    List<String> keys = new ArrayList<>(entry.within());
+    keys.addAll(word.isField() ? keys(word) : List.of());
     found.add(new Lookup(entry.store(), entry.path(), keys, word, action));
+  }
+
+  private static List<String> keys(GoWord field) {
+    return Arrays.asList(field.text().substring(1).split("\\.", -1));
   }
 }

@@ -20,8 +20,8 @@ public final class Pg317UnheededProbe implements ComposeRule {
           "PG317",
           "unheeded-probe",
           Severity.WARNING,
-          "a list in `depends_on` waits until the container runs: at its first start the server does"
-              + " not answer for seconds, and the app fails or gives up");
+          "a list in `depends_on` waits until the container runs: at its first start the server"
+              + " does not answer for seconds, and the app fails or gives up");
 
   private static final String HEALTHY = "service_healthy";
 
@@ -39,7 +39,7 @@ public final class Pg317UnheededProbe implements ComposeRule {
       }
     }
     for (ComposeService server : waiting.isEmpty() ? waiting : file.services()) {
-      if (!server.isServer() && !server.isServerOfSomebody()) {
+      if (!server.isServer() && !server.isServerOfSomebody() && !server.startsLikeOfficial()) {
         continue;
       }
       Optional<Probe> probe = Probe.of(server);

@@ -1,7 +1,6 @@
 package dev.pggen.lint.format;
 
 import dev.pggen.hcl.HclFile;
-import dev.pggen.hcl.HclReader;
 import dev.pggen.hcl.HclTemplate;
 import dev.pggen.hcl.HclTemplatePart;
 import dev.pggen.hcl.HclTraversal;
@@ -25,7 +24,8 @@ public final class Pg922InterpolatedTwice implements FormatRule<HclFile> {
           "PG922",
           "interpolated-twice",
           Severity.ERROR,
-          "a client looks through the texts of `config` a second time: it fails the task where it cannot follow, and no check of the job finds that");
+          "a client looks through the texts of `config` a second time: it fails the task where it"
+              + " cannot follow, and no check of the job finds that");
 
   @Override
   public RuleInfo info() {
@@ -51,7 +51,7 @@ public final class Pg922InterpolatedTwice implements FormatRule<HclFile> {
   /** Whether the file is a template itself: such a program takes one sign away. */
   private static boolean isFilled(HclFile file) {
     String text = file.file().text();
-    return HclReader.isFilledIn(file.file().path())
+    return file.isFilledIn()
         || text.contains("$${NOMAD_")
         || text.contains("$${attr.")
         || text.contains("$${node.");

@@ -49,7 +49,7 @@ public final class RuleFormats {
           Map.entry("PG508", EnumSet.of(Format.SPEC, Format.COMPOSE, Format.TRUENAS)),
           Map.entry("PG509", and(Format.POSTGRESQL_CONF)),
           Map.entry("PG510", and(Format.PG_HBA_CONF)),
-          Map.entry("PG530", COMPOSE),
+          Map.entry("PG530", FOREIGN),
           Map.entry("PG532", FOREIGN),
           Map.entry("PG608", SPEC),
           Map.entry("PG609", FOREIGN),

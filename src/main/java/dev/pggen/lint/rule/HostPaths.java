@@ -41,6 +41,20 @@ final class HostPaths {
             .anyMatch(i -> DATA.matcher(normal.getName(i).toString()).matches());
   }
 
+  /** Whether it is the directory below that of the system which an image has for itself. */
+  static boolean isBelowEtcOf(String path, String image) {
+    Path normal = Path.of(path).normalize();
+    if (!normal.startsWith("/etc") || normal.getNameCount() < 2) {
+      return false;
+    }
+    String first = normal.getName(1).toString();
+    return first.length() > 3
+        && !first.equals("docker")
+        && first.indexOf('.') < 0
+        && !SYSTEM_BELOW_ETC.contains(first)
+        && image.contains(first);
+  }
+
   /** Whether an absolute path is a directory or lies in it. */
   static boolean inside(String path, String directory) {
     return Path.of(path).normalize().startsWith(Path.of(directory));

@@ -82,7 +82,10 @@ public final class Pg101PlaintextSecret implements StackRule {
         : Optional.of("`" + variable.name() + "` holds a connection string with its password");
   }
 
-  /** A password that stands there, in words of which another part is filled in from outside. */
+  /**
+   * A password that stands there, or in the default of a variable of the job, in words of which
+   * another part is filled in from outside.
+   */
   private static boolean isInPart(EnvVar variable) {
     // What comes from a file beside is told there.
     return !variable.value().isKnown()
@@ -90,7 +93,10 @@ public final class Pg101PlaintextSecret implements StackRule {
             .expression()
             .filter(e -> !SecretWords.passwordInWords(e.text()).isEmpty())
             .flatMap(e -> variable.value().origin().span())
-            .filter(span -> !SecretWords.passwordInWords(span.text()).isEmpty())
+            .filter(
+                span ->
+                    !SecretWords.passwordInWords(span.text()).isEmpty()
+                        || Takers.inDefault(span).isPresent())
             .isPresent();
   }
 

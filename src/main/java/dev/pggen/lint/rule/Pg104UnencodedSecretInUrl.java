@@ -79,22 +79,29 @@ public final class Pg104UnencodedSecretInUrl implements StackRule {
             .flatMap(SecretReferences::inUrl)
             .filter(reference -> !ENCODED.matcher(reference.text()).find());
     Optional<Span> span = variable.value().origin().span();
-    if (secret.isEmpty() || span.isEmpty()) {
+    if (span.isEmpty()) {
       return Optional.empty();
     }
-    String text = secret.get().text();
-    return Optional.of(
-        INFO.at(
-                Within.find(span.get(), text).orElse(span.get()),
-                "`"
-                    + variable.name()
-                    + "` puts `"
-                    + secret.get().name()
-                    + "` into a URL as it is, and the value may hold any character")
-            .help(
-                "give the password in a variable or file of its own if the image takes one; else"
-                    + " let it be of letters and digits, and append `# pggen: ignore[PG104] --"
-                    + " letters and digits only`"));
+    return secret.isPresent()
+        ? Optional.of(finding(variable, span.get(), secret.get().name(), secret.get().text()))
+        : Optional.of(variable)
+            .filter(v -> v.value().isKnownAnd(t -> t.shown().indexOf("://") > 0))
+            .flatMap(v -> DefaultInUrl.of(span.get().text()))
+            .map(asked -> finding(variable, span.get(), asked.name(), asked.text()));
+  }
+
+  private static Finding finding(EnvVar variable, Span span, String name, String text) {
+    return INFO.at(
+            Within.find(span, text).orElse(span),
+            "`"
+                + variable.name()
+                + "` puts `"
+                + name
+                + "` into a URL as it is, and the value may hold any character")
+        .help(
+            "give the password in a variable or file of its own if the image takes one; else"
+                + " let it be of letters and digits, and append `# pggen: ignore[PG104] --"
+                + " letters and digits only`");
   }
 
   private static Stream<Finding> findings(Stack stack, String where, Text text, Origin origin) {

@@ -72,6 +72,17 @@ public final class Pg411VolumeNotKept implements StackRule {
           INFO.at(span.get(), data + "memory")
               .why("a stop of the container takes them away, and so does any restart of the host")
               .help("mount a volume with a name at `" + place.path() + "`" + ON_PURPOSE));
+    } else if (place.kind() == Kind.TASK) {
+      found.add(
+          INFO.at(span.get(), data + "a directory of its task")
+              .why(
+                  "Nomad makes it anew for each allocation: after a stop, an update or on another"
+                      + " client the server begins with an empty database")
+              .help(
+                  "mount a `volume` of the group at `"
+                      + place.path()
+                      + "`, or a directory of the client by its whole path"
+                      + ON_PURPOSE));
     } else if (place.kind() == Kind.UNNAMED) {
       found.add(
           INFO.at(span.get(), data + "a volume without a name")

@@ -5,10 +5,14 @@ import dev.pggen.lint.StackRule;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
+import dev.pggen.source.Span;
+import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.HbaRule;
 import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
+import dev.pggen.stack.Workload;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Somebody may connect without proving who they are. */
@@ -19,6 +23,11 @@ public final class Pg502TrustAuthentication implements StackRule {
           "trust-authentication",
           Severity.ERROR,
           "whoever reaches the server is whoever they say they are, the superuser included");
+
+  private static final String METHOD = "POSTGRES_HOST_AUTH_METHOD";
+
+  /** By which images of PgBouncer are told how it asks who somebody is. */
+  private static final Set<String> POOL = Set.of("AUTH_TYPE", "PGBOUNCER_AUTH_TYPE");
 
   @Override
   public RuleInfo info() {
@@ -64,13 +73,29 @@ public final class Pg502TrustAuthentication implements StackRule {
   /** The official image writes a trust line when it is told so by this variable. */
   private static Stream<Finding> env(Stack stack) {
     return stack.workloads().stream()
-        .flatMap(w -> w.env().stream())
-        .filter(v -> v.name().equals("POSTGRES_HOST_AUTH_METHOD"))
-        .filter(v -> v.value().isKnownAnd(t -> t.shown().equals("trust")))
-        .flatMap(v -> v.value().origin().span().stream())
-        .map(
-            span ->
-                INFO.at(span, "`POSTGRES_HOST_AUTH_METHOD: trust` lets everybody in")
-                    .help("take the variable out and give the server a password file"));
+        .flatMap(
+            w ->
+                w.env().stream()
+                    .filter(v -> lets(w, v))
+                    .flatMap(v -> v.value().origin().span().stream().map(span -> at(span, v))));
+  }
+
+  /** A pool of connections that asks nobody is as open as a server that does not. */
+  private static boolean lets(Workload workload, EnvVar variable) {
+    boolean server = variable.name().equals(METHOD);
+    return (server || POOL.contains(variable.name()))
+        && variable
+            .value()
+            .isKnownAnd(t -> t.shown().equals("trust") || !server && t.shown().equals("any"))
+        && (server || workload.image().isKnownAnd(i -> i.repository().endsWith("/pgbouncer")));
+  }
+
+  private static Finding at(Span span, EnvVar variable) {
+    String method = variable.value().value().shown();
+    return INFO.at(span, "`" + variable.name() + ": " + method + "` lets everybody in")
+        .help(
+            variable.name().equals(METHOD)
+                ? "take the variable out and give the server a password file"
+                : "write `scram-sha-256`, and give the pool a list of its users");
   }
 }

@@ -69,10 +69,13 @@ public final class Pg530OutsideNetwork implements StackRule {
                     + network.name()
                     + "`, which other projects join")
             .help(
-                "put the database and its application on a network of this file alone, and let only"
-                    + " the application join `"
-                    + network.name()
-                    + "`");
+                network.origin().span().isPresent()
+                    ? "put the database and its application on a network of this file alone, and"
+                          + " let only the application join `"
+                        + network.name()
+                        + "`"
+                    : "put the database and its application into one group whose `network` has"
+                        + " `mode = \"bridge\"`, which is theirs alone");
     Optional<Span> made = network.origin().span().filter(other -> !other.equals(span));
     return made.isPresent() ? finding.related(made.get(), "it is made outside this file") : finding;
   }

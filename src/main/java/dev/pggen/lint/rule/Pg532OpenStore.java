@@ -8,6 +8,7 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.Mount;
 import dev.pggen.stack.Network;
 import dev.pggen.stack.Port;
 import dev.pggen.stack.Stack;
@@ -26,8 +27,8 @@ public final class Pg532OpenStore implements StackRule {
           "PG532",
           "open-store",
           Severity.WARNING,
-          "whoever reaches the port reads, changes and deletes what lies there: sessions and jobs of"
-              + " the app among it");
+          "whoever reaches the port reads, changes and deletes what lies there: sessions and jobs"
+              + " of the app among it");
 
   private static final String MONGO = "docker.io/library/mongo";
 
@@ -43,7 +44,7 @@ public final class Pg532OpenStore implements StackRule {
   public Stream<Finding> check(Stack stack) {
     List<Finding> found = new ArrayList<>();
     for (Workload workload : stack.workloads()) {
-      if (stack.isPlanned() || !isOpen(workload)) {
+      if (stack.isPlanned() || !isOpen(stack, workload)) {
         continue;
       }
       Optional<Span> port = open(workload);
@@ -93,7 +94,7 @@ public final class Pg532OpenStore implements StackRule {
         .findFirst();
   }
 
-  private static boolean isOpen(Workload workload) {
+  private static boolean isOpen(Stack stack, Workload workload) {
     String image =
         workload.image().ifKnown().or(workload.traits()::besideTag).map(ImageRef::full).orElse("");
     if (Stores.isOne(workload)) {
@@ -101,7 +102,7 @@ public final class Pg532OpenStore implements StackRule {
           && (!image.contains("stack")
               || workload.mounts().stream().noneMatch(m -> m.target().endsWith(".conf")))
           && isKnownWithout(workload.launch().entrypoint())
-          && isKnownWithout(workload.launch().command());
+          && (isKnownWithout(workload.launch().command()) || isByOpenFile(stack, workload));
     }
     if (image.equals(MONGO)) {
       return workload.env().stream()
@@ -117,6 +118,40 @@ public final class Pg532OpenStore implements StackRule {
             && says(workload, "GF_AUTH_ANONYMOUS_ORG_ROLE", "Admin"));
   }
 
+  /** Whether all that it is started with is a file whose text is there, with no password in it. */
+  private static boolean isByOpenFile(Stack stack, Workload workload) {
+    List<String> words = workload.launch().command().ifKnown().orElse(List.of());
+    String file = words.isEmpty() ? "" : words.get(words.size() - 1);
+    boolean alone =
+        words.size() == 1
+            || words.size() == 2 && Set.of("redis-server", "valkey-server").contains(words.get(0));
+    return alone
+        && file.endsWith(".conf")
+        && workload.mounts().stream()
+            .filter(m -> m.target().equals(file))
+            .map(Mount::source)
+            .anyMatch(
+                source ->
+                    source instanceof Mount.OfOutput own
+                        && stack.appFiles().stream()
+                            .filter(f -> f.path().equals(own.path()))
+                            .anyMatch(f -> isWithoutPassword(f.text())));
+  }
+
+  private static boolean isWithoutPassword(String conf) {
+    return conf.lines()
+        .map(String::strip)
+        .filter(line -> !line.startsWith("#"))
+        .noneMatch(
+            line ->
+                line.contains("requirepass")
+                    || line.startsWith("aclfile")
+                    || line.startsWith("bind")
+                    || line.startsWith("include")
+                    || line.startsWith("protected-mode")
+                    || line.startsWith("user "));
+  }
+
   /** No password and no file with one. */
   private static boolean isKnownWithout(Fact<List<String>> words) {
     return words.isKnownAnd(
@@ -130,6 +165,7 @@ public final class Pg532OpenStore implements StackRule {
                             || w.contains("aclfile")
                             || w.contains("--auth")
                             || w.contains("--keyFile")
+                            || w.contains("--clusterAuthMode") // which asks clients as well
                             || w.contains(".sh")
                             || w.contains("$")));
   }

@@ -75,6 +75,7 @@ public final class Pg606SensitiveHostPath implements StackRule {
     if (!(mount.source() instanceof Mount.OfHost host)
         || !sensitive(host.path())
         || HostPaths.isOwnBelowEtc(host.path())
+        || workload.image().isKnownAnd(i -> HostPaths.isBelowEtcOf(host.path(), i.repository()))
         || among(HARMLESS_DEVICES, host.path())
         || mount.readOnly() && among(HARMLESS_TO_READ, host.path())
         || host.path().endsWith(SOCKET) && isProxy(workload)) {

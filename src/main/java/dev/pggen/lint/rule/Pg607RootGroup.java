@@ -44,7 +44,7 @@ public final class Pg607RootGroup implements StackRule {
       if (helper && told || !isInGroup(workload)) {
         continue;
       }
-      Optional<Finding> finding = finding(helper ? "run_as" : "user", workload);
+      Optional<Finding> finding = finding(helper ? "run_as" : "user", workload, stack.isPlanned());
       finding.ifPresent(found::add);
       told |= helper && finding.isPresent();
     }
@@ -60,14 +60,27 @@ public final class Pg607RootGroup implements StackRule {
         && workload.user().isKnownAnd(u -> !u.isRoot());
   }
 
-  private static Optional<Finding> finding(String key, Workload workload) {
+  /** A path of the host, or one that is written from the manifest and may be changed there. */
+  private static Optional<String> path(Mount mount, boolean planned) {
+    if (mount.source() instanceof Mount.OfHost host) {
+      return Optional.of(host.path());
+    }
+    return !planned
+            && !mount.readOnly()
+            && mount.source() instanceof Mount.OfOutput beside
+            && mount.origin().span().filter(span -> span.text().contains("./")).isPresent()
+        ? Optional.of("./" + beside.path())
+        : Optional.empty();
+  }
+
+  private static Optional<Finding> finding(String key, Workload workload, boolean planned) {
     Optional<Mount> shared =
-        workload.mounts().stream().filter(m -> m.source() instanceof Mount.OfHost).findFirst();
+        workload.mounts().stream().filter(m -> path(m, planned).isPresent()).findFirst();
     Optional<Span> span = workload.user().origin().span();
     if (shared.isEmpty() || span.isEmpty()) {
       return Optional.empty();
     }
-    String path = ((Mount.OfHost) shared.get().source()).path();
+    String path = path(shared.get(), planned).orElseThrow();
     long uid = workload.user().value().uid();
     boolean added = workload.user().value().gid() != 0;
     Finding finding =

@@ -53,6 +53,9 @@ public final class Pg701UnpinnedImage implements StackRule {
       return build.isPresent() ? Stream.empty() : unset(workload);
     }
     ImageRef image = asked.value();
+    if (isMadeHere(stack, image)) {
+      return Stream.empty();
+    }
     String which =
         (build.isPresent() ? "the base of the image of `" : "the image of `")
             + workload.name()
@@ -73,6 +76,16 @@ public final class Pg701UnpinnedImage implements StackRule {
                         : "name the release that you tried, like `"
                             + image.repository()
                             + ":1.2.3`, a tag that the project's releases show, or its digest"));
+  }
+
+  /**
+   * Whether another service makes it on the host: that one's base is asked. Compose looks for it in
+   * a registry first, and there a name of one word is none of anybody's.
+   */
+  private static boolean isMadeHere(Stack stack, ImageRef image) {
+    return image.repository().indexOf('/') < 0
+        && stack.workloads().stream()
+            .anyMatch(w -> w.traits().built().isPresent() && w.image().isKnownAnd(image::equals));
   }
 
   /**

@@ -22,8 +22,8 @@ public final class Pg909UnreadVariable implements StackRule {
           "PG909",
           "unread-variable",
           Severity.WARNING,
-          "the image leaves it aside and takes its default: without a name of its own the database is"
-              + " called like the role, and without a role that is `postgres`");
+          "the image leaves it aside and takes its default: without a name of its own the database"
+              + " is called like the role, and without a role that is `postgres`");
 
   private static final String DATABASE = "POSTGRES_DB";
   private static final String ROLE = "POSTGRES_USER";
@@ -70,9 +70,27 @@ public final class Pg909UnreadVariable implements StackRule {
                   .isPresent();
       if (official && !stack.isPlanned() && !mayReadMore(workload)) {
         workload.env().forEach(variable -> check(workload, variable, found));
+      } else if (!stack.isPlanned()) {
+        SonarQubeVariables.unread(workload)
+            .flatMap(old -> old.value().origin().span())
+            .ifPresent(span -> found.add(sonarQube(workload, span)));
       }
     }
     return found.stream();
+  }
+
+  private static Finding sonarQube(Workload workload, Span span) {
+    String meant = SonarQubeVariables.MEANT;
+    return INFO.at(
+            span,
+            "the image of `"
+                + workload.name()
+                + "` reads `SONARQUBE_JDBC_URL` no more: that is `"
+                + meant
+                + "`, which is not set")
+        .mask()
+        .why("it starts on its built-in database, which no upgrade takes along, and asks no server")
+        .help("write `" + meant + "`, and `SONAR_JDBC_USERNAME` and `SONAR_JDBC_PASSWORD` with it");
   }
 
   /** Scripts and commands of one's own read what they like, and other files may say more. */

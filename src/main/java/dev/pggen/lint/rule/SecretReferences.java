@@ -30,7 +30,7 @@ final class SecretReferences {
               || (!AboutSecrets.ends(variable.name())
                   && SecretWords.namesSecret(expression.get().alone().get().name())));
     }
-    return inUrl(expression.get()).isPresent()
+    return inUrl(expression.get()).filter(r -> !isSettled(r)).isPresent()
         || isList(variable.name(), expression.get())
         || isInText(expression.get());
   }
@@ -91,10 +91,7 @@ final class SecretReferences {
     List<Expression.Part> parts = expression.parts();
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i) instanceof Expression.Reference reference) {
-        if (!isSettled(reference)
-            && isPassword(before)
-            && i + 1 < parts.size()
-            && endsUser(parts.get(i + 1))) {
+        if (isPassword(before) && i + 1 < parts.size() && endsUser(parts.get(i + 1))) {
           return Optional.of(reference);
         }
         before += "x";

@@ -14,6 +14,16 @@ public final class SecretWords {
 
   private static final List<String> NAMES = List.of("PASS", "SECRET", "TOKEN", "KEY");
 
+  /** Ends of names that hold none of them: what nodes of Erlang, stores and services sign in by. */
+  private static final List<String> ENDS =
+      List.of(
+          "ERLANG_COOKIE",
+          "CREDENTIALS_JSON",
+          "REDIS_AUTH",
+          "REDISCLI_AUTH",
+          "NEO4J_AUTH",
+          "_SALT");
+
   /** Parts of names that hold one of the words and mean something else. */
   private static final List<String> HARMLESS_NAMES =
       List.of(
@@ -89,8 +99,15 @@ public final class SecretWords {
         return true;
       }
     }
+    for (String end : ENDS) {
+      if (upper.endsWith(end)) {
+        return true;
+      }
+    }
     // Whole words only, and never first: PWD is the directory of a shell.
-    return (upper + "_").contains("_PWD_") || (upper + "_").contains("_PW_");
+    return upper.equals("SALT")
+        || (upper + "_").contains("_PWD_")
+        || (upper + "_").contains("_PW_");
   }
 
   /** Whether a value may be a secret at all. */

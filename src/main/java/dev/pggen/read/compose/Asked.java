@@ -2,6 +2,7 @@ package dev.pggen.read.compose;
 
 import dev.pggen.read.FileSet;
 import dev.pggen.read.compose.model.EnvFiles;
+import dev.pggen.source.Span;
 import dev.pggen.stack.Expression;
 import dev.pggen.yaml.YamlNode;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Optional;
 
 /**
  * What a variable asks for that is not written into the Compose file: by {@code $NAME} in its
- * value, or by its name alone. Where the {@code .env} beside says what that is put together from,
- * the parts are those of that text.
+ * value, or by its name alone: a key without a value is passed on from whoever starts it. Where the
+ * {@code .env} beside says what that is put together from, the parts are those of that text.
  */
 final class Asked {
   private final Map<String, EnvFiles.Value> beside;
@@ -22,16 +23,21 @@ final class Asked {
 
   /** The parts of a value; empty where it asks for nothing. */
   Optional<Expression> by(String name, YamlNode node) {
-    // A key without a value in a map is passed on if somebody sets it; many leave it so for nobody.
-    boolean surely = node.span().text().contains(name) || beside.containsKey(name);
     Optional<Expression> own =
         node.isNull()
-            ? Optional.of(new Expression(List.of(named(name)))).filter(e -> surely)
+            ? Optional.of(new Expression(List.of(named(name)))).filter(e -> isNothing(name, node))
             : node.asScalar().flatMap(s -> References.of(s.text()));
     return own.flatMap(Expression::alone)
         .filter(r -> r.fallback().isEmpty())
         .flatMap(r -> parts(r.name()))
         .or(() -> own);
+  }
+
+  /** A name alone, and no value that could not be read. */
+  private boolean isNothing(String name, YamlNode node) {
+    Span span = node.span();
+    boolean nothing = span.line() == span.endLine() && span.column() == span.endColumn();
+    return nothing || span.text().contains(name) || beside.containsKey(name);
   }
 
   /** The text in its place where that has references in it, for instance an address. */

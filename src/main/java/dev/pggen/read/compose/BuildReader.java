@@ -1,6 +1,7 @@
 package dev.pggen.read.compose;
 
 import dev.pggen.read.FileSet;
+import dev.pggen.read.compose.model.EnvFiles;
 import dev.pggen.read.dockerfile.Stage;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.ImageBuild;
@@ -61,16 +62,22 @@ final class BuildReader {
     return node.isEmpty() ? Optional.of(standard) : Section.text(node.get());
   }
 
-  /** An argument without a value is taken from whoever starts the build. */
-  private static Map<String, Optional<String>> arguments(YamlMap map) {
+  /**
+   * An argument without a value is taken from the file beside, or from whoever starts the build.
+   */
+  private Map<String, Optional<String>> arguments(YamlMap map) {
     Map<String, Optional<String>> arguments = new HashMap<>();
     map.get("args")
         .map(Section::pairs)
         .orElse(Map.of())
         .forEach(
             (name, value) ->
-                arguments.put(name, value.isNull() ? Optional.empty() : Section.text(value)));
+                arguments.put(name, value.isNull() ? beside(name) : Section.text(value)));
     return arguments;
+  }
+
+  private Optional<String> beside(String name) {
+    return Optional.ofNullable(EnvFiles.in(".env", around).get(name)).flatMap(EnvFiles.Value::text);
   }
 
   private static String path(String context, String dockerfile) {

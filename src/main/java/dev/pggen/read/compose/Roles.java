@@ -19,6 +19,7 @@ final class Roles {
       Set.of(
           "POSTGRES_PASSWORD",
           "POSTGRES_PASSWORD_FILE",
+          "PATRONI_SUPERUSER_PASSWORD",
           "POSTGRES_INITDB_ARGS",
           "POSTGRES_HOST_AUTH_METHOD");
 
@@ -94,7 +95,9 @@ final class Roles {
     boolean other =
         !command.isEmpty()
             && !command.get(0).startsWith("-")
-            && !command.get(0).matches("(.*/)?(postgres|docker-entrypoint\\.sh)");
+            && !command
+                .get(0)
+                .matches("(.*/)?(postgres|patroni(\\.ya?ml)?|docker-entrypoint\\.sh)");
     boolean listens = listens(w);
     boolean called =
         w.image().isKnownAnd(ServerImages::isCalledSo)

@@ -75,7 +75,7 @@ final class JobReading {
         all.stream().map(Placed::workload).toList(),
         servers(all, found.servers()),
         List.copyOf(volumes.values()),
-        List.of(),
+        DriverNetworks.all(all),
         List.of(),
         GivenFiles.of(files, roles, origins),
         links,
@@ -92,7 +92,7 @@ final class JobReading {
     boolean server = role == Workload.Role.DATABASE;
     OptionalInt number = server ? OptionalInt.of(TaskPorts.SERVER) : Stores.port(w);
     Connection network = number.isPresent() ? reached(p, number.getAsInt()) : w.network();
-    Connection known = server ? Unanswered.dropped(network, p) : network;
+    Connection known = server ? DriverNetworks.joined(Unanswered.dropped(network, p), p) : network;
     return p.with(copy(w, role, known, server ? Unasked.or(w.health(), p) : w.health()));
   }
 

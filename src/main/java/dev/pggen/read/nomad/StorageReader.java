@@ -10,7 +10,8 @@ final class StorageReader {
   private StorageReader() {}
 
   /** That of one task. What is made anew for each client leaves open what is mounted where. */
-  static Storage of(Section task, Section config) {
+  static Storage of(Section written, Section config) {
+    Section task = TaskDirectories.seen(written);
     List<Storage.Memory> memory = new ArrayList<>();
     boolean complete =
         !HostServer.isOnHost(task)

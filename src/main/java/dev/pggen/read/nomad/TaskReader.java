@@ -58,7 +58,8 @@ final class TaskReader {
   }
 
   Workload read() {
-    List<Mount> mounts = new MountReader(task, config, group, files).read();
+    Section seen = TaskDirectories.seen(task);
+    List<Mount> mounts = new MountReader(seen, config, group, files).read();
     return new Workload(
         name,
         role(),
@@ -69,7 +70,7 @@ final class TaskReader {
         new Workload.Launch(
             config.fact("entrypoint", this::words, Fact.decided(List.of(), "the image's own")),
             command()),
-        TaskEnv.of(task),
+        TaskEnv.of(seen),
         mounts,
         connection(),
         health(),

@@ -14,7 +14,9 @@ final class TemplateActions {
 
   private static final Pattern CONTROL =
       Pattern.compile("(with|end|if|else|range|define|block|/\\*)(?![A-Za-z0-9_]).*");
-  private static final Pattern ENTRY = Pattern.compile("(nomadVar|secret)\\s+([\"`][^\"`]*[\"`])");
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "\\(?(nomadVar|secret)\\s+([\"`][^\"`]*[\"`])(?:\\)(\\.[A-Za-z_][A-Za-z0-9_.]*))?");
   private static final Pattern FIELD = Pattern.compile("\\.[A-Za-z_][A-Za-z0-9_.]*");
   private static final Pattern KEY =
       Pattern.compile("(?:key|keyOrDefault|env)\\s+[\"`]([^\"`]*)[\"`].*");
@@ -64,7 +66,7 @@ final class TemplateActions {
       case "if" -> scopes.push("");
       case "with" -> {
         Matcher entry = ENTRY.matcher(inner.substring(word.length()).strip());
-        scopes.push(entry.matches() ? entry.group(1) + " " + inside(entry.group(2)) : "?");
+        scopes.push(entry.matches() ? scope(entry) : "?");
       }
       case "/*" -> {}
       default -> scopes.push("?");
@@ -80,7 +82,13 @@ final class TemplateActions {
       return "";
     }
     String scope = scopes.stream().filter(s -> !s.isEmpty()).findFirst().orElse("?");
-    return scope.equals("?") ? "" : scope + " " + inner;
+    return scope.equals("?") ? "" : scope + inner;
+  }
+
+  /** An entry of a store, and as far as they are gone the steps into it. */
+  private static String scope(Matcher entry) {
+    String steps = entry.group(3) == null ? "" : entry.group(3);
+    return entry.group(1) + " " + inside(entry.group(2)) + " " + steps;
   }
 
   private static String inside(String quoted) {

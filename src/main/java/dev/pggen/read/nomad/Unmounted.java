@@ -19,7 +19,7 @@ final class Unmounted {
         storage.complete() && storage.memory().isEmpty() && workload.mounts().isEmpty();
     boolean told = workload.env().stream().anyMatch(v -> v.name().equals("PGDATA"));
     if (!nothing || told || server.dataPlace().isKnown() || server.dataDirectory().isKnown()) {
-      return server;
+      return TaskDirectories.known(server, placed);
     }
     // a variable that nobody knows may name another place, which then is on no volume either
     boolean whole =
@@ -30,21 +30,6 @@ final class Unmounted {
             ? Fact.decided(USUAL, "the usual place; the image may have another")
             : server.dataDirectory();
     DataPlace place = new DataPlace(DataPlace.Kind.CONTAINER, USUAL, workload.origin());
-    return new Server(
-        server.workload(),
-        server.major(),
-        server.version(),
-        server.volumePath(),
-        directory,
-        Fact.of(place, workload.origin()),
-        server.initdbArguments(),
-        server.settings(),
-        server.hba(),
-        server.roles(),
-        server.database(),
-        server.extensions(),
-        server.preload(),
-        server.tls(),
-        server.initScripts());
+    return server.at(directory, Fact.of(place, workload.origin()));
   }
 }

@@ -46,4 +46,19 @@ final class HostPathsTest {
   void ownBelowEtc(String path, boolean expected) {
     assertEquals(expected, HostPaths.isOwnBelowEtc(path));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/etc/komodo, ghcr.io/moghtech/komodo-periphery, true",
+    "/etc/komodo/keys, ghcr.io/moghtech/komodo-periphery, true",
+    "/etc/komodo, docker.io/example/shop, false",
+    "/etc, docker.io/example/etc, false",
+    "/etc/ssh, docker.io/example/ssh, false",
+    "/etc/docker, docker.io/library/docker, false",
+    "/etc/nomad.d, docker.io/example/nomad.d, false",
+    "/srv/komodo, ghcr.io/moghtech/komodo-core, false"
+  })
+  void belowEtcAnImageHasTheDirectoryOfItsName(String path, String image, boolean own) {
+    assertEquals(own, HostPaths.isBelowEtcOf(path, image));
+  }
 }

@@ -60,6 +60,17 @@ final class BuildReaderTest {
   }
 
   @Test
+  void anArgumentWithoutAValueIsTakenFromTheFileBeside() {
+    Map<String, String> files =
+        Map.of("Dockerfile", "ARG BASE\nFROM ${BASE}\n", ".env", "BASE=a:1.2\n");
+    for (String args : new String[] {"[BASE]", "{BASE: }"}) {
+      Stack stack = stack("    build: {context: ., args: " + args + "}\n", files);
+      ImageBuild read = stack.workload("web").orElseThrow().traits().build().value().orElseThrow();
+      assertEquals("a:1.2", read.base().value().toString());
+    }
+  }
+
+  @Test
   void withoutABuildThereIsNone() {
     assertEquals(Optional.empty(), build("", "Dockerfile", "FROM a:1.2\n").value());
   }

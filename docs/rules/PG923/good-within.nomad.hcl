@@ -1,0 +1,25 @@
+job "shop" {
+  group "shop" {
+    network {
+      mode = "bridge"
+    }
+
+    task "web" {
+      driver = "docker"
+
+      config {
+        image = "docker.io/example/shop:2.4.1"
+      }
+
+      template {
+        destination = "secrets/password"
+
+        data = <<EOT
+{{ with (secret "kv/data/default/shop").Data.data }}{{ .password }}{{ end }}
+EOT
+
+        error_on_missing_key = true
+      }
+    }
+  }
+}

@@ -100,7 +100,7 @@ public final class HclReader {
       return Result.failed(List.of(FilledInFirst.told(mistake.get())));
     }
     List<Finding> passed = new ArrayList<>();
-    before.forEach(mistake -> passed.add(isTemplate(mistake)));
+    before.forEach(told -> passed.add(isTemplate(told)));
     passed.addAll(bodies.passed());
     boolean filledIn = isFilledIn(file.path()) || !before.isEmpty();
     return Result.of(new HclFile(file, format, body, lexer.comments(), filledIn), passed);

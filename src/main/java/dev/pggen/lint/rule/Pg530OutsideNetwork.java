@@ -71,7 +71,7 @@ public final class Pg530OutsideNetwork implements StackRule {
             .help(
                 network.origin().span().isPresent()
                     ? "put the database and its application on a network of this file alone, and"
-                          + " let only the application join `"
+                        + " let only the application join `"
                         + network.name()
                         + "`"
                     : "put the database and its application into one group whose `network` has"

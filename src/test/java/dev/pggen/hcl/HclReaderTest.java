@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pggen.source.At;
 import dev.pggen.source.Comment;
-import dev.pggen.source.Finding;
 import dev.pggen.source.Result;
 import dev.pggen.source.SourceFile;
 import java.math.BigDecimal;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file says, and where. */
 final class HclReaderTest {
@@ -184,28 +182,6 @@ final class HclReaderTest {
     assertEquals(Optional.empty(), job.body().attribute("dcs").orElseThrow().value().text());
     assertEquals(2, job.body().attributes().size());
     assertTrue(HclReader.read(SourceFile.of("f.nomad", text), "hcl").value().isEmpty());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"f.hcl.tmpl", "f.tmpl.hcl", "f.tpl.nomad.hcl", "f.tftpl", "f.hcl.tpl"})
-  void aTemplateIsKnownByItsName(String name) {
-    assertTrue(HclReader.read(SourceFile.of(name, "a = ${b}\n"), "hcl").value().isPresent());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"f.nomad.hcl", "tmpl.hcl", "f.tmplx.hcl", "f.tpl/f.hcl"})
-  void anyOtherIsToldWithAWayOut(String name) {
-    for (String value :
-        List.of("${b}", "%{ if b }1%{ endif }", "{{ .b }}", "[[- .b ]]", "<%= b %>")) {
-      Finding found =
-          HclReader.read(SourceFile.of(name, "a = " + value + "\n"), "hcl").findings().get(0);
-      assertTrue(found.help().contains("; if another program fills the file in first"), value);
-    }
-    for (String value : List.of("\"${b:-c}\"", "\"%{http_code}\"", "[[1, 2] 3]", "{a = {} {}}")) {
-      Finding found =
-          HclReader.read(SourceFile.of(name, "a = " + value + "\n"), "hcl").findings().get(0);
-      assertFalse(found.help().contains("another program fills"), value);
-    }
   }
 
   @Test

@@ -49,7 +49,7 @@ final class HostPaths {
     }
     String first = normal.getName(1).toString();
     return first.length() > 3
-        && !first.equals("docker")
+        && !normal.startsWith("/etc/docker")
         && first.indexOf('.') < 0
         && !SYSTEM_BELOW_ETC.contains(first)
         && image.contains(first);

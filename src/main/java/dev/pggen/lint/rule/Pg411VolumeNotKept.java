@@ -76,7 +76,7 @@ public final class Pg411VolumeNotKept implements StackRule {
       found.add(
           INFO.at(span.get(), data + "a directory of its task")
               .why(
-                  "Nomad makes it anew for each allocation: after a stop, an update or on another"
+                  "it is made anew for each allocation: after a stop, an update or on another"
                       + " client the server begins with an empty database")
               .help(
                   "mount a `volume` of the group at `"

@@ -19,8 +19,7 @@ final class FilledInFirstTest {
   @ParameterizedTest
   @ValueSource(strings = {"f.nomad.hcl", "tmpl.hcl", "f.tmplx.hcl", "f.tpl/f.hcl"})
   void anyOtherIsToldWithAWayOut(String name) {
-    for (String value :
-        List.of("${b}", "%{ if b }1%{ endif }", "[[- .b ]]", "<%= b %>")) {
+    for (String value : List.of("${b}", "%{ if b }1%{ endif }", "[[- .b ]]", "<%= b %>")) {
       Finding found =
           HclReader.read(SourceFile.of(name, "a = " + value + "\n"), "hcl").findings().get(0);
       assertTrue(found.help().contains("; if another program fills the file in first"), value);

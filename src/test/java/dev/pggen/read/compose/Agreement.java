@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Counts where our reading of a project is what Compose has. */
 final class Agreement {
@@ -28,9 +27,6 @@ final class Agreement {
   private int same;
   private int facts;
   private int equal;
-
-  /** A service that extends one of a file above: what that holds is not read, and unknown. */
-  private static final Pattern ABOVE = Pattern.compile("(?m)^\\s+file:\\s*['\"]?\\.\\./");
 
   Agreement(DockerCompose compose) {
     this.compose = compose;
@@ -65,8 +61,7 @@ final class Agreement {
           String target = config.path("target").asText(config.path("source").asText());
           our.remove("mount " + Path.of("/").resolve(target));
         }
-        boolean more = ABOVE.matcher(source.text()).find();
-        compare(manifest + " " + name, our, ServiceFacts.of(all.get(name)), more);
+        compare(manifest + " " + name, our, ServiceFacts.of(all.get(name)));
       }
       same += disagreements.size() + unknowns.size() == before ? 1 : 0;
     }
@@ -79,10 +74,7 @@ final class Agreement {
   }
 
   private void compare(
-      String where,
-      Map<String, Optional<String>> ours,
-      Map<String, Optional<String>> theirs,
-      boolean more) {
+      String where, Map<String, Optional<String>> ours, Map<String, Optional<String>> theirs) {
     TreeSet<String> keys = new TreeSet<>(ours.keySet());
     keys.addAll(theirs.keySet());
     boolean anywhere = keys.stream().anyMatch(key -> key.startsWith("mount $"));
@@ -98,7 +90,6 @@ final class Agreement {
         equal++;
       } else if (both && our.isEmpty()
           || anywhere && key.startsWith("mount ")
-          || more && !ours.containsKey(key)
           || our.isEmpty() && their.isEmpty()) {
         unknowns.add(what);
       } else {

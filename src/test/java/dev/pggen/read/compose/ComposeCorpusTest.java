@@ -30,10 +30,10 @@ final class ComposeCorpusTest {
       return;
     }
     Path root = Path.of(corpus).toAbsolutePath().normalize();
-    Agreement given = compared(CorpusCopy.manifests(root), compose.get());
+    Agreement given = compared(root, CorpusCopy.manifests(root), compose.get());
     System.out.println("files of others, as they are: " + given.told());
-    Agreement filled =
-        compared(CorpusCopy.of(root, copy.toRealPath(), compose.get()), compose.get());
+    Path other = copy.toRealPath();
+    Agreement filled = compared(other, CorpusCopy.of(root, other, compose.get()), compose.get());
     filled.refused().forEach(r -> System.out.println("refused: " + r));
     filled.unknowns().forEach(u -> System.out.println("unknown: " + u));
     given.disagreements().forEach(d -> System.out.println("OTHERWISE: " + d));
@@ -46,12 +46,15 @@ final class ComposeCorpusTest {
     assertTrue(100 * filled.same() >= 99 * filled.services(), filled.told());
   }
 
-  private static Agreement compared(List<Path> manifests, DockerCompose compose) throws Exception {
+  /** Compares all; each directory of the corpus is a repository. */
+  private static Agreement compared(Path corpus, List<Path> manifests, DockerCompose compose)
+      throws Exception {
     Agreement agreement = new Agreement(compose);
     for (Path manifest : manifests) {
       Path home = manifest.getParent();
+      Path top = corpus.resolve(corpus.relativize(manifest).getName(0));
       String name = manifest.getFileName().toString();
-      agreement.compare(manifest, new DiskFiles(home, List.of()), "-f", name);
+      agreement.compare(manifest, new DiskFiles(home, top, List.of()), "-f", name);
     }
     return agreement;
   }

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Files of a directory as they lie there. */
-record DiskFiles(Path home, List<String> overrides) implements FileSet {
+/** Files of a directory as they lie there, and those above as far as the top of its repository. */
+record DiskFiles(Path home, Path top, List<String> overrides) implements FileSet {
   @Override
   public Optional<SourceFile> file(String path) {
     Path file = home.resolve(path).normalize();
-    if (!file.startsWith(home) || !Files.isRegularFile(file)) {
+    if (!file.startsWith(top) || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {

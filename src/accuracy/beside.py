@@ -103,7 +103,7 @@ def main():
     if len(sys.argv) != 2:
         sys.exit("beside.py CLONES")
     out = set()
-    for name in ("labelled.tsv", "labelled-fresh.tsv", "labelled-unseen.tsv", "labelled-exam.tsv", "labelled-later.tsv"):
+    for name in ("labelled.tsv", "labelled-fresh.tsv", "labelled-unseen.tsv", "labelled-exam.tsv", "labelled-later.tsv", "labelled-last.tsv"):
         for row in lists.rows(name):
             clone = pathlib.Path(sys.argv[1]) / row["repository"].replace("/", "__", 1)
             for path in beside(clone, row) if row["format"] == "compose" else []:

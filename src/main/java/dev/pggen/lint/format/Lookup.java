@@ -59,6 +59,9 @@ record Lookup(Store store, String path, List<String> keys, GoWord word, GoAction
     return SecretWords.namesSecret(name)
         && !lower.startsWith("pub")
         && !lower.startsWith("authorized")
+        && !lower.endsWith("_pub")
+        && !lower.endsWith(".pub")
+        && !lower.endsWith("_public")
         && !lower.endsWith("keyid");
   }
 }

@@ -61,7 +61,7 @@ public final class SecretWords {
 
   private static final Pattern FEW_DIGITS = Pattern.compile("[0-9]{3,5}");
 
-  private static final Pattern IN_WORDS = Pattern.compile("[a-z]{2,12}([_-][a-z]{2,12}){1,3}");
+  private static final Pattern IN_WORDS = Pattern.compile("[a-z]{2,12}([_-][a-z]{2,12}){0,3}");
 
   private static final Set<String> PASSWORDS =
       Set.of("pass", "passwd", "password", "passphrase", "pwd", "pw", "secret", "token");

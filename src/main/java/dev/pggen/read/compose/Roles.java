@@ -1,5 +1,6 @@
 package dev.pggen.read.compose;
 
+import dev.pggen.source.Span;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Lifecycle;
 import dev.pggen.stack.ServerImages;
@@ -8,6 +9,7 @@ import dev.pggen.stack.Workload;
 import dev.pggen.stack.Workload.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,7 +95,8 @@ final class Roles {
         w.mounts().stream().anyMatch(m -> m.target().startsWith("/var/lib/postgresql"));
     List<String> command = words(w.launch().command());
     boolean other =
-        !command.isEmpty()
+        isClientLine(w.launch().command())
+            || !command.isEmpty()
             && !command.get(0).startsWith("-")
             && !command
                 .get(0)
@@ -128,6 +131,23 @@ final class Roles {
     return variable.equals("PGDATA")
         || (ONLY_SERVERS.contains(variable)
             && !w.image().isKnownAnd(image -> image.repository().contains("backup")));
+  }
+
+  /** A line for a shell of which only a part is known, and in which a client signs in. */
+  private static boolean isClientLine(Fact<List<String>> command) {
+    Optional<Span> place = command.isKnown() ? Optional.empty() : command.origin().span();
+    return place.isPresent()
+        && saysAny(place.get(), List.of("sh -c"))
+        && saysAny(place.get(), List.of("psql -h", "pg_isready -h"));
+  }
+
+  private static boolean saysAny(Span place, List<String> words) {
+    for (int line = place.line(); line <= place.endLine(); line++) {
+      if (words.stream().anyMatch(place.file().line(line)::contains)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<String> words(Fact<List<String>> fact) {

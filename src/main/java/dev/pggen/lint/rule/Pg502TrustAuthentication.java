@@ -108,12 +108,13 @@ public final class Pg502TrustAuthentication implements StackRule {
 
   private static Finding at(Span span, EnvVar variable) {
     String method = variable.value().value().shown();
-    Finding finding =
-        INFO.at(span, "`" + variable.name() + ": " + method + "` lets everybody in");
+    Finding finding = INFO.at(span, "`" + variable.name() + ": " + method + "` lets everybody in");
     return variable.name().equals(METHOD)
         ? finding.help("take the variable out and give the server a password file")
         : finding
-            .why("the pool asks whoever reaches it for no password, and signs in to the server itself")
+            .why(
+                "the pool asks whoever reaches it for no password, and signs in to the server"
+                    + " itself")
             .help("write `scram-sha-256`, and give the pool a list of its users");
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class FilesAround implements FileSet {
   private final Path shownFrom;
   private final Map<String, SourceFile> instead;
   private final List<String> overrides;
+  private final Map<Path, Path> real = new HashMap<>(2);
+  private Path repository;
 
   FilesAround(Path manifest, Path shownFrom) {
     this(manifest, shownFrom, Map.of(), List.of());
@@ -47,7 +50,8 @@ final class FilesAround implements FileSet {
   @Override
   public Optional<SourceFile> file(String path) {
     try {
-      Path top = path.startsWith("../") ? repository() : home;
+      boolean above = path.startsWith("../");
+      Path top = above ? readable() : home;
       Optional<Path> below = below(top, path);
       if (below.isEmpty()) {
         return Optional.empty();
@@ -55,15 +59,15 @@ final class FilesAround implements FileSet {
       Path file = below.get();
       boolean readable =
           Files.isRegularFile(file)
-              && file.toRealPath().startsWith(top.toRealPath())
+              && file.toRealPath().startsWith(real(top))
               && Files.size(file) <= LARGEST
-              && !isIgnored(file);
+              && !(above ? isIgnoredBelow(top, file) : isIgnored(file));
       SourceFile other = readable ? instead.get(Stages.shown(file, shownFrom)) : null;
       if (other != null) {
         return Optional.of(other);
       }
       return readable
-          ? YamlReader.decode(Stages.shown(file, shownFrom), Files.readAllBytes(file)).value()
+          ? YamlReader.decode(shown(file), Files.readAllBytes(file)).value()
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // what cannot be read is unknown
@@ -84,13 +88,54 @@ final class FilesAround implements FileSet {
     }
   }
 
+  /** The name of a file in reports: one above the working directory is seen from there. */
+  private String shown(Path file) {
+    return home.startsWith(shownFrom) && !file.startsWith(shownFrom)
+        ? shownFrom.relativize(file).toString()
+        : Stages.shown(file, shownFrom);
+  }
+
+  /** Where a path is once all links are followed. */
+  private Path real(Path top) throws IOException {
+    Path known = real.get(top);
+    if (known == null) {
+      known = top.toRealPath();
+      real.put(top, known);
+    }
+    return known;
+  }
+
   /** The top of the repository around the manifest; its own directory where there is none. */
   private Path repository() {
-    Path root = home;
-    while (root != null && !Files.exists(root.resolve(".git"))) {
-      root = root.getParent();
+    if (repository == null) {
+      Path root = home;
+      while (root != null && !Files.exists(root.resolve(".git"))) {
+        root = root.getParent();
+      }
+      repository = root == null ? home : root;
     }
-    return root == null ? home : root;
+    return repository;
+  }
+
+  /**
+   * What a manifest may name files in. Somebody's whole home directory is none of it: it may be a
+   * repository of settings, and hold other people's manifests.
+   */
+  private Path readable() {
+    Path root = repository();
+    String user = System.getProperty("user.home", "");
+    return !user.isEmpty() && root.equals(Path.of(user).normalize()) ? home : root;
+  }
+
+  /** Whether version control leaves out a file further up, or a directory that it is in. */
+  private static boolean isIgnoredBelow(Path top, Path file) throws IOException {
+    Path directory = file.getParent();
+    if (directory == null) {
+      return false;
+    }
+    GitIgnore ignore = GitIgnore.above(directory);
+    ignore.enter(directory);
+    return ignore.ignoresBelow(top, file);
   }
 
   /** What version control leaves out may be another file on each machine. */

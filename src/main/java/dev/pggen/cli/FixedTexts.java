@@ -10,7 +10,6 @@ import dev.pggen.yaml.YamlDocument;
 import dev.pggen.yaml.YamlFixes;
 import dev.pggen.yaml.YamlReader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,9 +25,6 @@ final class FixedTexts {
   private static final Set<String> MAY_GO =
       Set.of("env", "labels", "lint", "parameters", "secrets", "volumes", "vars", "files");
 
-  /** What is shorter is no secret, and stands everywhere. */
-  private static final int SHORTEST = 4;
-
   private final Map<String, SourceFile> before = new TreeMap<>();
   private final Map<String, SourceFile> now = new TreeMap<>();
   private final Map<String, Integer> fixed = new TreeMap<>();
@@ -36,7 +32,7 @@ final class FixedTexts {
   private final Set<String> refused = new HashSet<>();
   private final Set<String> careful = new HashSet<>();
   private final Map<String, SourceFile> last = new TreeMap<>();
-  private final Map<String, Set<String>> secrets = new HashMap<>();
+  private final Map<String, SecretLines> secrets = new HashMap<>();
   private Map<String, List<Finding>> mended = Map.of();
 
   /** What the files are to hold now, where that is not what is on disk. */
@@ -54,13 +50,10 @@ final class FixedTexts {
     return fixed;
   }
 
-  /** A text from one of the files without what is known to be a secret there. */
+  /** A line from one of the files without what is known to be a secret there. */
   String masked(String path, String text) {
-    String masked = text;
-    for (String secret : secrets.getOrDefault(path, Set.of())) {
-      masked = masked.replace(secret, "***");
-    }
-    return masked;
+    SecretLines known = secrets.get(path);
+    return known == null ? text : known.masked(text);
   }
 
   /** Which fixes were left out, and why. */
@@ -98,12 +91,7 @@ final class FixedTexts {
   }
 
   private void remember(Span secret) {
-    String text = secret.text();
-    if (text.length() >= SHORTEST) {
-      secrets
-          .computeIfAbsent(secret.path(), path -> new TreeSet<>(Comparator.reverseOrder()))
-          .add(text);
-    }
+    secrets.computeIfAbsent(secret.path(), path -> new SecretLines()).add(secret);
   }
 
   private void change(String path, List<Finding> findings, Looked looked) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code lint --diff} says of secrets beside and in what it changes. */
 final class DiffSecretsTest {
@@ -40,5 +42,30 @@ final class DiffSecretsTest {
     Ran within = Ran.in(home, "lint", "--diff", "--select=PG101,PG902");
     assertTrue(within.out().contains("-      DB_PASSWORD: ***\n"), within.out());
     assertTrue(within.err().contains("shows `***` for a secret in a line"), within.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "API_TOKEN: \"abcdef\n        ghijk9999\"",
+        "API_TOKEN: 'abcdef\n        x\n        ghijk9999'",
+        "TLS_PRIVATE_KEY: |\n        abcdef1\n        ghijk9999",
+        "TLS_PRIVATE_KEY: >-\n        abcdef1\n\n        x\n        ghijk9999",
+      })
+  void aSecretOfSeveralLinesIsLeftOut(String secret) throws IOException {
+    for (String end : new String[] {"", "\n", "\n    labels: {a: b}\n"}) {
+      Files.writeString(
+          home.resolve("compose.yaml"),
+          "services:\n"
+              + "  web: {image: \"shop/web:1.2.3\", restart: always, depends_on: [db]}\n"
+              + "  db:\n    image: postgres:17.11-bookworm\n    environment:\n      "
+              + secret
+              + end);
+      Ran ran = Ran.in(home, "lint", "--fix=unsafe", "--diff", "--select=PG319");
+      assertTrue(ran.out().contains("restart"), ran.out() + ran.err());
+      for (String part : new String[] {"abcdef", "ghijk", " x\n"}) {
+        assertFalse(ran.out().contains(part), ran.out());
+      }
+    }
   }
 }

@@ -108,9 +108,7 @@ public final class Pg207SharedCredentials implements EstateRule {
     String secret =
         SecretWords.passwordInUrl(value)
             ? SecretWords.passwordOf(value)
-            : SecretWords.namesSecret(variable.name()) && SecretWords.looksSecret(value)
-                ? value.strip()
-                : "";
+            : SecretWords.holdsSecret(variable.name(), value) ? value.strip() : "";
     return secret.length() < SHORTEST || isWord(variable.name(), secret)
         ? List.of()
         : List.of(new Credential(secret, variable.name()));

@@ -76,8 +76,9 @@ public final class Pg411VolumeNotKept implements StackRule {
       found.add(
           INFO.at(span.get(), data + "a directory of its task")
               .why(
-                  "it is made anew for each allocation: after a stop, an update or on another"
-                      + " client the server begins with an empty database")
+                  "it goes with its allocation: after a stop of the job or the loss of its client"
+                      + " the server begins with an empty database, and without a sticky"
+                      + " `ephemeral_disk` after an update, too")
               .help(
                   "mount a `volume` of the group at `"
                       + place.path()

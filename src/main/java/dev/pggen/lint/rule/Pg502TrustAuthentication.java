@@ -29,6 +29,11 @@ public final class Pg502TrustAuthentication implements StackRule {
   /** By which images of PgBouncer are told how it asks who somebody is. */
   private static final Set<String> POOL = Set.of("AUTH_TYPE", "PGBOUNCER_AUTH_TYPE");
 
+  /** By which they are told where to listen. */
+  private static final Set<String> LISTENS = Set.of("LISTEN_ADDR", "PGBOUNCER_LISTEN_ADDRESS");
+
+  private static final Set<String> OWN_HOST = Set.of("127.0.0.1", "::1", "localhost");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -87,15 +92,29 @@ public final class Pg502TrustAuthentication implements StackRule {
         && variable
             .value()
             .isKnownAnd(t -> t.shown().equals("trust") || !server && t.shown().equals("any"))
-        && (server || workload.image().isKnownAnd(i -> i.repository().endsWith("/pgbouncer")));
+        && (server
+            || workload.image().isKnownAnd(i -> i.repository().endsWith("/pgbouncer"))
+                && !isAmongItsOwn(workload));
+  }
+
+  /** Whether nothing outside of its network namespace reaches it. */
+  private static boolean isAmongItsOwn(Workload workload) {
+    return workload.env().stream()
+        .anyMatch(
+            v ->
+                LISTENS.contains(v.name())
+                    && v.value().isKnownAnd(t -> OWN_HOST.contains(t.shown().strip())));
   }
 
   private static Finding at(Span span, EnvVar variable) {
     String method = variable.value().value().shown();
-    return INFO.at(span, "`" + variable.name() + ": " + method + "` lets everybody in")
-        .help(
-            variable.name().equals(METHOD)
-                ? "take the variable out and give the server a password file"
-                : "write `scram-sha-256`, and give the pool a list of its users");
+    Finding finding = INFO.at(span, "`" + variable.name() + ": " + method + "` lets everybody in");
+    return variable.name().equals(METHOD)
+        ? finding.help("take the variable out and give the server a password file")
+        : finding
+            .why(
+                "the pool asks whoever reaches it for no password, and signs in to the server"
+                    + " itself")
+            .help("write `scram-sha-256`, and give the pool a list of its users");
   }
 }

@@ -88,9 +88,10 @@ public final class Pg607RootGroup implements StackRule {
                 span.get(),
                 "`"
                     + workload.name()
-                    + "` is in the group root, and sees the host's `"
-                    + path
-                    + "`")
+                    + "` is in the group root, and sees "
+                    + (shared.get().source() instanceof Mount.OfHost
+                        ? "the host's `" + path + "`"
+                        : "`" + path + "` beside this file"))
             .help(
                 (added
                         ? "take `0` out of `group_add`"

@@ -8,6 +8,8 @@ import dev.pggen.stack.EnvVar;
 import dev.pggen.stack.Expression;
 import dev.pggen.stack.ServerImages;
 import dev.pggen.stack.Workload;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,9 +121,18 @@ final class SecretReferences {
     return next instanceof Expression.Literal literal && literal.text().startsWith("@");
   }
 
-  /** One finding for all such variables of a container. */
-  static Finding finding(RuleInfo info, Workload workload, List<EnvVar> secret) {
+  /** Whether it is a key without a value: passed on, or meant to be empty. */
+  private static boolean isBare(EnvVar variable) {
+    Span span = span(variable);
+    return span.line() == span.endLine() && span.column() == span.endColumn();
+  }
+
+  /** One finding for all such variables of a container, at one that surely gets a value. */
+  static Finding finding(RuleInfo info, Workload workload, List<EnvVar> variables) {
+    List<EnvVar> secret = new ArrayList<>(variables);
+    secret.sort(Comparator.comparing(SecretReferences::isBare));
     EnvVar first = secret.get(0);
+    boolean bare = isBare(first);
     Finding finding =
         info.at(
                 span(first),
@@ -131,9 +142,12 @@ final class SecretReferences {
                     + name(first)
                     + "`"
                     + (secret.size() == 1 ? "" : " and " + (secret.size() - 1) + " more")
-                    + " through its environment")
-            .severity(Severity.WARNING)
-            .help(help(workload, first));
+                    + " through its environment"
+                    + (bare ? " if whoever starts it sets it" : ""))
+            .severity(bare ? Severity.INFO : Severity.WARNING)
+            .help(
+                (bare ? "write `" + first.name() + ": \"\"` if it is to be empty; else " : "")
+                    + help(workload, first));
     if (isInTemplate(first) && workload.origin().span().isPresent()) {
       finding = finding.related(workload.origin().span().get(), "here it can be accepted");
     }

@@ -130,6 +130,7 @@ public final class SecretWords {
    */
   public static boolean holdsSecret(String name, String value) {
     return namesSecret(name)
+        && !Salts.isSetting(name, value)
         && (looksSecret(value)
             || FEW_DIGITS.matcher(value.strip()).matches() && namesPassword(name));
   }

@@ -13,7 +13,8 @@ import java.util.Set;
 /** Networks of a client's engine by name: no job makes one, and any container there may join. */
 final class DriverNetworks {
   /** What is no network that somebody made. */
-  private static final Set<String> MODES = Set.of("bridge", "default", "host", "none", "private");
+  private static final Set<String> MODES =
+      Set.of("bridge", "default", "host", "nat", "none", "private");
 
   private DriverNetworks() {}
 

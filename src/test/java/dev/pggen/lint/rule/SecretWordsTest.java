@@ -100,6 +100,17 @@ final class SecretWordsTest {
   }
 
   @Test
+  void saltsAndSignIns() {
+    for (String setting : List.of("sha256", "default", "hmac-sha256", "PBKDF2_SHA512")) {
+      assertFalse(SecretWords.holdsSecret("TLS_KEY_SALT", setting), setting);
+      assertFalse(SecretWords.holdsSecret("REDIS_AUTH", setting), setting);
+    }
+    assertTrue(SecretWords.holdsSecret("LOGIN_SALT", "k3jH2xPq"));
+    assertTrue(SecretWords.holdsSecret("NEO4J_AUTH", "neo4j/k3jH"));
+    assertTrue(SecretWords.holdsSecret("DB_PASSWORD", "default"));
+  }
+
+  @Test
   void keysThatAreNames() {
     List<String> both = List.of("LIVE_KEY", "LIVE_SECRET");
     assertTrue(SecretWords.namesPair("LIVE_KEY", "my-key", both));

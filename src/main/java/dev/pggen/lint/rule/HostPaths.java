@@ -2,6 +2,7 @@ package dev.pggen.lint.rule;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,6 +22,10 @@ final class HostPaths {
   /** Directories of the system below which something called data may be its own. */
   private static final Set<String> SYSTEM_BELOW_ETC =
       Set.of("kubernetes", "pam.d", "pki", "rancher", "security", "ssh", "ssl", "systemd");
+
+  /** Files of the system, whatever an image is called. */
+  private static final Set<String> FILES_BELOW_ETC =
+      Set.of("fstab", "group", "gshadow", "hosts", "passwd", "profile", "shadow", "sudoers");
 
   private HostPaths() {}
 
@@ -52,7 +57,14 @@ final class HostPaths {
         && !normal.startsWith("/etc/docker")
         && first.indexOf('.') < 0
         && !SYSTEM_BELOW_ETC.contains(first)
-        && image.contains(first);
+        && !FILES_BELOW_ETC.contains(first)
+        && !first.startsWith("cron")
+        && inWords(image.substring(image.lastIndexOf('/') + 1)).contains(inWords(first));
+  }
+
+  /** A name with a dash before and after each of its words. */
+  private static String inWords(String name) {
+    return "-" + name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-') + "-";
   }
 
   /** Whether an absolute path is a directory or lies in it. */

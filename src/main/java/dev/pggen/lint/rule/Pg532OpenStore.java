@@ -16,6 +16,7 @@ import dev.pggen.stack.Stores;
 import dev.pggen.stack.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,6 +35,9 @@ public final class Pg532OpenStore implements StackRule {
 
   /** With what entrypoints of these images start the store, whatever the command says. */
   private static final Set<String> FLAGS = Set.of("REDIS_ARGS", "VALKEY_EXTRA_FLAGS", EnvVar.ALL);
+
+  /** How a place begins that a template leaves open. */
+  private static final List<String> FILLED_IN = List.of("{{", "[[", "<%", "${");
 
   @Override
   public RuleInfo info() {
@@ -138,18 +142,20 @@ public final class Pg532OpenStore implements StackRule {
                             .anyMatch(f -> isWithoutPassword(f.text())));
   }
 
+  /** What another program still fills in may be anything, a password among it. */
   private static boolean isWithoutPassword(String conf) {
-    return conf.lines()
-        .map(String::strip)
-        .filter(line -> !line.startsWith("#"))
-        .noneMatch(
-            line ->
-                line.contains("requirepass")
-                    || line.startsWith("aclfile")
-                    || line.startsWith("bind")
-                    || line.startsWith("include")
-                    || line.startsWith("protected-mode")
-                    || line.startsWith("user "));
+    return FILLED_IN.stream().noneMatch(conf::contains)
+        && conf.lines()
+            .map(line -> line.strip().toLowerCase(Locale.ROOT))
+            .filter(line -> !line.startsWith("#"))
+            .noneMatch(
+                line ->
+                    line.contains("requirepass")
+                        || line.startsWith("aclfile")
+                        || line.startsWith("bind")
+                        || line.startsWith("include")
+                        || line.startsWith("protected-mode")
+                        || line.startsWith("user "));
   }
 
   /** No password and no file with one. */

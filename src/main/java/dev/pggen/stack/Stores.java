@@ -29,6 +29,11 @@ public final class Stores {
     return port(workload).isPresent();
   }
 
+  /** Whether an image is that of one. */
+  public static boolean holds(ImageRef image) {
+    return REDIS.contains(image.full()) || image.full().equals(MEMCACHED);
+  }
+
   /** Where it listens; empty where it is none of them. */
   public static OptionalInt port(Workload workload) {
     String image =

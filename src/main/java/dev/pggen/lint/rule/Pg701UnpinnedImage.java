@@ -12,6 +12,7 @@ import dev.pggen.stack.ImageRef;
 import dev.pggen.stack.Placeholder;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,18 +43,19 @@ public final class Pg701UnpinnedImage implements StackRule {
 
   @Override
   public Stream<Finding> check(Stack stack) {
-    return stack.workloads().stream().flatMap(w -> finding(stack, w));
+    Set<ImageRef> made = madeHere(stack);
+    return stack.workloads().stream().flatMap(w -> finding(stack, w, made));
   }
 
   /** An image that is made on the host is as pinned as the one that it starts from. */
-  private static Stream<Finding> finding(Stack stack, Workload workload) {
+  private static Stream<Finding> finding(Stack stack, Workload workload, Set<ImageRef> made) {
     Optional<ImageBuild> build = workload.traits().built();
     Fact<ImageRef> asked = build.map(ImageBuild::base).orElse(workload.image());
     if (!asked.isKnownAnd(Pg701UnpinnedImage::moves)) {
       return build.isPresent() ? Stream.empty() : unset(workload);
     }
     ImageRef image = asked.value();
-    if (isMadeHere(stack, image)) {
+    if (made.contains(image)) {
       return Stream.empty();
     }
     String which =
@@ -79,13 +81,19 @@ public final class Pg701UnpinnedImage implements StackRule {
   }
 
   /**
-   * Whether another service makes it on the host: that one's base is asked. Compose looks for it in
-   * a registry first, and there a name of one word is none of anybody's.
+   * What a service makes on the host: its base is asked. Others that name it make Compose look in a
+   * registry first, where a name of one word is nobody's unless it is an official image.
    */
-  private static boolean isMadeHere(Stack stack, ImageRef image) {
-    return image.repository().indexOf('/') < 0
-        && stack.workloads().stream()
-            .anyMatch(w -> w.traits().built().isPresent() && w.image().isKnownAnd(image::equals));
+  private static Set<ImageRef> madeHere(Stack stack) {
+    Set<ImageRef> made = new HashSet<>();
+    for (Workload workload : stack.workloads()) {
+      if (workload.traits().built().isPresent()
+          && workload.image().isKnownAnd(i -> i.repository().indexOf('/') < 0)
+          && !workload.image().isKnownAnd(Product::isOfficial)) {
+        made.add(workload.image().value());
+      }
+    }
+    return made;
   }
 
   /**

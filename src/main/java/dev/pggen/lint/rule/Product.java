@@ -1,6 +1,8 @@
 package dev.pggen.lint.rule;
 
 import dev.pggen.stack.ImageRef;
+import dev.pggen.stack.ServerImages;
+import dev.pggen.stack.Stores;
 import java.util.Locale;
 import java.util.Set;
 
@@ -32,6 +34,8 @@ final class Product {
   private static final Set<String> DATABASES =
       Set.of("mariadb", "mysql", "mongo", "influxdb", "clickhouse");
 
+  private static final String OFFICIAL = "docker.io/library/";
+
   private Product() {}
 
   /** Whether two images belong together: one publisher, or names that begin with one word. */
@@ -54,6 +58,14 @@ final class Product {
   /** Whether it is a database of another kind. */
   static boolean keepsData(ImageRef image) {
     return DATABASES.contains(firstWord(image));
+  }
+
+  /** Whether a registry has it under this name, as the image of a server or a store. */
+  static boolean isOfficial(ImageRef image) {
+    return ServerImages.isOfficial(image)
+        || Stores.holds(image)
+        || image.full().startsWith(OFFICIAL)
+            && DATABASES.contains(image.full().substring(OFFICIAL.length()));
   }
 
   /** The part before the name, without the registry; empty where it says nothing. */

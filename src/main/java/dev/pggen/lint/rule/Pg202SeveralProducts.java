@@ -74,10 +74,14 @@ public final class Pg202SeveralProducts implements StackRule {
     Optional<Workload> workload = stack.workload(server.workload());
     Fact<List<String>> joined =
         workload.map(w -> w.network().networks()).orElse(Fact.unknown("no such container"));
-    List<Network> outside =
+    List<Network> joinedOutside =
         stack.networks().stream()
             .filter(n -> n.external() && joined.isKnownAnd(all -> all.contains(n.name())))
             .toList();
+    if (joinedOutside.size() < 2) { // as of nearly all
+      return Optional.empty();
+    }
+    List<Network> outside = ProjectNetworks.among(joinedOutside, stack);
     if (outside.size() < 2 || !stack.workloads().stream().allMatch(Pg202SeveralProducts::noApp)) {
       return Optional.empty();
     }
@@ -93,8 +97,7 @@ public final class Pg202SeveralProducts implements StackRule {
                             + outside.get(0).name()
                             + "` and `"
                             + outside.get(1).name()
-                            + "`, and no app of this file uses it: it is one server for the"
-                            + " projects of both")
+                            + "`, and no app of this file uses it: projects on both may reach it")
                     .help("give each project a server of its own, on a network of its own file"));
   }
 

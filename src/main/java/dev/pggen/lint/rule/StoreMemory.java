@@ -8,7 +8,6 @@ import dev.pggen.source.Span;
 import dev.pggen.stack.Fact;
 import dev.pggen.stack.Stores;
 import dev.pggen.stack.Workload;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +36,9 @@ final class StoreMemory {
           1_000_000_000L,
           "gb",
           1L << 30);
+
+  /** Of these a number of 64 bits holds any. */
+  private static final int MOST_DIGITS = 18;
 
   private StoreMemory() {}
 
@@ -82,16 +84,16 @@ final class StoreMemory {
   private static Optional<Size> size(String word) {
     String text = word.toLowerCase(Locale.ROOT);
     int end = 0;
-    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
       end++;
     }
     Long unit = UNITS.get(text.substring(end));
-    if (end == 0 || unit == null) {
+    if (end == 0 || end > MOST_DIGITS || unit == null) {
       return Optional.empty();
     }
-    BigInteger bytes = new BigInteger(text.substring(0, end)).multiply(BigInteger.valueOf(unit));
-    return bytes.bitLength() < Long.SIZE
-        ? Optional.of(new Size(bytes.longValue()))
+    long number = Long.parseLong(text.substring(0, end));
+    return number <= Long.MAX_VALUE / unit
+        ? Optional.of(new Size(number * unit))
         : Optional.empty();
   }
 }

@@ -13,6 +13,8 @@ final class PlaceholderTest {
       strings = {
         "<password>",
         "<<CHANGE ME>>",
+        "<the default password>",
+        "__DEFAULT_PASSWORD__",
         "{{ password }}",
         "[[ .password ]]",
         "__PASSWORD__"
@@ -31,6 +33,11 @@ final class PlaceholderTest {
         "your-key",
         "CHANGE_ME",
         "<a>-b",
+        "<a>-<b>",
+        "<<>>",
+        "______",
+        "__main__",
+        "__hunter2__",
         "a {{ b }}",
         "{{ password | default('hunter2') }}"
       })
@@ -44,6 +51,8 @@ final class PlaceholderTest {
         "postgres:<VERSION>",
         "example/app:TAG",
         "example/app:IMAGE_TAG",
+        "example/app:VERSION",
+        "example/app:APP2_VERSION",
         "example/app:__VERSION__",
         "{{ image }}",
         "{{ registry }}/app:latest",
@@ -55,7 +64,22 @@ final class PlaceholderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"postgres", "app:latest", "app:LATEST", "app:LTS", "app:V2", "app:RC", "a__b:c"})
+      strings = {
+        "postgres",
+        "app:latest",
+        "app:LATEST",
+        "app:LTS",
+        "app:V2",
+        "app:RC",
+        "a__b:c",
+        "app:DEV",
+        "app:NIGHTLY",
+        "app:SNAPSHOT",
+        "app:BETA",
+        "app:PROD",
+        "app:TAG1",
+        "app:image_tag"
+      })
   void otherImages(String text) {
     assertFalse(Placeholder.isIn(ImageRef.parse(text)));
   }

@@ -11,6 +11,8 @@ import dev.pggen.stack.Server;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,9 +29,21 @@ public final class Pg501PublishedDatabasePort implements StackRule {
       "take the port out: containers reach it over their own network; for a look from this host"
           + " write `";
 
-  /** In names of a client's networks. */
-  private static final List<String> VPNS =
-      List.of("tailscale", "tailnet", "wireguard", "vpn", "zerotier", "nebula", "netbird");
+  /** Words in names of a client's networks, without the number of an interface behind them. */
+  private static final Set<String> VPNS =
+      Set.of(
+          "headscale",
+          "nebula",
+          "netbird",
+          "openvpn",
+          "tailnet",
+          "tailscale",
+          "vpn",
+          "wg",
+          "wireguard",
+          "zerotier");
+
+  private static final Set<String> NOT = Set.of("no", "non", "not", "without");
 
   private static final RuleInfo INFO =
       new RuleInfo(
@@ -118,9 +132,13 @@ public final class Pg501PublishedDatabasePort implements StackRule {
 
   /** No scanner is in a VPN; its machines are, each with whatever runs there. */
   private static Finding graded(Finding finding, Port port) {
-    String network = port.hostAddress();
-    return VPNS.stream().anyMatch(network::contains) || network.startsWith("wg")
+    return isVpn(port.hostAddress())
         ? finding.severity(Severity.WARNING).why("each machine of the VPN can try passwords")
         : finding;
+  }
+
+  private static boolean isVpn(String network) {
+    List<String> words = List.of(network.toLowerCase(Locale.ROOT).split("[-_.:0-9]+"));
+    return words.stream().anyMatch(VPNS::contains) && words.stream().noneMatch(NOT::contains);
   }
 }

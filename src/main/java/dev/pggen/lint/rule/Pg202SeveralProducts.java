@@ -78,12 +78,9 @@ public final class Pg202SeveralProducts implements StackRule {
         stack.networks().stream()
             .filter(n -> n.external() && joined.isKnownAnd(all -> all.contains(n.name())))
             .toList();
-<<<<<<< HEAD
-=======
     if (joinedOutside.size() < 2) { // as of nearly all
       return Optional.empty();
     }
->>>>>>> revA
     List<Network> outside = ProjectNetworks.among(joinedOutside, stack);
     if (outside.size() < 2 || !stack.workloads().stream().allMatch(Pg202SeveralProducts::noApp)) {
       return Optional.empty();

@@ -15,7 +15,6 @@ import dev.pggen.stack.Workload;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -86,13 +85,6 @@ public final class Pg701UnpinnedImage implements StackRule {
    * registry first, where a name of one word is nobody's unless it is an official image.
    */
   private static Set<ImageRef> madeHere(Stack stack) {
-<<<<<<< HEAD
-    return stack.workloads().stream()
-        .filter(w -> w.traits().built().isPresent())
-        .flatMap(w -> w.image().ifKnown().stream())
-        .filter(i -> i.repository().indexOf('/') < 0 && !Product.isOfficial(i))
-        .collect(Collectors.toUnmodifiableSet());
-=======
     Set<ImageRef> made = new HashSet<>();
     for (Workload workload : stack.workloads()) {
       if (workload.traits().built().isPresent()
@@ -102,7 +94,6 @@ public final class Pg701UnpinnedImage implements StackRule {
       }
     }
     return made;
->>>>>>> revA
   }
 
   /**

@@ -44,6 +44,7 @@ final class TargetNamesTest {
   private static final Map<String, String> NOT_A_RUNTIME =
       Map.ofEntries(
           Map.entry("docker.io", "the registry that is asked where none is named"),
+          Map.entry("registry.hub.docker.com", "another name of that registry"),
           Map.entry("docker-entrypoint-initdb.d", "a directory of PostgreSQL's images"),
           Map.entry("/docker", "the data directory that PostgreSQL's images have since 18"),
           Map.entry("/etc/docker", "a path of hosts, whatever runs there"),

@@ -1,6 +1,7 @@
 package dev.pggen.stack;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A container image as a manifest names it.
@@ -10,6 +11,10 @@ import java.util.Optional;
  * @param digest like {@code sha256:…}, if given
  */
 public record ImageRef(String repository, String tag, Optional<String> digest) {
+  /** Other names by which the same images of Docker's own registry are pulled. */
+  private static final Set<String> HUB =
+      Set.of("registry.hub.docker.com", "registry-1.docker.io", "index.docker.io");
+
   /** Splits {@code repository[:tag][@digest]}; any text gives some reference. */
   public static ImageRef parse(String text) {
     int at = text.indexOf('@');
@@ -34,8 +39,11 @@ public record ImageRef(String repository, String tag, Optional<String> digest) {
     if (!registry) {
       return "docker.io/" + repository;
     }
-    boolean official = first.equals("docker.io") && repository.indexOf('/', slash + 1) < 0;
-    return official ? "docker.io/library" + repository.substring(slash) : repository;
+    String path = repository.substring(slash);
+    if (!first.equals("docker.io") && !HUB.contains(first)) {
+      return repository;
+    }
+    return path.indexOf('/', 1) < 0 ? "docker.io/library" + path : "docker.io" + path;
   }
 
   @Override

@@ -104,15 +104,23 @@ record ComposeService(YamlMap.Entry entry, boolean alone) {
 
   /** Its variables; one that is passed through has a value without text. */
   Map<String, YamlScalar> variables() {
+    return pairs(map().get("environment"));
+  }
+
+  /** What the build of its image is given; an argument that is passed on has no text. */
+  Map<String, YamlScalar> buildArguments() {
+    return pairs(Places.at(map(), "build", "args"));
+  }
+
+  private static Map<String, YamlScalar> pairs(Optional<YamlNode> node) {
     Map<String, YamlScalar> variables = new LinkedHashMap<>();
-    YamlNode environment = map().get("environment").orElse(map());
-    if (environment instanceof YamlMap pairs && environment != map()) {
+    if (node.isPresent() && node.get() instanceof YamlMap pairs) {
       for (YamlMap.Entry pair : pairs.entries()) {
         pair.value().asScalar().ifPresent(value -> variables.put(pair.name(), value));
       }
       return variables;
     }
-    for (YamlNode item : items("environment")) {
+    for (YamlNode item : Places.items(node)) {
       item.asScalar().ifPresent(scalar -> put(scalar, variables));
     }
     return variables;

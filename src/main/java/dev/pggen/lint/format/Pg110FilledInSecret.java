@@ -25,7 +25,7 @@ public final class Pg110FilledInSecret implements ComposeAndJobRule {
           "the value is put there: `docker inspect` shows it, and `ps` what is an argument");
 
   /** A reference without a default; after two dollar signs the container's shell asks. */
-  private static final Pattern REFERENCE =
+  static final Pattern REFERENCE =
       Pattern.compile(
           "(?<!\\$)(?:\\$\\$)*(\\$([A-Za-z_]\\w*)|\\$\\{([A-Za-z_]\\w*)(?::?\\?[^{}]*|:?-)?\\})");
 
@@ -41,6 +41,7 @@ public final class Pg110FilledInSecret implements ComposeAndJobRule {
       part(service, "the entrypoint", service.map().get("entrypoint"), found);
       part(service, "the probe", Probe.of(service).map(Probe::test), found);
       part(service, "a label", service.map().get("labels"), found);
+      together(BuildArguments.secrets(INFO, service).toList(), found);
     }
   }
 
@@ -65,7 +66,11 @@ public final class Pg110FilledInSecret implements ComposeAndJobRule {
   private static void part(
       ComposeService service, String where, Optional<YamlNode> node, List<Finding> found) {
     Stream<YamlScalar> texts = node.stream().flatMap(Places::scalars);
-    List<Finding> all = texts.flatMap(text -> findings(service, where, text).stream()).toList();
+    together(texts.flatMap(text -> findings(service, where, text).stream()).toList(), found);
+  }
+
+  /** One finding for all of a place, line by line. */
+  private static void together(List<Finding> all, List<Finding> found) {
     if (all.isEmpty()) {
       return;
     }

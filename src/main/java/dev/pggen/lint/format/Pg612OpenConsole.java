@@ -10,6 +10,8 @@ import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A page for the database that asks nobody who they are, open beyond its host. */
 public final class Pg612OpenConsole implements ComposeRule {
@@ -21,6 +23,8 @@ public final class Pg612OpenConsole implements ComposeRule {
           "whoever reaches the port reads and changes the database with the password that the page"
               + " has, and asks for none");
 
+  private static final Pattern PRISMA_STUDIO = Pattern.compile("(^|[\\s/])prisma\\s+studio\\b");
+
   @Override
   public RuleInfo info() {
     return INFO;
@@ -31,7 +35,18 @@ public final class Pg612OpenConsole implements ComposeRule {
     for (ComposeService service : file.services()) {
       String image = service.image().map(ImageRef::full).orElse("");
       Optional<Span> port = open(service);
-      if (port.isEmpty() || !service.hasAllVariables()) {
+      if (port.isEmpty()) {
+        continue;
+      }
+      if (isPrismaStudio(service)) {
+        found.add(
+            finding(service, port.get())
+                .why(
+                    "it asks nobody who they are, and knows no way to: whoever reaches the port"
+                        + " reads and changes the database")
+                .help("publish it on `127.0.0.1`, and come through a tunnel"));
+      }
+      if (!service.hasAllVariables()) {
         continue;
       }
       if (image.equals("docker.io/sosedoff/pgweb") && isPgwebOpen(service)) {
@@ -50,6 +65,16 @@ public final class Pg612OpenConsole implements ComposeRule {
                                     + " `127.0.0.1`")));
       }
     }
+  }
+
+  /** Started by its command; no variable makes it ask for a password. */
+  private static boolean isPrismaStudio(ComposeService service) {
+    String command =
+        service.items("command").stream()
+            .flatMap(Places::scalars)
+            .map(YamlScalar::text)
+            .collect(Collectors.joining(" "));
+    return PRISMA_STUDIO.matcher(command).find();
   }
 
   private static boolean isPgwebOpen(ComposeService service) {

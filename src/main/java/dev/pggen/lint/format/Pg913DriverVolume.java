@@ -19,7 +19,8 @@ public final class Pg913DriverVolume implements JobRule {
           "PG913",
           "driver-volume",
           Severity.WARNING,
-          "Nomad may place the task on any client: on another one the server finds nothing, and makes an empty database");
+          "Nomad may place the task on any client: on another one the server finds nothing, and"
+              + " makes an empty database");
 
   /** Storage that more than one client has, by the names that people give it. */
   private static final List<String> SHARED = List.of("nfs", "efs", "ceph", "gluster", "shared");
@@ -93,11 +94,37 @@ public final class Pg913DriverVolume implements JobRule {
     if (!(path || name) || shared || !ServerVolume.holdsData(server, target)) {
       return Optional.empty();
     }
+    Finding finding =
+        INFO.at(place, "the data of `" + server.name() + "` is where only this driver knows of it");
+    Optional<HclBlock> left = unmounted(server);
     return Optional.of(
-        INFO.at(place, "the data of `" + server.name() + "` is where only this driver knows of it")
-            .help(
-                "claim a `volume` in the group, of the type `host` or `csi`; or bind the job to its"
-                    + " client by a `constraint` on `${node.unique.name}`"));
+        left.map(
+                volume ->
+                    finding
+                        .related(
+                            volume.definition(), "this volume is claimed, and no task mounts it")
+                        .help(
+                            "mount it in the task instead: `volume_mount { volume = \""
+                                + Jobs.label(volume)
+                                + "\" }` with a `destination`"))
+            .orElse(
+                finding.help(
+                    "claim a `volume` in the group, of the type `host` or `csi`; or bind the job to"
+                        + " its client by a `constraint` on `${node.unique.name}`")));
+  }
+
+  /** A volume of the group that nobody mounts: most likely the one that was meant. */
+  private static Optional<HclBlock> unmounted(JobTask server) {
+    List<HclBlock> mounts =
+        server.jobs().tasks(server.group()).stream()
+            .flatMap(task -> task.body().blocks("volume_mount").stream())
+            .toList();
+    List<Optional<String>> mounted =
+        mounts.stream().map(mount -> server.jobs().text(mount.body(), "volume")).toList();
+    return server.group().body().blocks("volume").stream()
+        .filter(volume -> mounted.stream().allMatch(Optional::isPresent))
+        .filter(volume -> !mounted.contains(Optional.of(Jobs.label(volume))))
+        .findFirst();
   }
 
   private static boolean isWordStart(char c) {

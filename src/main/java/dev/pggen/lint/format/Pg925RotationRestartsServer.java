@@ -1,6 +1,7 @@
 package dev.pggen.lint.format;
 
 import dev.pggen.hcl.HclAttribute;
+import dev.pggen.hcl.HclBlock;
 import dev.pggen.hcl.HclFile;
 import dev.pggen.lint.FormatRule;
 import dev.pggen.source.Finding;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A server that is restarted by a new password, which it does not read.
+ * A server that is restarted by a new password or token, which it does not read.
  *
  * <p>Silent where the template does not feed the password of the image's own entrypoint.
  */
@@ -20,7 +21,8 @@ public final class Pg925RotationRestartsServer implements FormatRule<HclFile> {
           "PG925",
           "rotation-restarts-server",
           Severity.WARNING,
-          "the image reads the password when it makes a cluster, and never again: with a new value the server restarts, still takes the old one, and the application is locked out");
+          "the image reads the password when it makes a cluster, and never again: with a new value"
+              + " the server restarts, still takes the old one, and the application is locked out");
 
   private static final String PASSWORD = "POSTGRES_PASSWORD";
   private static final String SCRIPTS = "/docker-entrypoint-initdb.d";
@@ -45,8 +47,34 @@ public final class Pg925RotationRestartsServer implements FormatRule<HclFile> {
     return Jobs.of(file)
         .tasks()
         .filter(JobTask::isServer)
-        .flatMap(task -> JobTemplate.of(task).stream())
-        .flatMap(t -> finding(t).stream());
+        .flatMap(
+            task ->
+                Stream.concat(
+                    JobTemplate.of(task).stream().flatMap(t -> finding(t).stream()),
+                    task.body().blocks("identity").stream()
+                        .flatMap(identity -> finding(task, identity).stream())));
+  }
+
+  /** A token that is renewed long before its time is over, and restarts the server each time. */
+  private static Optional<Finding> finding(JobTask server, HclBlock identity) {
+    Optional<HclAttribute> mode = identity.body().attribute("change_mode");
+    boolean restarts =
+        identity.body().attribute("ttl").isPresent()
+            && server
+                .jobs()
+                .text(identity.body(), "change_mode")
+                .filter("restart"::equals)
+                .isPresent();
+    return restarts
+        ? Optional.of(
+            INFO.at(
+                    mode.orElseThrow().value().span(),
+                    "each renewal of this identity restarts `" + server.name() + "`")
+                .why(
+                    "the client renews it before its `ttl` is over, again and again; the server"
+                        + " does not read it, and each restart ends all connections")
+                .help("write `change_mode = \"noop\"`, or leave the line out: that is the default"))
+        : Optional.empty();
   }
 
   private static Optional<Finding> finding(JobTemplate template) {
@@ -71,8 +99,8 @@ public final class Pg925RotationRestartsServer implements FormatRule<HclFile> {
                     + template.task().name()
                     + "` and changes nothing in it")
             .help(
-                "write `change_mode = \"noop\"`; change the password in the server with `ALTER ROLE`,"
-                    + " and restart the application"));
+                "write `change_mode = \"noop\"`; change the password in the server with `ALTER"
+                    + " ROLE`, and restart the application"));
   }
 
   private static boolean isLine(JobTemplate template) {

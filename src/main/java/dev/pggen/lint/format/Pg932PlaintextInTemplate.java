@@ -2,6 +2,7 @@ package dev.pggen.lint.format;
 
 import dev.pggen.hcl.HclFile;
 import dev.pggen.lint.FormatRule;
+import dev.pggen.lint.rule.LocalUsers;
 import dev.pggen.lint.rule.SecretWords;
 import dev.pggen.source.Finding;
 import dev.pggen.source.RuleInfo;
@@ -21,7 +22,8 @@ public final class Pg932PlaintextInTemplate implements FormatRule<HclFile> {
           "PG932",
           "plaintext-in-template",
           Severity.ERROR,
-          "what is committed is known to everybody who can read the repository, for ever; Nomad shows it to all who may read the job");
+          "what is committed is known to everybody who can read the repository, for ever; Nomad"
+              + " shows it to all who may read the job");
 
   @Override
   public RuleInfo info() {
@@ -61,6 +63,7 @@ public final class Pg932PlaintextInTemplate implements FormatRule<HclFile> {
     }
     boolean secret =
         SecretWords.passwordInUrl(value)
+            || LocalUsers.hold(line.name(), value)
             || Lookup.namesSecret(line.name())
                 && SecretWords.holdsSecret(line.name(), value)
                 && !isFilledOrTime(value);
@@ -72,8 +75,8 @@ public final class Pg932PlaintextInTemplate implements FormatRule<HclFile> {
                     "`" + line.name() + "` holds a secret in plain text")
                 .mask()
                 .help(
-                    "put it into a variable of Nomad, take it from there with `nomadVar`, and change"
-                        + " the old one"))
+                    "put it into a variable of Nomad, take it from there with `nomadVar`, and"
+                        + " change the old one"))
         : Optional.empty();
   }
 

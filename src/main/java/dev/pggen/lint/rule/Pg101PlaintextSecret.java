@@ -135,6 +135,8 @@ public final class Pg101PlaintextSecret implements StackRule {
       what = "` holds a connection string with its password";
     } else if (SecretWords.secretInJson(value)) {
       what = "` holds JSON with a secret in it";
+    } else if (LocalUsers.hold(name, value)) {
+      what = "` holds users with their passwords";
     } else if (SecretWords.holdsSecret(name, value)) {
       what = "` holds its value in plain text";
     } else {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A variable of a server that the official image does not read, where it reads a like one. */
@@ -50,6 +51,10 @@ public final class Pg909UnreadVariable implements StackRule {
           Map.entry("POSTGRES_DB_PASSWORD", PASSWORD),
           Map.entry("POSTGRES_ROOT_PASSWORD", PASSWORD),
           Map.entry("POSTGRESQL_PASSWORD", PASSWORD));
+
+  /** What a script of the first start makes databases from, and the image itself never reads. */
+  private static final Set<String> OF_SCRIPTS =
+      Set.of("POSTGRES_MULTIPLE_DATABASES", "POSTGRES_MULTIPLE_DBS");
 
   @Override
   public RuleInfo info() {
@@ -93,6 +98,21 @@ public final class Pg909UnreadVariable implements StackRule {
         .help("write `" + meant + "`, and `SONAR_JDBC_USERNAME` and `SONAR_JDBC_PASSWORD` with it");
   }
 
+  private static Finding ofScript(Workload workload, EnvVar variable, Span span) {
+    return INFO.at(
+            span,
+            "the image of `"
+                + workload.name()
+                + "` does not read `"
+                + variable.name()
+                + "`: a script of the first start does, and none is mounted")
+        .mask()
+        .why("none of these databases is made, and the applications that ask for them are refused")
+        .help(
+            "mount a script that makes them below `/docker-entrypoint-initdb.d`; it runs for a new"
+                + " cluster alone, in another one make them by `CREATE DATABASE`");
+  }
+
   /** Scripts and commands of one's own read what they like, and other files may say more. */
   private static boolean mayReadMore(Workload workload) {
     return !workload.launch().entrypoint().isKnownAnd(List::isEmpty)
@@ -105,6 +125,10 @@ public final class Pg909UnreadVariable implements StackRule {
   private static void check(Workload workload, EnvVar variable, List<Finding> found) {
     String meant = MEANT.getOrDefault(variable.name(), "");
     Optional<Span> span = variable.value().origin().span();
+    if (OF_SCRIPTS.contains(variable.name())) {
+      span.ifPresent(place -> found.add(ofScript(workload, variable, place)));
+      return;
+    }
     boolean set =
         workload.env().stream()
             .map(EnvVar::name)

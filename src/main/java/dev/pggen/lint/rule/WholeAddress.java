@@ -21,11 +21,17 @@ final class WholeAddress {
 
   static boolean is(Workload workload, EnvVar variable) {
     Optional<Expression.Reference> asked = variable.expression().flatMap(Expression::alone);
-    return asked.filter(r -> r.fallback().isEmpty() && isAddress(r.name())).isPresent()
-        && isAddress(variable.name())
-        && (DatabaseWords.namesDatabase(variable.name())
-            || DatabaseWords.namesDatabase(asked.get().name()))
-        && workload.env().stream().noneMatch(WholeAddress::isPassword);
+    return asked
+            .filter(r -> r.fallback().isEmpty() && isNamed(variable.name(), r.name()))
+            .isPresent()
+        && workload.env().stream().map(EnvVar::name).noneMatch(WholeAddress::isPassword);
+  }
+
+  /** Whether a name and the one it asks for are those of a database's address. */
+  static boolean isNamed(String name, String asked) {
+    return isAddress(asked)
+        && isAddress(name)
+        && (DatabaseWords.namesDatabase(name) || DatabaseWords.namesDatabase(asked));
   }
 
   private static boolean isAddress(String name) {
@@ -38,8 +44,7 @@ final class WholeAddress {
                 && words.get(last - 1).equals("connection"));
   }
 
-  private static boolean isPassword(EnvVar variable) {
-    String upper = variable.name().toUpperCase(Locale.ROOT);
-    return upper.contains("PASS") && DatabaseWords.namesDatabase(variable.name());
+  static boolean isPassword(String name) {
+    return name.toUpperCase(Locale.ROOT).contains("PASS") && DatabaseWords.namesDatabase(name);
   }
 }

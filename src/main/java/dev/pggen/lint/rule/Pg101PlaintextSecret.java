@@ -59,7 +59,7 @@ public final class Pg101PlaintextSecret implements StackRule {
     Optional<Span> span = variable.value().origin().span();
     Optional<String> what =
         variable.expression().isPresent()
-            ? inPart(variable)
+            ? inPart(variable, true, true)
             : variable.value().ifKnown().flatMap(t -> what(variable.name(), t.shown()));
     return what.isEmpty() || span.isEmpty()
         ? Optional.empty()
@@ -72,45 +72,47 @@ public final class Pg101PlaintextSecret implements StackRule {
                     .help(PlaintextRemedy.ofFile(span.get().path()))));
   }
 
-  private static Optional<String> inPart(EnvVar variable) {
+  private static Optional<String> inPart(EnvVar variable, boolean words, boolean url) {
     String text = variable.expression().orElseThrow().text();
-    if (!SecretText.urls(text).isEmpty()) {
+    if (url && !SecretText.urls(text).isEmpty()) {
       return Optional.of("`" + variable.name() + "` holds a URL with its password");
     }
-    return SecretWords.passwordInWords(text).isEmpty()
+    return !words || SecretWords.passwordInWords(text).isEmpty()
         ? Optional.empty()
         : Optional.of("`" + variable.name() + "` holds a connection string with its password");
   }
 
   /**
-   * A password that stands there, or in the default of a variable of the job, in words of which
-   * another part is filled in from outside.
+   * A password that stands there, or in the default of a variable of the job, in words or a URL of
+   * which another part is filled in from outside.
    */
-  private static boolean isInPart(EnvVar variable) {
+  private static Optional<String> inOwnPart(EnvVar variable) {
+    Optional<Span> span = variable.value().origin().span();
+    if (variable.value().isKnown() || variable.expression().isEmpty() || span.isEmpty()) {
+      return Optional.empty();
+    }
     // What comes from a file beside is told there.
-    return !variable.value().isKnown()
-        && variable
-            .expression()
-            .filter(e -> !SecretWords.passwordInWords(e.text()).isEmpty())
-            .flatMap(e -> variable.value().origin().span())
-            .filter(
-                span ->
-                    !SecretWords.passwordInWords(span.text()).isEmpty()
-                        || Takers.inDefault(span).isPresent())
-            .isPresent();
+    boolean words =
+        !SecretWords.passwordInWords(span.get().text()).isEmpty()
+            || Takers.inDefault(span.get()).isPresent();
+    boolean url = !SecretText.urls(span.get().text()).isEmpty();
+    return inPart(variable, words, url);
   }
 
   private static Optional<Finding> finding(Stack stack, Workload workload, EnvVar variable) {
     Optional<Span> span = variable.value().origin().span();
     Optional<String> what =
-        isInPart(variable)
-            ? Optional.of("`" + variable.name() + "` holds a connection string with its password")
-            : variable
-                .value()
-                .ifKnown()
-                .filter(t -> !t.isSecret())
-                .filter(t -> !SecretWords.namesPair(variable.name(), t.shown(), names(workload)))
-                .flatMap(t -> what(variable.name(), t.shown()));
+        inOwnPart(variable)
+            .or(
+                () ->
+                    variable
+                        .value()
+                        .ifKnown()
+                        .filter(t -> !t.isSecret())
+                        .filter(
+                            t ->
+                                !SecretWords.namesPair(variable.name(), t.shown(), names(workload)))
+                        .flatMap(t -> what(variable.name(), t.shown())));
     if (span.isEmpty() || what.isEmpty()) {
       return Optional.empty();
     }

@@ -7,10 +7,12 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Expression;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +61,7 @@ public final class Pg101PlaintextSecret implements StackRule {
     Optional<Span> span = variable.value().origin().span();
     Optional<String> what =
         variable.expression().isPresent()
-            ? inPart(variable, true, true)
+            ? inPart(variable, true, variable.expression().get().text())
             : variable.value().ifKnown().flatMap(t -> what(variable.name(), t.shown()));
     return what.isEmpty() || span.isEmpty()
         ? Optional.empty()
@@ -72,14 +74,27 @@ public final class Pg101PlaintextSecret implements StackRule {
                     .help(PlaintextRemedy.ofFile(span.get().path()))));
   }
 
-  private static Optional<String> inPart(EnvVar variable, boolean words, boolean url) {
-    String text = variable.expression().orElseThrow().text();
-    if (url && !SecretText.urls(text).isEmpty()) {
+  private static Optional<String> inPart(EnvVar variable, boolean words, String written) {
+    Expression expression = variable.expression().orElseThrow();
+    String text = expression.text();
+    if (urls(expression).anyMatch(written::contains)) {
       return Optional.of("`" + variable.name() + "` holds a URL with its password");
     }
     return !words || SecretWords.passwordInWords(text).isEmpty()
         ? Optional.empty()
         : Optional.of("`" + variable.name() + "` holds a connection string with its password");
+  }
+
+  /** Passwords in URLs that stand there whole. */
+  private static Stream<String> urls(Expression expression) {
+    // A reference may have a colon of its own, before its default.
+    String plain =
+        expression.parts().stream()
+            .map(part -> part instanceof Expression.Literal literal ? literal.text() : "$")
+            .collect(Collectors.joining());
+    return SecretText.urls(plain).stream()
+        .map(SecretText.Found::value)
+        .filter(password -> password.indexOf('$') < 0);
   }
 
   /**
@@ -95,8 +110,7 @@ public final class Pg101PlaintextSecret implements StackRule {
     boolean words =
         !SecretWords.passwordInWords(span.get().text()).isEmpty()
             || Takers.inDefault(span.get()).isPresent();
-    boolean url = !SecretText.urls(span.get().text()).isEmpty();
-    return inPart(variable, words, url);
+    return inPart(variable, words, span.get().text());
   }
 
   private static Optional<Finding> finding(Stack stack, Workload workload, EnvVar variable) {

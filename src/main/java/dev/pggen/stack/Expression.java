@@ -31,7 +31,15 @@ public record Expression(List<Part> parts) {
    *     is not known
    */
   public record Reference(String text, String name, String fallback, String source)
-      implements Part {}
+      implements Part {
+    /** How the source begins of what is known to be filled in. */
+    public static final String TEXT = "=";
+
+    /** What it is filled with, as far as that is known; else as it stands there. */
+    public String shown() {
+      return source.startsWith(TEXT) ? source.substring(TEXT.length()) : text;
+    }
+  }
 
   /** The reference, if nothing stands beside it. */
   public Optional<Reference> alone() {

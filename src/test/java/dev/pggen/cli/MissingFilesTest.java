@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,17 @@ final class MissingFilesTest {
     assertTrue(ran.out().contains(place + "[PG057 not-compose]: `gone`, which"), ran.out());
     Files.writeString(home.resolve("gone"), line.contains("env") ? "A=b\n" : WEB);
     assertFalse(lint(text).out().contains("PG057"), "it is there");
+  }
+
+  @Test
+  void isSaidOnceWithEveryPlace() throws IOException {
+    String services =
+        WEB + "    env_file: gone\n  job:\n    image: shop/job:1.2.3\n    env_file: gone\n";
+    Files.writeString(home.resolve("compose.yaml"), services);
+    String out = Ran.in(home, "lint").out();
+    assertEquals(2, out.split("\\[PG057", -1).length, out);
+    assertTrue(out.contains("named here too"), out);
+    assertFalse(lint(WEB + "    env_file: [gone, other]\n").out().contains("named here too"));
   }
 
   @ParameterizedTest

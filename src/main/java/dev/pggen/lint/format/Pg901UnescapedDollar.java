@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * it, where most often there is nothing.
  *
  * <p>Silent where the variable may well be the machine's: only names that the service itself sets
- * to a literal, and signs in the middle of a word, are told.
+ * to a literal or its shell to what a program prints, and signs in the middle of a word, are told.
  */
 public final class Pg901UnescapedDollar implements FormatRule<YamlDocument> {
   private static final RuleInfo INFO =
@@ -30,8 +30,8 @@ public final class Pg901UnescapedDollar implements FormatRule<YamlDocument> {
           "PG901",
           "unescaped-dollar",
           Severity.WARNING,
-          "Compose replaces `$NAME` before the container starts, by nothing where the machine has no"
-              + " such variable");
+          "Compose replaces `$NAME` before the container starts, by nothing where the machine has"
+              + " no such variable");
 
   @Override
   public RuleInfo info() {
@@ -68,16 +68,44 @@ public final class Pg901UnescapedDollar implements FormatRule<YamlDocument> {
                 Dollar.in(scalar.text()).stream()
                     .flatMap(
                         d ->
-                            Optional.ofNullable(own.get(d.name())).stream()
-                                .map(set -> command(scalar, d, set))));
+                            Optional.ofNullable(own.get(d.name()))
+                                .map(
+                                    set ->
+                                        command(
+                                            scalar, d, set, "only the container has this variable"))
+                                .or(
+                                    () ->
+                                        set(scalar, d)
+                                            .map(
+                                                set ->
+                                                    command(
+                                                        scalar, d, set, "the shell sets it here")))
+                                .stream()));
   }
 
-  private static Finding command(YamlScalar scalar, Dollar dollar, Span set) {
+  /** Where the shell itself sets the variable before, to what a program prints. */
+  private static Optional<Span> set(YamlScalar scalar, Dollar dollar) {
+    String text = scalar.text();
+    String name = dollar.name() + "=";
+    for (int at = text.indexOf(name);
+        at >= 0 && at < dollar.from();
+        at = text.indexOf(name, at + 1)) {
+      int value = at + name.length();
+      int from = text.startsWith("\"", value) ? value + 1 : value;
+      boolean begins = at == 0 || " ;&|(\n\t".indexOf(text.charAt(at - 1)) >= 0;
+      if (begins && (text.startsWith("$$(", from) || text.startsWith("`", from))) {
+        return Optional.of(scalar.part(at, at + dollar.name().length()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Finding command(YamlScalar scalar, Dollar dollar, Span set, String why) {
     String written = scalar.text().substring(dollar.from(), dollar.to());
     return INFO.at(
             scalar.part(dollar.from(), dollar.to()),
             "`" + written + "` is filled in by Compose, not by the shell in the container")
-        .related(set, "only the container has this variable")
+        .related(set, why)
         .help("write `$" + written + "`: a doubled sign reaches the container as one")
         .unsafely(
             "double the sign",

@@ -7,10 +7,12 @@ import dev.pggen.source.RuleInfo;
 import dev.pggen.source.Severity;
 import dev.pggen.source.Span;
 import dev.pggen.stack.EnvVar;
+import dev.pggen.stack.Expression;
 import dev.pggen.stack.Stack;
 import dev.pggen.stack.Workload;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +61,7 @@ public final class Pg101PlaintextSecret implements StackRule {
     Optional<Span> span = variable.value().origin().span();
     Optional<String> what =
         variable.expression().isPresent()
-            ? inPart(variable)
+            ? inPart(variable, true, variable.expression().get().text())
             : variable.value().ifKnown().flatMap(t -> what(variable.name(), t.shown()));
     return what.isEmpty() || span.isEmpty()
         ? Optional.empty()
@@ -72,45 +74,59 @@ public final class Pg101PlaintextSecret implements StackRule {
                     .help(PlaintextRemedy.ofFile(span.get().path()))));
   }
 
-  private static Optional<String> inPart(EnvVar variable) {
-    String text = variable.expression().orElseThrow().text();
-    if (!SecretText.urls(text).isEmpty()) {
+  private static Optional<String> inPart(EnvVar variable, boolean words, String written) {
+    Expression expression = variable.expression().orElseThrow();
+    String text = expression.text();
+    if (urls(expression).anyMatch(written::contains)) {
       return Optional.of("`" + variable.name() + "` holds a URL with its password");
     }
-    return SecretWords.passwordInWords(text).isEmpty()
+    return !words || SecretWords.passwordInWords(text).isEmpty()
         ? Optional.empty()
         : Optional.of("`" + variable.name() + "` holds a connection string with its password");
   }
 
+  /** Passwords in URLs that stand there whole. */
+  private static Stream<String> urls(Expression expression) {
+    // A reference may have a colon of its own, before its default.
+    String plain =
+        expression.parts().stream()
+            .map(part -> part instanceof Expression.Literal literal ? literal.text() : "$")
+            .collect(Collectors.joining());
+    return SecretText.urls(plain).stream()
+        .map(SecretText.Found::value)
+        .filter(password -> password.indexOf('$') < 0);
+  }
+
   /**
-   * A password that stands there, or in the default of a variable of the job, in words of which
-   * another part is filled in from outside.
+   * A password that stands there, or in the default of a variable of the job, in words or a URL of
+   * which another part is filled in from outside.
    */
-  private static boolean isInPart(EnvVar variable) {
+  private static Optional<String> inOwnPart(EnvVar variable) {
+    Optional<Span> span = variable.value().origin().span();
+    if (variable.value().isKnown() || variable.expression().isEmpty() || span.isEmpty()) {
+      return Optional.empty();
+    }
     // What comes from a file beside is told there.
-    return !variable.value().isKnown()
-        && variable
-            .expression()
-            .filter(e -> !SecretWords.passwordInWords(e.text()).isEmpty())
-            .flatMap(e -> variable.value().origin().span())
-            .filter(
-                span ->
-                    !SecretWords.passwordInWords(span.text()).isEmpty()
-                        || Takers.inDefault(span).isPresent())
-            .isPresent();
+    boolean words =
+        !SecretWords.passwordInWords(span.get().text()).isEmpty()
+            || Takers.inDefault(span.get()).isPresent();
+    return inPart(variable, words, span.get().text());
   }
 
   private static Optional<Finding> finding(Stack stack, Workload workload, EnvVar variable) {
     Optional<Span> span = variable.value().origin().span();
     Optional<String> what =
-        isInPart(variable)
-            ? Optional.of("`" + variable.name() + "` holds a connection string with its password")
-            : variable
-                .value()
-                .ifKnown()
-                .filter(t -> !t.isSecret())
-                .filter(t -> !SecretWords.namesPair(variable.name(), t.shown(), names(workload)))
-                .flatMap(t -> what(variable.name(), t.shown()));
+        inOwnPart(variable)
+            .or(
+                () ->
+                    variable
+                        .value()
+                        .ifKnown()
+                        .filter(t -> !t.isSecret())
+                        .filter(
+                            t ->
+                                !SecretWords.namesPair(variable.name(), t.shown(), names(workload)))
+                        .flatMap(t -> what(variable.name(), t.shown())));
     if (span.isEmpty() || what.isEmpty()) {
       return Optional.empty();
     }

@@ -118,14 +118,16 @@ public final class Pg601SuperuserApp implements StackRule {
       Stack stack, Server server, Workload app, EnvVar variable) {
     return SignIns.asked(app, server, variable)
         .filter(asked -> !asked.source().isEmpty())
-        .filter(
+        .flatMap(
             asked ->
                 stack.workload(server.workload()).stream()
                     .flatMap(w -> w.env().stream())
                     .filter(v -> v.name().equals("POSTGRES_USER"))
                     .flatMap(v -> v.expression().flatMap(Expression::alone).stream())
-                    .anyMatch(made -> made.source().equals(asked.source())))
-        .map(Expression.Reference::text);
+                    .filter(made -> made.source().equals(asked.source()))
+                    // of two names only what both stand for tells why
+                    .map(made -> made.text().equals(asked.text()) ? asked.text() : asked.shown())
+                    .findFirst());
   }
 
   private static boolean isSuperuser(Stack stack, Server server, String name) {

@@ -30,7 +30,8 @@ final class Asked {
     return own.flatMap(Expression::alone)
         .filter(r -> r.fallback().isEmpty())
         .flatMap(r -> parts(r.name()))
-        .or(() -> own);
+        .or(() -> own)
+        .map(e -> References.known(e, this::known));
   }
 
   /** A name alone, and no value that could not be read. */
@@ -43,6 +44,11 @@ final class Asked {
   /** The text in its place where that has references in it, for instance an address. */
   private Optional<Expression> parts(String name) {
     return text(name).filter(raw -> !raw.startsWith("'")).flatMap(References::of);
+  }
+
+  /** What stands there without a reference in it. */
+  private Optional<String> known(String name) {
+    return Optional.ofNullable(beside.get(name)).flatMap(EnvFiles.Value::text);
   }
 
   /** What stands there for a variable, as it is written. */

@@ -49,7 +49,9 @@ final class EnvFileVariables {
                     new EnvVar(
                         name,
                         fact(name, value, service),
-                        user.filter(name::equals).flatMap(u -> reference(u, files))));
+                        user.filter(name::equals)
+                            .flatMap(u -> reference(u, files))
+                            .or(() -> outside(name, value))));
               }
             });
     boolean open = !files.complete() && !files.named().isEmpty();
@@ -73,7 +75,17 @@ final class EnvFileVariables {
     }
     String path = files.named().keySet().iterator().next();
     String text = "${" + name + "}" + (path.equals(".env") ? "" : " of " + path);
-    return Optional.of(new Expression(List.of(new Expression.Reference(text, name, "", text))));
+    Optional<String> known =
+        Optional.ofNullable(files.values().get(name)).flatMap(EnvFiles.Value::text);
+    String source = References.source(name, known).orElse(text);
+    return Optional.of(new Expression(List.of(new Expression.Reference(text, name, "", source))));
+  }
+
+  /** A name or host that the file itself takes from who starts it. */
+  private static Optional<Expression> outside(String name, EnvFiles.Value value) {
+    String raw = value.span().text();
+    boolean open = value.text().isEmpty() && PLAIN.matcher(name).matches() && !raw.startsWith("'");
+    return open ? References.of(raw) : Optional.empty();
   }
 
   private static Fact<Text> fact(String name, EnvFiles.Value value, Section service) {

@@ -60,9 +60,26 @@ final class HiddenHost {
             .anyMatch(d -> d.workload().equals(server.name()));
     return app.env().stream()
         .filter(v -> waits && !v.value().isKnown() && PLACE.matcher(v.name()).matches())
-        .filter(v -> v.expression().flatMap(Expression::alone).isPresent())
+        .filter(v -> v.expression().filter(HiddenHost::hidesHost).isPresent())
         .map(v -> v.value().origin())
         .findFirst();
+  }
+
+  /** The whole comes from outside, or in an address of a server the host does. */
+  private static boolean hidesHost(Expression expression) {
+    List<Expression.Part> parts = expression.parts();
+    boolean address =
+        parts.get(0) instanceof Expression.Literal scheme
+            && scheme.text().startsWith("postgres")
+            && scheme.text().contains("://");
+    for (int i = 1; address && i < parts.size(); i++) {
+      if (parts.get(i - 1) instanceof Expression.Literal before
+          && parts.get(i) instanceof Expression.Reference host
+          && before.text().endsWith("@")) {
+        return host.fallback().isEmpty();
+      }
+    }
+    return expression.alone().isPresent();
   }
 
   /** A host beside it, under the same name, answers at the port of another program. */

@@ -8,10 +8,10 @@ import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Files that a Compose file names and that are not there: Compose refuses the whole project then. A
@@ -26,13 +26,13 @@ final class MissingFiles {
 
   private final FileSet around;
   private final List<Finding> findings = new ArrayList<>();
-  private final Set<String> told = new HashSet<>();
+  private final Map<String, Integer> told = new HashMap<>();
 
   private MissingFiles(FileSet around) {
     this.around = around;
   }
 
-  /** One finding for each, at its first path. */
+  /** One finding for each, at its first path, with those that name it too. */
   static List<Finding> of(YamlMap root, FileSet around) {
     MissingFiles files = new MissingFiles(around);
     for (YamlNode item : items(root.get("include"))) {
@@ -90,8 +90,14 @@ final class MissingFiles {
     boolean known =
         !path.isEmpty() && path.indexOf('$') < 0 && path.indexOf(':') < 0 && path.charAt(0) != '/';
     boolean variables = key.equals("`env_file`");
+    Integer before = told.get(path);
+    if (before != null) {
+      findings.set(before, findings.get(before).related(node.span(), "named here too"));
+      return;
+    }
     // last what reads directories: most files are there
-    if (known && around.isMissing(path) && !(variables && hasExample(path)) && told.add(path)) {
+    if (known && around.isMissing(path) && !(variables && hasExample(path))) {
+      told.put(path, findings.size());
       Finding finding =
           ComposeReader.NOT_COMPOSE
               .at(node.span(), "`" + path + "`, which " + key + " names, is not there")

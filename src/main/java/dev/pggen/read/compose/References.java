@@ -4,7 +4,9 @@ import dev.pggen.read.compose.model.Interpolation;
 import dev.pggen.stack.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The references in a value of a Compose file, without looking at what they stand for. */
 final class References {
@@ -30,6 +32,36 @@ final class References {
     }
     literal(plain, parts);
     return references == 0 ? Optional.empty() : Optional.of(new Expression(parts));
+  }
+
+  /**
+   * The same, of which roles are known: where two of another name are filled with one text, they
+   * come from the same source.
+   *
+   * @param texts what is known to be filled in, by name
+   */
+  static Expression known(Expression expression, Function<String, Optional<String>> texts) {
+    return new Expression(
+        expression.parts().stream()
+            .map(part -> part instanceof Expression.Reference r ? known(r, texts) : part)
+            .toList());
+  }
+
+  private static Expression.Part known(
+      Expression.Reference r, Function<String, Optional<String>> texts) {
+    return new Expression.Reference(
+        r.text(),
+        r.name(),
+        r.fallback(),
+        source(r.name(), texts.apply(r.name())).orElse(r.source()));
+  }
+
+  /** What is known of a role; of passwords not, for two that are equal by chance lead nowhere. */
+  static Optional<String> source(String name, Optional<String> text) {
+    String upper = name.toUpperCase(Locale.ROOT);
+    return text.filter(t -> upper.contains("USER") && !upper.contains("PASS"))
+        .filter(t -> !t.isBlank())
+        .map(t -> Expression.Reference.TEXT + t.strip());
   }
 
   private static void literal(StringBuilder plain, List<Expression.Part> parts) {

@@ -83,8 +83,88 @@ final class SharedEnvFileTest {
     }
   }
 
+  @Test
+  void twoVariablesThatTheEnvFileFillsAlikeAreOneRole() {
+    String text =
+        """
+        services:
+          app:
+            image: example/shop:1.2.3
+            environment: {DB_HOST: db, DB_USER: "${APP_USER}"}
+          db:
+            image: postgres:17.11-trixie
+            environment: [POSTGRES_USER]
+        """;
+    List<Finding> found = found(text, ".env", "POSTGRES_USER=shop\nAPP_USER=shop\n");
+    assertEquals(
+        List.of("`app` signs in as `shop`, a superuser"),
+        found.stream().map(Finding::message).toList());
+    for (String env :
+        List.of("POSTGRES_USER=own\nAPP_USER=shop\n", "POSTGRES_USER=\nAPP_USER=\n")) {
+      assertEquals(List.of(), found(text, ".env", env), env);
+    }
+  }
+
+  @Test
+  void whatTheEnvFilePassesOnStaysTheSame() {
+    String text =
+        """
+        services:
+          app:
+            image: ghcr.io/immich-app/immich-server:v2.3.1
+            env_file: .env
+            depends_on: [db]
+          db:
+            image: postgres:17.11-trixie
+            environment: {POSTGRES_USER: "${DB_USERNAME}"}
+        """;
+    String env = "DB_HOSTNAME=${DB_HOSTNAME}\nDB_USERNAME=${DB_USERNAME}\n";
+    assertEquals(List.of(2), found(text, ".env", env).stream().map(f -> f.span().line()).toList());
+    String other = "DB_HOSTNAME=db.example.com\nDB_USERNAME=${DB_USERNAME}\n";
+    assertEquals(List.of(), found(text, ".env", other));
+  }
+
+  @Test
+  void aHostWithADefaultIsNotUnknown() {
+    String text =
+        """
+        services:
+          app:
+            image: example/shop:1.2.3
+            depends_on: [db]
+            environment: {DATABASE_URL: "postgresql://shop@HOST/shop"}
+          db:
+            image: postgres:17.11-trixie
+        """;
+    assertEquals(1, read(text.replace("HOST", "${DB}"), "").stack().links().size());
+    assertEquals(1, read(text.replace("HOST", "${DB:?}:5432"), "").stack().links().size());
+    assertEquals(0, read(text.replace("HOST", "${DB:-pg.example.com}"), "").stack().links().size());
+    assertEquals(0, read(text.replace("@HOST", "@pg.${DOMAIN}"), "").stack().links().size());
+  }
+
+  @Test
+  void zulipSignsInByItsOwnNameUnlessItIsToldAnother() {
+    String text =
+        """
+        services:
+          zulip:
+            image: ghcr.io/zulip/zulip-server:12.1-0
+            environment: {SETTING_REMOTE_POSTGRES_HOST: db}
+          db:
+            image: postgres:17.11-trixie
+            environment: {POSTGRES_USER: zulip}
+        """;
+    assertEquals(List.of(3), found(text, "").stream().map(f -> f.span().line()).toList());
+    String told = text.replace("HOST: db", "HOST: db, CONFIG_postgresql__database_user: chat");
+    assertEquals(List.of(), found(told, ""));
+  }
+
   private static List<Finding> found(String compose, String env) {
-    Reading reading = read(compose, env);
+    return found(compose, "app.env", env);
+  }
+
+  private static List<Finding> found(String compose, String path, String env) {
+    Reading reading = read(compose, path, env);
     return Linter.with(List.of(Rules.named("PG601").orElseThrow()))
         .lint(
             List.of(new Subject(reading.document(), reading.stack(), List.of())),
@@ -93,7 +173,11 @@ final class SharedEnvFileTest {
   }
 
   private static Reading read(String compose, String env) {
-    FileSet around = FileSet.of(Map.of("app.env", SourceFile.of("app.env", env)));
+    return read(compose, "app.env", env);
+  }
+
+  private static Reading read(String compose, String path, String env) {
+    FileSet around = FileSet.of(Map.of(path, SourceFile.of(path, env)));
     return new ComposeReader()
         .read(SourceFile.of("compose.yaml", compose), around)
         .value()

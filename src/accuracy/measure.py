@@ -33,8 +33,8 @@ SETS = [
     ("Labelled by two readers each, once more",
      "Drawn and labelled in the same way. The first figures were those of an examination, recall 0.900 and precision 0.946; then what was false, and a part of the misses, was looked at.",
      "labelled-later.tsv", "labels-later.tsv", ("labels-later-first.tsv", "labels-later-second.tsv")),
-    ("Labelled by two readers each, and not used",
-     "Drawn and labelled in the same way.",
+    ("Labelled by two readers each, for the last time",
+     "60 more, drawn and labelled in the same way. The first figures were those of an examination, recall 0.941 and precision 0.979; then what was false, and a part of the misses, was looked at.",
      "labelled-last.tsv", "labels-last.tsv", ("labels-last-first.tsv", "labels-last-second.tsv")),
 ]
 PGGEN = os.environ.get("PGGEN", str(REPO / "bin" / "pggen"))

@@ -27,7 +27,7 @@ final class FilesAround implements FileSet {
   private final Map<String, SourceFile> instead;
   private final List<String> overrides;
   private final Map<Path, Path> real = new HashMap<>(2);
-  private Path repository;
+  private Optional<Path> repository = Optional.empty();
 
   FilesAround(Path manifest, Path shownFrom) {
     this(manifest, shownFrom, Map.of(), List.of());
@@ -107,14 +107,14 @@ final class FilesAround implements FileSet {
 
   /** The top of the repository around the manifest; its own directory where there is none. */
   private Path repository() {
-    if (repository == null) {
+    if (repository.isEmpty()) {
       Path root = home;
       while (root != null && !Files.exists(root.resolve(".git"))) {
         root = root.getParent();
       }
-      repository = root == null ? home : root;
+      repository = Optional.of(root == null ? home : root);
     }
-    return repository;
+    return repository.get();
   }
 
   /**

@@ -97,10 +97,10 @@ final class Roles {
     boolean other =
         isClientLine(w.launch().command())
             || !command.isEmpty()
-            && !command.get(0).startsWith("-")
-            && !command
-                .get(0)
-                .matches("(.*/)?(postgres|patroni(\\.ya?ml)?|docker-entrypoint\\.sh)");
+                && !command.get(0).startsWith("-")
+                && !command
+                    .get(0)
+                    .matches("(.*/)?(postgres|patroni(\\.ya?ml)?|docker-entrypoint\\.sh)");
     boolean listens = listens(w);
     boolean called =
         w.image().isKnownAnd(ServerImages::isCalledSo)

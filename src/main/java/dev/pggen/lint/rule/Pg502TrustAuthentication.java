@@ -97,13 +97,14 @@ public final class Pg502TrustAuthentication implements StackRule {
                 && !isAmongItsOwn(workload));
   }
 
-  /** Whether nothing outside of its network namespace reaches it. */
+  /** Whether nothing outside of its network namespace reaches it, as far as that is known. */
   private static boolean isAmongItsOwn(Workload workload) {
     return workload.env().stream()
         .anyMatch(
             v ->
                 LISTENS.contains(v.name())
-                    && v.value().isKnownAnd(t -> OWN_HOST.contains(t.shown().strip())));
+                    && (!v.value().isKnown()
+                        || OWN_HOST.contains(v.value().value().shown().strip())));
   }
 
   private static Finding at(Span span, EnvVar variable) {

@@ -1,5 +1,6 @@
 package dev.pggen.lint.format;
 
+import dev.pggen.source.ShortText;
 import dev.pggen.source.Span;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
@@ -48,29 +49,12 @@ record ComposeMount(String source, String target, boolean readOnly, Span place) 
   }
 
   private static ComposeMount shortForm(YamlScalar scalar) {
-    List<String> parts = parts(scalar.text());
+    List<String> parts = ShortText.split(scalar.text());
     if (parts.size() == 1) {
       return new ComposeMount("", strip(parts.get(0)), false, scalar.span());
     }
     boolean readOnly = parts.size() > 2 && List.of(parts.get(2).split(",", -1)).contains("ro");
     return new ComposeMount(parts.get(0), strip(parts.get(1)), readOnly, scalar.span());
-  }
-
-  /** At colons outside of braces. */
-  private static List<String> parts(String text) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int from = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (c == ':' && depth <= 0) {
-        parts.add(text.substring(from, i));
-        from = i + 1;
-      }
-    }
-    parts.add(text.substring(from));
-    return parts;
   }
 
   private static String strip(String path) {

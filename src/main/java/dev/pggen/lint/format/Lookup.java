@@ -58,8 +58,7 @@ record Lookup(Store store, String path, List<String> keys, GoWord word, GoAction
     String lower = name.toLowerCase(Locale.ROOT);
     return SecretWords.namesSecret(name)
         && !lower.startsWith("pub")
-        && !lower.contains("authorized_key")
-        && !lower.startsWith("authorized")
+        && !lower.contains("authorized")
         && !lower.endsWith("_pub")
         && !lower.endsWith(".pub")
         && !lower.endsWith("_public")

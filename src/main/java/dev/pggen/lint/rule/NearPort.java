@@ -1,8 +1,8 @@
 package dev.pggen.lint.rule;
 
+import dev.pggen.source.ShortText;
 import dev.pggen.source.Span;
 import dev.pggen.stack.Port;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How a port is written that only its own host may reach. */
@@ -21,25 +21,8 @@ final class NearPort {
 
   private static String number(Port port) {
     String text = port.origin().span().map(Span::text).orElse("").replaceAll("[\"']", "");
-    List<String> parts = parts(text);
+    List<String> parts = ShortText.split(text);
     String host = parts.get(Math.max(0, parts.size() - 2)); // the last one is the container's
     return host.startsWith("$") ? host : Integer.toString(port.host().orElse(port.container()));
-  }
-
-  /** What stands between colons; one in a variable's default is none. */
-  private static List<String> parts(String text) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int from = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-      if (c == ':' && depth == 0) {
-        parts.add(text.substring(from, i));
-        from = i + 1;
-      }
-    }
-    parts.add(text.substring(from));
-    return parts;
   }
 }

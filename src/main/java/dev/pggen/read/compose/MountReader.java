@@ -1,7 +1,7 @@
 package dev.pggen.read.compose;
 
 import dev.pggen.read.compose.model.Interpolation;
-import dev.pggen.read.compose.model.ShortText;
+import dev.pggen.source.ShortText;
 import dev.pggen.stack.Mount;
 import dev.pggen.stack.Origin;
 import dev.pggen.yaml.YamlList;

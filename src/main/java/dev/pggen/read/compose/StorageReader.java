@@ -2,7 +2,7 @@ package dev.pggen.read.compose;
 
 import dev.pggen.read.FileSet;
 import dev.pggen.read.compose.model.EnvFiles;
-import dev.pggen.read.compose.model.ShortText;
+import dev.pggen.source.ShortText;
 import dev.pggen.yaml.YamlList;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;

@@ -1,5 +1,6 @@
 package dev.pggen.read.compose.model;
 
+import dev.pggen.source.ShortText;
 import dev.pggen.yaml.YamlMap;
 import dev.pggen.yaml.YamlNode;
 import dev.pggen.yaml.YamlScalar;

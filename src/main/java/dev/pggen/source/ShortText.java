@@ -1,9 +1,9 @@
-package dev.pggen.read.compose.model;
+package dev.pggen.source;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** A volume in its short form: {@code [source:]target[:options]}. */
+/** What Compose writes in a short form, with colons: a volume or a port. */
 public final class ShortText {
   private ShortText() {}
 
